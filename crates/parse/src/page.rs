@@ -1,0 +1,353 @@
+//! What a page says: metadata, blocks with their roles, and links to its versions in other languages.
+
+mod builder;
+mod date;
+mod json;
+
+use std::ops::Range;
+
+use poruch_detect_language::Lang;
+use serde::{Deserialize, Serialize};
+
+pub(crate) use builder::PageBuilder;
+pub use date::PageDate;
+
+/// A page that was read: metadata, blocks in page order, links.
+///
+/// All text of the blocks stands in one buffer; a [`Block`] borrows from it. The `serde` form of a page is the
+/// line that `poruch stage parse` writes (without its `id`), and reads back to an equal page.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Page {
+    url: Option<String>,
+    kind: PageKind,
+    lang: Lang,
+    metadata: Metadata,
+    buffer: String,
+    records: Vec<Record>,
+    alternates: Vec<Alternate>,
+    related: Vec<Related>,
+}
+
+/// A block as stored: spans of [`Page::buffer`].
+#[derive(Debug, Clone, PartialEq)]
+struct Record {
+    kind: BlockKind,
+    level: Option<u8>,
+    lang: Lang,
+    text: Range<usize>,
+    path: Range<usize>,
+    range: Option<Range<usize>>,
+    anchors: Vec<String>,
+}
+
+impl Page {
+    /// The address the page was read from, as given by the caller.
+    pub fn url(&self) -> Option<&str> {
+        self.url.as_deref()
+    }
+
+    /// Whether the page is one article.
+    pub fn kind(&self) -> PageKind {
+        self.kind
+    }
+
+    /// The language of the article's text: detected, the declared one where the text does not decide.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Title, dates, authors and the like, each with where it was read.
+    pub fn metadata(&self) -> &Metadata {
+        &self.metadata
+    }
+
+    /// All blocks of the article in page order, title and captions among them.
+    pub fn blocks(&self) -> Blocks<'_> {
+        Blocks { page: self, next: 0..self.records.len() }
+    }
+
+    /// The block at `index` of [`blocks`](Self::blocks).
+    pub fn block(&self, index: usize) -> Option<Block<'_>> {
+        self.records.get(index).map(|record| self.view(record))
+    }
+
+    /// The blocks that alignment runs over: the title first, then all others but captions.
+    ///
+    /// A bead's indices count these units.
+    pub fn units(&self) -> impl Iterator<Item = Block<'_>> + Clone {
+        let title = self.blocks().filter(|block| block.kind == BlockKind::Title).take(1);
+        title.chain(self.blocks().filter(|block| block.kind.is_text()))
+    }
+
+    /// The article's text without its title and captions: blocks in page order, one blank line between two.
+    pub fn text(&self) -> String {
+        let mut text = String::with_capacity(self.buffer.len());
+        for block in self.blocks().filter(|block| block.kind.is_text()) {
+            if !text.is_empty() {
+                text.push_str("\n\n");
+            }
+            text.push_str(block.text);
+        }
+        text
+    }
+
+    /// The title: its block's text, else the metadata's.
+    pub fn title(&self) -> Option<&str> {
+        let block = self.blocks().find(|block| block.kind == BlockKind::Title).map(|block| block.text);
+        block.or(self.metadata.title.as_ref().map(|title| title.value.as_str()))
+    }
+
+    /// The lead (standfirst): the text of its blocks, joined by a space.
+    pub fn lead(&self) -> Option<String> {
+        let blocks: Vec<_> =
+            self.blocks().filter(|block| block.kind == BlockKind::Lead).map(|block| block.text).collect();
+        (!blocks.is_empty()).then(|| blocks.join(" "))
+    }
+
+    /// The key points («Points of attention», «Головні тези»), in page order.
+    pub fn key_points(&self) -> impl Iterator<Item = &str> {
+        self.blocks().filter(|block| block.kind == BlockKind::KeyPoint).map(|block| block.text)
+    }
+
+    /// Links to versions of this page in other languages, in the order found, as the page claims them.
+    pub fn alternates(&self) -> &[Alternate] {
+        &self.alternates
+    }
+
+    /// Teasers of other articles («More on the topic»), which are no content.
+    pub fn related(&self) -> &[Related] {
+        &self.related
+    }
+
+    fn view(&self, record: &Record) -> Block<'_> {
+        Block {
+            kind: record.kind,
+            level: record.level,
+            text: &self.buffer[record.text.clone()],
+            lang: record.lang,
+            path: &self.buffer[record.path.clone()],
+            range: record.range.clone(),
+            anchors: &record.anchors,
+        }
+    }
+}
+
+/// Whether a page is one article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum PageKind {
+    /// One article with a body.
+    #[default]
+    Article,
+    /// A list of links to articles: a front page, a section, a tag, an author's page, an archive.
+    Listing,
+    /// Neither: an error page, a form, a video or gallery without text.
+    Other,
+}
+
+/// The role of a block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum BlockKind {
+    /// The article's title.
+    Title,
+    /// The lead (standfirst) under the title.
+    Lead,
+    /// An item of the list «Points of attention» / «Головні тези».
+    KeyPoint,
+    /// A heading of a section, with its level.
+    Heading,
+    /// A paragraph of the body.
+    Paragraph,
+    /// An item of a list of the body.
+    ListItem,
+    /// A quotation set apart.
+    Quote,
+    /// The caption of a picture or a video.
+    Caption,
+    /// A cell of a table.
+    TableCell,
+    /// Code, or other text in which white space counts.
+    Code,
+}
+
+impl BlockKind {
+    /// Whether blocks of this kind are part of [`Page::text`]: all but titles and captions.
+    pub fn is_text(self) -> bool {
+        !matches!(self, Self::Title | Self::Caption)
+    }
+
+    /// The name in JSON: `key_point`, `list_item`, ….
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Lead => "lead",
+            Self::KeyPoint => "key_point",
+            Self::Heading => "heading",
+            Self::Paragraph => "paragraph",
+            Self::ListItem => "list_item",
+            Self::Quote => "quote",
+            Self::Caption => "caption",
+            Self::TableCell => "table_cell",
+            Self::Code => "code",
+        }
+    }
+}
+
+/// A block of an article, borrowed from its [`Page`].
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Block<'a> {
+    /// Its role.
+    pub kind: BlockKind,
+    /// The level of a heading, 1 to 6.
+    pub level: Option<u8>,
+    /// Its text: white space folded (except in code), soft hyphens and zero-width characters taken out.
+    pub text: &'a str,
+    /// The language of the text.
+    pub lang: Lang,
+    /// Where it stands in the page: tag names with their position among siblings of that name, from `html` down,
+    /// such as `html/body/main/article/p[3]`. The same for the same page.
+    pub path: &'a str,
+    /// The bytes of the decoded page that the text was read from; absent where the tree was repaired by the parser.
+    pub range: Option<Range<usize>>,
+    /// What the block shares with its other version whatever the language: targets of its links and images.
+    pub anchors: &'a [String],
+}
+
+/// The blocks of a page, in page order.
+#[derive(Debug, Clone)]
+pub struct Blocks<'a> {
+    page: &'a Page,
+    next: Range<usize>,
+}
+
+impl<'a> Iterator for Blocks<'a> {
+    type Item = Block<'a>;
+
+    fn next(&mut self) -> Option<Block<'a>> {
+        let index = self.next.next()?;
+        Some(self.page.view(&self.page.records[index]))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.next.size_hint()
+    }
+}
+
+impl ExactSizeIterator for Blocks<'_> {}
+
+/// A value and where it was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sourced<T> {
+    /// The value.
+    pub value: T,
+    /// Where it was read.
+    pub origin: Origin,
+}
+
+impl<T> Sourced<T> {
+    /// A value read at `origin`.
+    pub fn new(value: T, origin: Origin) -> Self {
+        Self { value, origin }
+    }
+}
+
+/// Where a value of the metadata was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Origin {
+    /// A JSON-LD object.
+    JsonLd,
+    /// A `<meta>` or `<link>` of the head, an HTTP header, or the `<title>`.
+    Meta,
+    /// Markup with a meaning: `<time datetime>`, `rel="author"`, microdata, the `lang` attribute.
+    Markup,
+    /// Visible text: «16 лютого 2025, 14:30», `Source: The New York Times`.
+    Text,
+}
+
+/// What a page says about its article.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct Metadata {
+    /// The title, without the site's name.
+    pub title: Option<Sourced<String>>,
+    /// When it was first published.
+    pub published: Option<Sourced<PageDate>>,
+    /// When it was last changed.
+    pub modified: Option<Sourced<PageDate>>,
+    /// The section it stands in.
+    pub category: Option<Sourced<String>>,
+    /// Its tags, in page order.
+    pub tags: Vec<Sourced<String>>,
+    /// The names of its authors, in page order.
+    pub authors: Vec<Sourced<String>>,
+    /// Where the news comes from: `The New York Times` of «Source: The New York Times».
+    pub source: Option<Sourced<String>>,
+    /// The name of the site.
+    pub site_name: Option<Sourced<String>>,
+    /// The address of its main picture, resolved.
+    pub image: Option<Sourced<String>>,
+    /// The canonical address, resolved.
+    pub canonical: Option<Sourced<String>>,
+    /// The languages that the page declares to be in (`lang`, `Content-Language`, `og:locale`, `inLanguage`).
+    pub declared_langs: Vec<Sourced<Lang>>,
+}
+
+/// A link to a version in another language, as the page claims it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alternate {
+    /// The language of the target, as far as the link says.
+    pub lang: Lang,
+    /// The address, resolved against the page's.
+    pub url: String,
+    /// How the link was found.
+    pub via: AlternateVia,
+    /// What the target is, as far as its address tells.
+    #[serde(default)]
+    pub target: AlternateTarget,
+}
+
+/// How a link to another version was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum AlternateVia {
+    /// `<link rel="alternate" hreflang>` in the head, or `<a hreflang>` in the body.
+    Hreflang,
+    /// The HTTP header `Link: <…>; rel="alternate"; hreflang="…"`.
+    HttpLink,
+    /// `og:locale:alternate` or `og:url` with a locale.
+    OgLocale,
+    /// `workTranslation`, `translationOfWork` of a JSON-LD object.
+    JsonLd,
+    /// A visible link: «Читати українською», `УКР`, `UA`, `Read in English`.
+    SwitchLink,
+}
+
+/// What the target of a language link is, as far as its address tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum AlternateTarget {
+    /// A page that may be the other version.
+    #[default]
+    Page,
+    /// The front page of a site or of its part in that language: never a translation.
+    FrontPage,
+    /// The page itself.
+    Itself,
+}
+
+/// A teaser of another article.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Related {
+    /// Its title.
+    pub title: String,
+    /// Its address, resolved.
+    pub url: String,
+}
