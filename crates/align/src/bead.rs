@@ -117,3 +117,15 @@ pub enum VerdictKind {
     /// Neither.
     Unrelated,
 }
+
+impl VerdictKind {
+    /// The name in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Translation => "translation",
+            Self::Partial => "partial",
+            Self::Comparable => "comparable",
+            Self::Unrelated => "unrelated",
+        }
+    }
+}

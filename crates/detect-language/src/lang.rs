@@ -47,6 +47,12 @@ impl Lang {
     pub const FR: Self = Self(*b"fr");
     /// Spanish.
     pub const ES: Self = Self(*b"es");
+    /// Italian.
+    pub const IT: Self = Self(*b"it");
+    /// Portuguese.
+    pub const PT: Self = Self(*b"pt");
+    /// Dutch.
+    pub const NL: Self = Self(*b"nl");
     /// No language: the text holds no evidence.
     pub const UND: Self = Self([0, 0]);
 
@@ -84,7 +90,7 @@ impl Lang {
 }
 
 /// ISO 639-2 codes (and the switch labels `УКР`, `ENG` in Latin letters) of the languages that this crate names.
-const ISO_639_2: [(&[u8; 3], Lang); 15] = [
+const ISO_639_2: [(&[u8; 3], Lang); 21] = [
     (b"ukr", Lang::UK),
     (b"eng", Lang::EN),
     (b"rus", Lang::RU),
@@ -100,6 +106,12 @@ const ISO_639_2: [(&[u8; 3], Lang); 15] = [
     (b"fra", Lang::FR),
     (b"fre", Lang::FR),
     (b"spa", Lang::ES),
+    (b"ita", Lang::IT),
+    (b"por", Lang::PT),
+    (b"nld", Lang::NL),
+    (b"dut", Lang::NL),
+    (b"mac", Lang::MK),
+    (b"scc", Lang::SR),
 ];
 
 impl Default for Lang {
@@ -151,5 +163,51 @@ impl<'de> Deserialize<'de> for Lang {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let code = std::borrow::Cow::<str>::deserialize(deserializer)?;
         code.parse().map_err(D::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(tag: &str, expected: Option<Lang>) {
+        assert_eq!(Lang::from_tag(tag), expected, "{tag}");
+    }
+
+    #[test]
+    fn reads_every_way_that_sites_write_ukrainian() {
+        for tag in ["uk", "UK", "uk-UA", "uk_UA", "uk_UA.UTF-8", "ua", "UA", "ukr", " uk ", "uk-Cyrl-UA", "ua-UA"] {
+            check(tag, Some(Lang::UK));
+        }
+    }
+
+    #[test]
+    fn lets_the_primary_subtag_decide() {
+        check("en-UK", Some(Lang::EN));
+        check("en-UA", Some(Lang::EN));
+        check("ru_UA", Some(Lang::RU));
+    }
+
+    #[test]
+    fn refuses_what_names_no_language() {
+        for tag in ["", "x-default", "u", "ukrainian", "zzz", "12", "*", "-uk", "укр"] {
+            check(tag, None);
+        }
+    }
+
+    #[test]
+    fn takes_languages_that_it_has_no_name_for() {
+        let greek = Lang::from_tag("el").expect("two letters");
+        assert_eq!((greek.as_str(), greek.is_und()), ("el", false));
+    }
+
+    #[test]
+    fn goes_through_json_and_back() {
+        for lang in [Lang::UK, Lang::UND] {
+            let json = serde_json::to_string(&lang).expect("a string");
+            assert_eq!(json, format!("\"{lang}\""));
+            assert_eq!(serde_json::from_str::<Lang>(&json).expect("a language"), lang);
+        }
+        assert!(serde_json::from_str::<Lang>("\"ukrainian\"").is_err());
     }
 }

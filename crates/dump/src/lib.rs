@@ -1,1 +1,48 @@
-//! Being written.
+//! Web archives, JSONL files and folders of pages turned into aligned bilingual articles.
+//!
+//! ```no_run
+//! use poruch_dump::{Input, Run, Silent};
+//!
+//! let inputs = [Input::open("crawl.warc.gz")?, Input::open("saved-pages")?];
+//! let report = Run::new(inputs, "out").pages(true).run(&Silent)?;
+//! println!("{} records, {} pages, {} articles", report.records.total, report.pages.total, report.pairs.total);
+//! # Ok::<(), poruch_dump::DumpError>(())
+//! ```
+//!
+//! # The nouns
+//!
+//! - [`Input`]: a web archive (`.warc`, plain, gzip, zstd), a JSONL file of `{"url","html"}`, or a folder of saved pages.
+//! - [`Run`]: which inputs, where to, and how; [`Run::run`] does it.
+//! - [`Observer`]: is told how far it is.
+//! - [`Report`]: what became of every record and of every page.
+//!
+//! # What happens
+//!
+//! Inputs are read in order, and pages extracted by all threads; the articles are kept on disk, some hundred bytes of
+//! each page in memory. The pages of each site are linked, every pair is aligned, and written by site and English
+//! address: the same inputs and options give the same bytes, whatever the number of threads. A file appears under its
+//! name when it is whole.
+//!
+//! # Damage
+//!
+//! A record that cannot be read costs nothing but itself. Where a web archive is damaged, reading goes on at the next
+//! record: at the next compressed member, or at the next `WARC/` line inside or after a record whose length is wrong.
+//! What was lost is in the [`Report`], with file, offset and cause.
+//!
+//! # Limits
+//!
+//! Records and decoded pages longer than [`Run::max_record`] are passed over and counted. Sources: WARC 1.1 (ISO
+//! 28500), RFC 9112 (HTTP), RFC 1952 (gzip), RFC 8878 (zstd).
+
+mod document;
+mod error;
+mod input;
+mod observer;
+mod report;
+mod run;
+
+pub use error::DumpError;
+pub use input::{DamageKind, DamageSample, Input, InputKind, Skip};
+pub use observer::{Observer, Progress, Silent, Stage};
+pub use report::{Beads, Pages, Pairs, Records, Report, Seconds};
+pub use run::Run;

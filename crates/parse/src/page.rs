@@ -9,8 +9,9 @@ use std::ops::Range;
 use poruch_detect_language::Lang;
 use serde::{Deserialize, Serialize};
 
-pub(crate) use builder::PageBuilder;
-pub use date::PageDate;
+pub(crate) use builder::{NewBlock, PageBuilder};
+pub use date::{PageDate, ParseDateError};
+pub(crate) use date::{date as civil_date, offset as utc_offset, time as civil_time};
 
 /// A page that was read: metadata, blocks in page order, links.
 ///
@@ -119,7 +120,7 @@ impl Page {
         &self.related
     }
 
-    fn view(&self, record: &Record) -> Block<'_> {
+    fn view<'a>(&'a self, record: &'a Record) -> Block<'a> {
         Block {
             kind: record.kind,
             level: record.level,

@@ -1,27 +1,70 @@
-//! Sentences and words of Ukrainian and English text as byte spans.
+//! Splits Ukrainian and English text into sentences and words, as byte spans.
+//!
+//! ```
+//! use poruch_detect_language::Lang;
+//!
+//! let text = "Він народився в м. Києві у 1934 р. Потім І. Я. Франко писав: «Хто там?» – і т. д.";
+//! let sentences: Vec<&str> = poruch_segment::sentences(text, Lang::UK).into_iter().map(|range| &text[range]).collect();
+//! assert_eq!(sentences, ["Він народився в м. Києві у 1934 р.", "Потім І. Я. Франко писав: «Хто там?» – і т. д."]);
+//! ```
+//!
+//! # The nouns
+//!
+//! - [`sentences`] and [`words`] for one call; a [`Segmenter`], made from [`SegmentOptions`], where a caller adds
+//!   abbreviations of its own. A segmenter is immutable and can be used from any number of threads.
+//! - A result is a half-open range of bytes into the text, on char boundaries, without white space at its ends. All
+//!   that is no white space stands in exactly one sentence.
+//! - An [`AbbreviationClass`] says how an abbreviation behaves where its stop could also end a sentence.
+//!
+//! # How it decides
+//!
+//! Stops, marks, ellipses, line ends and colons are found by `memchr`; what stands around each decides: abbreviations by
+//! class, initials before and behind surnames, numbers and list labels, quotes and brackets with the stop inside or
+//! outside, dashes of dialogue, small and capital letters. A blank line always ends a sentence. A heading that was
+//! joined to the text behind it without one can't be told from it.
+//!
+//! The lists of Ukrainian, English and Russian stand in `data/`, with their sources. Other Cyrillic languages are read
+//! by the Russian list, other Latin ones by the English list (those that write ordinals with a stop, as German and
+//! Czech do, keep them); [`Lang::UND`] reads each word by its script.
+//!
+//! # Limits
+//!
+//! Time grows with the length of the text, and nothing but the result is allocated. The lists are read once, at the first call.
+//!
+//! # Sources
+//!
+//! Words follow [UAX #29](https://www.unicode.org/reports/tr29/); «Український правопис» (2019) § 62 says where words are
+//! shortened.
 
-use poruch_detect_language::Lang;
+mod candidates;
+mod judge;
+mod key;
+mod lists;
+mod options;
+mod rules;
+mod scan;
+mod segmenter;
+#[cfg(test)]
+mod tests;
+mod words;
+
+pub use options::SegmentOptions;
+pub use rules::AbbreviationClass;
+pub use segmenter::Segmenter;
+pub use words::{Words, words};
+
 use std::ops::Range;
 
-/// The sentences of `text`: byte ranges in order, without the white space around them.
+use poruch_detect_language::Lang;
+
+/// The sentences of `text`, which is in `lang`: [`Segmenter::sentences`] with the built-in rules.
+///
+/// ```
+/// use poruch_detect_language::Lang;
+///
+/// let text = "I live in the U.S. How about you?";
+/// assert_eq!(poruch_segment::sentences(text, Lang::EN), [0..18, 19..33]);
+/// ```
 pub fn sentences(text: &str, lang: Lang) -> Vec<Range<usize>> {
     Segmenter::default().sentences(text, lang)
-}
-
-/// The words of `text`: byte ranges in order, without punctuation and white space.
-pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    let _ = text;
-    std::iter::empty()
-}
-
-/// Splits texts.
-#[derive(Debug, Clone, Default)]
-pub struct Segmenter {}
-
-impl Segmenter {
-    /// The sentences of `text`.
-    pub fn sentences(&self, text: &str, lang: Lang) -> Vec<Range<usize>> {
-        let _ = (text, lang);
-        todo!()
-    }
 }

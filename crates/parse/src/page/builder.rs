@@ -1,5 +1,6 @@
 //! Puts a page together while it is read.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use poruch_detect_language::Lang;
@@ -18,8 +19,8 @@ pub(crate) struct NewBlock<'a> {
     pub(crate) kind: BlockKind,
     pub(crate) level: Option<u8>,
     pub(crate) lang: Lang,
-    pub(crate) text: &'a str,
-    pub(crate) path: &'a str,
+    pub(crate) text: Cow<'a, str>,
+    pub(crate) path: Cow<'a, str>,
     pub(crate) range: Option<Range<usize>>,
     pub(crate) anchors: Vec<String>,
 }
@@ -56,7 +57,7 @@ impl PageBuilder {
 
     pub(crate) fn block(&mut self, block: NewBlock<'_>) -> &mut Self {
         let NewBlock { kind, level, lang, text, path, range, anchors } = block;
-        let (text, path) = (self.store(text), self.store(path));
+        let (text, path) = (self.store(&text), self.store(&path));
         self.page.records.push(Record { kind, level, lang, text, path, range, anchors });
         self
     }

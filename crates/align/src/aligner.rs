@@ -1,0 +1,198 @@
+//! Aligns a pair of texts, from units to beads.
+
+use crate::document::Document;
+use crate::evidence::{FormModel, LengthMoments, Pair, Piece, Tables};
+use crate::lattice::{Lattice, Taken};
+use crate::links::Links;
+use crate::moved::Matcher;
+use crate::pair::LanguagePair;
+use crate::sentences::SentenceList;
+use crate::step::{STEP_COUNT, STEPS, StepPriors};
+use crate::tongue::{Analyser, Analysis};
+use crate::{AlignOptions, Alignment, Bead, BeadKind, SentenceBead, Unit, calibration, pieces, verdict};
+
+/// Aligns pairs of texts; made once, used from many threads.
+#[derive(Debug, Clone)]
+pub struct Aligner {
+    options: AlignOptions,
+    languages: LanguagePair,
+}
+
+impl Default for Aligner {
+    fn default() -> Self {
+        Self::new(AlignOptions::default())
+    }
+}
+
+/// Scratch space of an [`Aligner`], kept from one pair to the next.
+#[derive(Debug, Default)]
+pub struct Cache {
+    reader: Reader,
+    paragraphs: Texts,
+    grid: Grid,
+    matcher: Matcher,
+    sentence_list: SentenceList,
+    sentences: Texts,
+}
+
+/// What reads units.
+#[derive(Debug, Default)]
+pub(crate) struct Reader {
+    analyser: Analyser,
+    analysis: Analysis,
+}
+
+/// Both sides, read, and their links.
+#[derive(Debug, Default)]
+pub(crate) struct Texts {
+    source: Document,
+    target: Document,
+    links: Links,
+}
+
+/// The tables of the piece at hand.
+#[derive(Debug, Default)]
+pub(crate) struct Grid {
+    tables: Tables,
+    lattice: Lattice,
+    path: Vec<Taken>,
+}
+
+impl Texts {
+    fn read(&mut self, reader: &mut Reader, languages: &LanguagePair, source: &[Unit<'_>], target: &[Unit<'_>]) {
+        self.source.read(source, &mut reader.analyser, &mut reader.analysis);
+        self.target.read(target, &mut reader.analyser, &mut reader.analysis);
+        self.links.find(&self.source, &self.target, languages);
+    }
+
+    pub(crate) fn pair(&self) -> Pair<'_> {
+        Pair { source: &self.source, target: &self.target, links: &self.links }
+    }
+}
+
+/// How many cells of the text at hand the models are estimated on: more tell nothing new.
+const ESTIMATION_CELLS: usize = 200_000;
+
+impl Aligner {
+    /// An aligner from `options`.
+    pub fn new(mut options: AlignOptions) -> Self {
+        let mut languages = LanguagePair::default();
+        if options.builtin_lexicon {
+            languages.add_builtin();
+        }
+        for lexicon in options.lexicons.drain(..) {
+            languages.add(lexicon);
+        }
+        Self { options, languages }
+    }
+
+    /// Aligns `source` (English) with `target` (Ukrainian).
+    pub fn align(&self, cache: &mut Cache, source: &[Unit<'_>], target: &[Unit<'_>]) -> Alignment {
+        let Cache { reader, paragraphs, grid, matcher, .. } = &mut *cache;
+        paragraphs.read(reader, &self.languages, source, target);
+        let pair = paragraphs.pair();
+        let pieces = pieces::cut(pair);
+        let (form, priors) = self.estimate(pair, &pieces, grid);
+        let mut beads = Vec::with_capacity(source.len().max(target.len()));
+        for piece in &pieces {
+            if pieces.len() > 1 {
+                grid.tables.fill(pair, piece, self.options.max_units);
+            }
+            self.align_piece(pair, piece, &form, &priors, grid, &mut beads);
+        }
+        if self.options.moved {
+            matcher.match_leftovers(pair, &form, self.options.max_units, &mut beads);
+        }
+        let verdict = verdict::judge(pair, &beads);
+        if self.options.sentences {
+            self.align_sentences(cache, source, target, &mut beads);
+        }
+        Alignment { beads, verdict }
+    }
+
+    /// Fills in the sentence beads of beads with two sides.
+    fn align_sentences(&self, cache: &mut Cache, source: &[Unit<'_>], target: &[Unit<'_>], beads: &mut [Bead]) {
+        let Cache { reader, sentence_list: list, sentences, grid, .. } = cache;
+        list.split(beads, source, target);
+        sentences.read(reader, &self.languages, &list.units(0, source), &list.units(1, target));
+        let pair = sentences.pair();
+        let pieces: Vec<Piece> = list.pieces.iter().flat_map(|(_, piece)| pieces::bound(pair, piece)).collect();
+        let (form, priors) = self.estimate(pair, &pieces, grid);
+        let mut found = Vec::new();
+        for (at, piece) in &list.pieces {
+            found.clear();
+            for part in pieces::bound(pair, piece) {
+                grid.tables.fill(pair, &part, self.options.max_units);
+                self.align_piece(pair, &part, &form, &priors, grid, &mut found);
+            }
+            let whole = beads[*at].score;
+            beads[*at].sentences = found.iter().map(|bead| sentence_bead(list, bead, whole)).collect();
+        }
+    }
+
+    /// The models of form and of steps, from a first round over the text at hand.
+    fn estimate(&self, pair: Pair<'_>, pieces: &[Piece], grid: &mut Grid) -> (FormModel, StepPriors) {
+        let mut form = FormModel::new(pair.source, pair.target);
+        let mut moments = LengthMoments::default();
+        let mut counts = [0.0; STEP_COUNT];
+        let mut cells = 0;
+        for piece in pieces {
+            cells += (piece.source.len() + 1) * (piece.target.len() + 1);
+            grid.tables.fill(pair, piece, self.options.max_units);
+            grid.lattice.fill(pair, piece, &grid.tables, &form, self.options.max_units);
+            grid.lattice.sum(&StepPriors::default());
+            grid.lattice.count_steps(&mut counts);
+            grid.lattice.each_single(|source, target, posterior| {
+                let source = pair.source.shape(piece.source.start + source).chars;
+                moments.add(source, pair.target.shape(piece.target.start + target).chars, posterior);
+            });
+            if cells > ESTIMATION_CELLS {
+                break;
+            }
+        }
+        form.length = moments.model();
+        (form, StepPriors::from_counts(&counts))
+    }
+
+    /// Adds the beads of a piece whose tables are filled.
+    fn align_piece(
+        &self,
+        pair: Pair<'_>,
+        piece: &Piece,
+        form: &FormModel,
+        priors: &StepPriors,
+        grid: &mut Grid,
+        beads: &mut Vec<Bead>,
+    ) {
+        let max_units = self.options.max_units;
+        grid.lattice.fill(pair, piece, &grid.tables, form, max_units);
+        grid.lattice.sum(priors);
+        grid.lattice.decode(&mut grid.path);
+        beads.extend(grid.path.iter().map(|taken| bead(piece, taken)));
+    }
+}
+
+/// A bead of sentences is right only if the bead of paragraphs that holds it is.
+fn sentence_bead(list: &SentenceList, bead: &Bead, whole: f32) -> SentenceBead {
+    let [source, target] = &list.sides;
+    SentenceBead {
+        source: source[bead.source.clone()].to_vec(),
+        target: target[bead.target.clone()].to_vec(),
+        score: bead.score * whole,
+    }
+}
+
+fn bead(piece: &Piece, taken: &Taken) -> Bead {
+    let step = STEPS[taken.step];
+    let (source, target) = (piece.source.start + taken.source, piece.target.start + taken.target);
+    Bead {
+        source: source..source + step.source,
+        target: target..target + step.target,
+        score: calibration::calibrate(taken.posterior),
+        kind: if step.is_null() { BeadKind::Unaligned } else { BeadKind::Aligned },
+        sentences: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,236 @@
+use std::ops::Range;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::{Role, VerdictKind, align};
+
+fn units<'a>(texts: &[&'a str]) -> Vec<Unit<'a>> {
+    texts.iter().copied().map(Unit::new).collect()
+}
+
+/// The beads as ranges, those with two sides only.
+fn joined(alignment: &Alignment) -> Vec<(Range<usize>, Range<usize>)> {
+    let beads = alignment.beads.iter().filter(|bead| !bead.source.is_empty() && !bead.target.is_empty());
+    beads.map(|bead| (bead.source.clone(), bead.target.clone())).collect()
+}
+
+fn check(source: &[&str], target: &[&str], expected: &[(Range<usize>, Range<usize>)]) {
+    assert_eq!(joined(&align(source, target)), expected);
+}
+
+fn assert_partition(alignment: &Alignment, sources: usize, targets: usize) {
+    let mut source: Vec<usize> = alignment.beads.iter().flat_map(|bead| bead.source.clone()).collect();
+    assert!(source.is_sorted(), "beads come in the order of the source");
+    source.sort_unstable();
+    let mut target: Vec<usize> = alignment.beads.iter().flat_map(|bead| bead.target.clone()).collect();
+    target.sort_unstable();
+    assert_eq!(source, (0..sources).collect::<Vec<_>>());
+    assert_eq!(target, (0..targets).collect::<Vec<_>>());
+    for bead in &alignment.beads {
+        assert!((0.0..=1.0).contains(&bead.score), "{bead:?}");
+        let is_null = bead.source.is_empty() || bead.target.is_empty();
+        assert_eq!(is_null, bead.kind == BeadKind::Unaligned, "{bead:?}");
+    }
+}
+
+const ENGLISH: [&str; 6] = [
+    "The mayor opened a new bridge over the river on Monday.",
+    "Repairs of the old one had cost the city 12 million hryvnias in 2021.",
+    "Doctors of the children's hospital treated 340 patients last winter.",
+    "Farmers in the Poltava region began to harvest wheat two weeks early.",
+    "The national team lost the match against Portugal with a score of 1:3.",
+    "Schools will receive 5,000 computers before September, the ministry of education said.",
+];
+
+const UKRAINIAN: [&str; 6] = [
+    "У понеділок мер відкрив новий міст через річку.",
+    "Ремонт старого моста у 2021 році коштував місту 12 млн гривень.",
+    "Лікарі дитячої лікарні минулої зими лікували 340 пацієнтів.",
+    "Фермери Полтавської області почали збирати пшеницю на два тижні раніше.",
+    "Національна збірна програла матч проти Португалії з рахунком 1:3.",
+    "Школи отримають 5000 комп'ютерів до вересня, повідомило міністерство освіти.",
+];
+
+#[test]
+fn joins_translations_one_to_one() {
+    let expected: Vec<_> = (0..6).map(|at| (at..at + 1, at..at + 1)).collect();
+    check(&ENGLISH, &UKRAINIAN, &expected);
+}
+
+#[test]
+fn leaves_what_has_no_partner_alone() {
+    let target = [UKRAINIAN[0], "Читайте також: погода на вихідні", UKRAINIAN[2], UKRAINIAN[4], UKRAINIAN[5]];
+    check(&ENGLISH, &target, &[(0..1, 0..1), (2..3, 2..3), (4..5, 3..4), (5..6, 4..5)]);
+}
+
+#[test]
+fn joins_a_paragraph_to_the_two_that_translate_it() {
+    let source = [ENGLISH[0], &[ENGLISH[2], ENGLISH[3]].join(" "), ENGLISH[4]];
+    let target = [UKRAINIAN[0], UKRAINIAN[2], UKRAINIAN[3], UKRAINIAN[4]];
+    check(&source, &target, &[(0..1, 0..1), (1..2, 1..3), (2..3, 3..4)]);
+}
+
+#[test]
+fn finds_a_block_that_was_moved() {
+    let target = [UKRAINIAN[4], UKRAINIAN[0], UKRAINIAN[1], UKRAINIAN[2], UKRAINIAN[3], UKRAINIAN[5]];
+    let alignment = align(&ENGLISH, &target);
+    let moved: Vec<_> = alignment.beads.iter().filter(|bead| bead.kind == BeadKind::Moved).collect();
+    assert_eq!(moved.len(), 1);
+    assert_eq!((moved[0].source.clone(), moved[0].target.clone()), (4..5, 0..1));
+    assert_partition(&alignment, 6, 6);
+}
+
+#[test]
+fn roles_and_anchors_speak_where_words_do_not() {
+    let photo = ["https://example.org/a.jpg".to_owned()];
+    let source = [Unit::new("Zzyx").with_role(Role::Title), Unit::new("Qwrt"), Unit::new("Plmk").with_anchors(&photo)];
+    let target = [Unit::new("Жжщ").with_role(Role::Title), Unit::new("Кгнш").with_anchors(&photo)];
+    let alignment = Aligner::default().align(&mut Cache::default(), &source, &target);
+    let beads = joined(&alignment);
+    assert!(beads.contains(&(2..3, 1..2)), "{beads:?}");
+    assert!(beads.contains(&(0..1, 0..1)), "{beads:?}");
+}
+
+#[test]
+fn answers_with_one_side_empty() {
+    let alignment = align(&ENGLISH, &[]);
+    assert_partition(&alignment, 6, 0);
+    assert_eq!(alignment.verdict.kind, VerdictKind::Unrelated);
+    assert_partition(&align(&[], &[]), 0, 0);
+}
+
+#[test]
+fn answers_with_all_paragraphs_alike_and_one_side_much_longer() {
+    let source = vec!["The same words again."; 1200];
+    let target = vec!["Знову ті самі слова."; 700];
+    assert_partition(&align(&source, &target), 1200, 700);
+    assert_partition(&align(&source[..8], &target), 8, 700);
+}
+
+#[test]
+fn tells_translations_from_other_texts() {
+    assert_eq!(align(&ENGLISH, &UKRAINIAN).verdict.kind, VerdictKind::Translation);
+    assert_eq!(align(&ENGLISH, &UKRAINIAN[..3]).verdict.kind, VerdictKind::Partial);
+    let other = ["Кіт спав на дивані.", "Пес грався з м'ячем на подвір'ї.", "Дощ ішов цілу ніч."];
+    assert_eq!(align(&ENGLISH, &other).verdict.kind, VerdictKind::Unrelated);
+}
+
+#[test]
+fn long_pairs_are_cut_and_joined_again() {
+    let numbered = |texts: &[&str]| -> Vec<String> {
+        (0..600).map(|at| format!("{} {}", texts[at % 6], 1_000 + 7 * at)).collect()
+    };
+    let (source, target) = (numbered(&ENGLISH), numbered(&UKRAINIAN));
+    let (source, target): (Vec<_>, Vec<_>) =
+        (source.iter().map(String::as_str).collect(), target.iter().map(String::as_str).collect());
+    let alignment = align(&source, &target);
+    assert_partition(&alignment, 600, 600);
+    let right = joined(&alignment).iter().filter(|(source, target)| source == target).count();
+    assert!(right > 590, "{right} of 600");
+}
+
+#[test]
+fn sentence_beads_cover_the_sentences_of_their_bead() {
+    let source = [&*ENGLISH[..3].join(" ")];
+    let target = [&*UKRAINIAN[..3].join(" ")];
+    let aligner = Aligner::new(AlignOptions::new().sentences(true));
+    let alignment = aligner.align(&mut Cache::default(), &units(&source), &units(&target));
+    let sentences = &alignment.beads[0].sentences;
+    assert_eq!(sentences.len(), 3);
+    for (bead, (english, ukrainian)) in sentences.iter().zip(ENGLISH.iter().zip(&UKRAINIAN)) {
+        assert_eq!(&source[0][bead.source[0].range.clone()], *english);
+        assert_eq!(&target[0][bead.target[0].range.clone()], *ukrainian);
+    }
+}
+
+#[test]
+fn beads_are_no_larger_than_asked_for() {
+    let aligner = Aligner::new(AlignOptions::new().max_units(1));
+    let source = [ENGLISH[0], &[ENGLISH[2], ENGLISH[3]].join(" "), ENGLISH[4]];
+    let target = [UKRAINIAN[0], UKRAINIAN[2], UKRAINIAN[3], UKRAINIAN[4]];
+    let alignment = aligner.align(&mut Cache::default(), &units(&source), &units(&target));
+    assert!(alignment.beads.iter().all(|bead| bead.source.len() <= 1 && bead.target.len() <= 1));
+}
+
+#[test]
+fn other_languages_align_by_what_they_share() {
+    let german = ["Am 3. Mai 2019 besuchte Merkel Paris.", "Die Kosten: 450 Euro.", "Herr Dupont wohnt in Lyon."];
+    let french = ["Le 3 mai 2019, Merkel a visité Paris.", "Le coût : 450 euros.", "Monsieur Dupont habite à Lyon."];
+    let aligner = Aligner::new(AlignOptions::new().builtin_lexicon(false));
+    let alignment = aligner.align(&mut Cache::default(), &units(&german), &units(&french));
+    assert_eq!(joined(&alignment), [(0..1, 0..1), (1..2, 1..2), (2..3, 2..3)]);
+}
+
+/// Some of the paragraphs above, in order, and what noise a page adds.
+fn texts(
+    paragraphs: &'static [&'static str],
+    noise: &'static [&'static str],
+) -> impl Strategy<Value = Vec<&'static str>> {
+    let piece = prop_oneof![4 => 0..paragraphs.len(), 1 => paragraphs.len()..paragraphs.len() + noise.len()];
+    let pick = move |at: usize| paragraphs.get(at).copied().unwrap_or_else(|| noise[at - paragraphs.len()]);
+    prop::collection::vec(piece, 0..9).prop_map(move |picks| picks.into_iter().map(pick).collect())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn beads_partition_both_sides(
+        source in texts(&ENGLISH, &["", " ", "Share", "1", "Реклама"]),
+        target in texts(&UKRAINIAN, &["", "—", "Поділитися", "2021", "Share"]),
+    ) {
+        let alignment = align(&source, &target);
+        assert_partition(&alignment, source.len(), target.len());
+    }
+
+    #[test]
+    fn a_text_aligns_with_itself_one_to_one(mut picks in prop::collection::btree_set(0..6_usize, 1..6)) {
+        let text: Vec<_> = std::mem::take(&mut picks).into_iter().map(|at| ENGLISH[at]).collect();
+        let expected: Vec<_> = (0..text.len()).map(|at| (at..at + 1, at..at + 1)).collect();
+        prop_assert_eq!(joined(&align(&text, &text)), expected);
+    }
+
+    /// Without a lexicon nothing is known of one side that is not known of the other.
+    #[test]
+    fn swapped_sides_mirror_the_beads(
+        first in prop::collection::btree_set(0..6_usize, 1..6),
+        second in prop::collection::btree_set(0..6_usize, 1..6),
+    ) {
+        let aligner = Aligner::new(AlignOptions::new().builtin_lexicon(false));
+        let pick = |picks: &std::collections::BTreeSet<usize>| -> Vec<Unit<'static>> {
+            picks.iter().map(|&at| Unit::new(ENGLISH[at])).collect()
+        };
+        let (first, second) = (pick(&first), pick(&second));
+        let there = aligner.align(&mut Cache::default(), &first, &second);
+        let back = aligner.align(&mut Cache::default(), &second, &first);
+        let mut mirrored: Vec<_> = joined(&back).into_iter().map(|(source, target)| (target, source)).collect();
+        mirrored.sort_by_key(|(source, _)| source.start);
+        prop_assert_eq!(joined(&there), mirrored);
+    }
+
+    #[test]
+    fn a_used_cache_changes_nothing(
+        first in texts(&ENGLISH, &["Share"]),
+        second in texts(&UKRAINIAN, &["Поділитися"]),
+    ) {
+        let aligner = Aligner::new(AlignOptions::new().sentences(true));
+        let mut cache = Cache::default();
+        aligner.align(&mut cache, &units(&UKRAINIAN), &units(&ENGLISH));
+        let used = aligner.align(&mut cache, &units(&first), &units(&second));
+        let fresh = aligner.align(&mut Cache::default(), &units(&first), &units(&second));
+        prop_assert_eq!(used, fresh);
+    }
+
+    #[test]
+    fn odd_text_is_aligned(
+        source in prop::collection::vec("\\PC{0,30}", 0..6),
+        target in prop::collection::vec("[\\PC\n\u{301}\u{200b}]{0,30}", 0..6),
+    ) {
+        let (source, target): (Vec<&str>, Vec<&str>) =
+            (source.iter().map(String::as_str).collect(), target.iter().map(String::as_str).collect());
+        let aligner = Aligner::new(AlignOptions::new().sentences(true));
+        let alignment = aligner.align(&mut Cache::default(), &units(&source), &units(&target));
+        assert_partition(&alignment, source.len(), target.len());
+    }
+}

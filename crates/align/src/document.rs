@@ -1,0 +1,294 @@
+//! One side of a pair, read once: which terms stand in which unit.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use crate::common_words;
+use crate::furniture::is_furniture;
+use crate::tongue::{Analyser, Analysis, Side, Token, TokenKind};
+use crate::{Role, Unit};
+
+/// What a term is, which decides how much its presence and its absence tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TermClass {
+    /// A word with a meaning of its own.
+    Word,
+    /// A word of general use: found everywhere.
+    Common,
+    /// An article, a preposition, a pronoun.
+    Function,
+    /// A capitalised word inside a sentence.
+    Name,
+    /// A number, a date, a sum of money.
+    Quantity,
+    /// An address, a tag, a code, a Latin word in Cyrillic text: written alike on both sides.
+    Literal,
+    /// What the page says that the unit holds: an image, a link target.
+    Anchor,
+}
+
+/// A distinct term of a document.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Term {
+    /// Identifies it; equal on both sides for all but words.
+    pub(crate) key: u64,
+    /// Identifies its consonant skeleton, with and without a case ending, where it may be a name or a loan word.
+    pub(crate) skeletons: [Option<u64>; 2],
+    /// Consonants in the skeleton.
+    pub(crate) skeleton_len: u8,
+    /// What it is.
+    pub(crate) class: TermClass,
+    /// In how many units it stands.
+    pub(crate) units: u32,
+}
+
+/// What the length of a unit and its like say.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Shape {
+    /// Letters and digits, at least one.
+    pub(crate) chars: f32,
+    /// How many terms stand in it, function words counted by a part.
+    pub(crate) mass: f32,
+    /// The role.
+    pub(crate) role: Role,
+    /// The share of Cyrillic letters among its letters; one half where it has none.
+    pub(crate) cyrillic: f32,
+    /// Whether it is a string of the page's interface, or a teaser of another article.
+    pub(crate) is_furniture: bool,
+}
+
+/// The terms of a document's units.
+#[derive(Debug, Default)]
+pub(crate) struct Document {
+    shapes: Vec<Shape>,
+    terms: Vec<Term>,
+    by_key: FxHashMap<u64, u32>,
+    /// Terms of each unit, distinct and ascending: `unit_terms[unit_ends[u - 1]..unit_ends[u]]`.
+    unit_terms: Vec<u32>,
+    unit_ends: Vec<u32>,
+    /// Units of each term, ascending.
+    postings: Vec<u32>,
+    posting_ends: Vec<u32>,
+}
+
+/// What a function word counts for in the mass of a unit: it is aligned less often, and tells less.
+const FUNCTION_MASS: f32 = 0.3;
+
+impl Document {
+    /// Reads `units`; what was there before goes.
+    ///
+    /// The script decides how the text is read, wherever it stands: a text in Latin letters on the target side is no
+    /// Ukrainian text full of foreign words.
+    pub(crate) fn read(&mut self, units: &[Unit<'_>], analyser: &mut Analyser, analysis: &mut Analysis) {
+        self.clear();
+        self.shapes.extend(units.iter().map(shape));
+        let side = if self.is_cyrillic() { Side::Target } else { Side::Source };
+        for (at, unit) in units.iter().enumerate() {
+            analyser.analyse(unit.text, side, analysis);
+            self.shapes[at].mass = self.push_terms(unit, analysis).max(1.0);
+        }
+        self.index();
+    }
+
+    fn clear(&mut self) {
+        self.shapes.clear();
+        self.terms.clear();
+        self.by_key.clear();
+        self.unit_terms.clear();
+        self.unit_ends.clear();
+    }
+
+    /// Adds the terms of the next unit; their mass.
+    fn push_terms(&mut self, unit: &Unit<'_>, analysis: &Analysis) -> f32 {
+        let start = self.unit_terms.len();
+        for token in analysis.tokens.iter().filter(|token| token.kind != TokenKind::Number) {
+            let term = self.intern(term_of(token));
+            self.unit_terms.push(term);
+        }
+        for quantity in &analysis.quantities {
+            let term = self.intern(Term::keyed(quantity.key, TermClass::Quantity));
+            self.unit_terms.push(term);
+        }
+        for anchor in unit.anchors {
+            let term = self.intern(Term::keyed(anchor_key(anchor), TermClass::Anchor));
+            self.unit_terms.push(term);
+        }
+        let distinct = sort_and_dedup(&mut self.unit_terms, start);
+        self.unit_terms.truncate(distinct);
+        self.unit_ends.push(index(distinct));
+        self.unit_terms[start..].iter().map(|&term| self.terms[term as usize].class.mass()).sum()
+    }
+
+    fn intern(&mut self, term: Term) -> u32 {
+        let next = index(self.terms.len());
+        let id = *self.by_key.entry(term.key).or_insert(next);
+        if id == next {
+            let is_common = term.class == TermClass::Word && common_words::contains(term.key);
+            self.terms.push(if is_common { Term { class: TermClass::Common, ..term } } else { term });
+        } else if term.class == TermClass::Name {
+            self.terms[id as usize].class = TermClass::Name;
+        }
+        id
+    }
+
+    /// Fills the postings by counting: units of a term come out ascending.
+    fn index(&mut self) {
+        self.posting_ends.clear();
+        self.posting_ends.resize(self.terms.len(), 0);
+        for &term in &self.unit_terms {
+            self.terms[term as usize].units += 1;
+        }
+        let mut sum = 0;
+        for (end, term) in self.posting_ends.iter_mut().zip(&self.terms) {
+            *end = sum;
+            sum += term.units;
+        }
+        self.postings.clear();
+        self.postings.resize(self.unit_terms.len(), 0);
+        for unit in 0..self.shapes.len() {
+            for at in self.term_range(unit) {
+                let end = &mut self.posting_ends[self.unit_terms[at] as usize];
+                self.postings[*end as usize] = index(unit);
+                *end += 1;
+            }
+        }
+    }
+
+    fn term_range(&self, unit: usize) -> Range<usize> {
+        let start = if unit == 0 { 0 } else { self.unit_ends[unit - 1] as usize };
+        start..self.unit_ends[unit] as usize
+    }
+
+    /// How many units there are.
+    pub(crate) fn len(&self) -> usize {
+        self.shapes.len()
+    }
+
+    /// How many terms all units hold.
+    pub(crate) fn occurrences(&self) -> usize {
+        self.unit_terms.len()
+    }
+
+    /// All distinct terms.
+    pub(crate) fn terms(&self) -> &[Term] {
+        &self.terms
+    }
+
+    /// The term with `key`.
+    pub(crate) fn find(&self, key: u64) -> Option<u32> {
+        self.by_key.get(&key).copied()
+    }
+
+    /// The terms of a unit, ascending.
+    pub(crate) fn terms_of(&self, unit: usize) -> &[u32] {
+        &self.unit_terms[self.term_range(unit)]
+    }
+
+    /// The units in which a term stands, ascending.
+    pub(crate) fn units_with(&self, term: u32) -> &[u32] {
+        let term = term as usize;
+        let start = if term == 0 { 0 } else { self.posting_ends[term - 1] as usize };
+        &self.postings[start..self.posting_ends[term] as usize]
+    }
+
+    /// The units of `range` in which a term stands, ascending.
+    pub(crate) fn units_within(&self, term: u32, range: &Range<usize>) -> &[u32] {
+        let units = self.units_with(term);
+        if units.len() < 8 {
+            let start = units.iter().position(|&unit| unit as usize >= range.start).unwrap_or(units.len());
+            let end =
+                units[start..].iter().position(|&unit| unit as usize >= range.end).map_or(units.len(), |n| start + n);
+            return &units[start..end];
+        }
+        let start = units.partition_point(|&unit| (unit as usize) < range.start);
+        let end = units.partition_point(|&unit| (unit as usize) < range.end);
+        &units[start..end]
+    }
+
+    /// The shape of a unit.
+    pub(crate) fn shape(&self, unit: usize) -> &Shape {
+        &self.shapes[unit]
+    }
+
+    /// Whether most of the text is in Cyrillic letters.
+    pub(crate) fn is_cyrillic(&self) -> bool {
+        self.shapes.iter().map(|shape| (shape.cyrillic - 0.5) * shape.chars).sum::<f32>() > 0.0
+    }
+}
+
+impl Term {
+    fn keyed(key: u64, class: TermClass) -> Self {
+        Self { key, skeletons: [None; 2], skeleton_len: 0, class, units: 0 }
+    }
+}
+
+impl TermClass {
+    /// Whether terms of the class belong to a language.
+    pub(crate) fn is_word(self) -> bool {
+        matches!(self, Self::Word | Self::Common | Self::Function | Self::Name)
+    }
+
+    fn mass(self) -> f32 {
+        if self == Self::Function { FUNCTION_MASS } else { 1.0 }
+    }
+}
+
+fn term_of(token: &Token) -> Term {
+    Term {
+        key: token.key,
+        skeletons: [token.skeleton, token.whole_skeleton],
+        skeleton_len: token.skeleton_len,
+        class: class_of(token.kind),
+        units: 0,
+    }
+}
+
+fn class_of(kind: TokenKind) -> TermClass {
+    match kind {
+        TokenKind::Word => TermClass::Word,
+        TokenKind::FunctionWord => TermClass::Function,
+        TokenKind::Name => TermClass::Name,
+        TokenKind::Number => TermClass::Quantity,
+        TokenKind::Code | TokenKind::Address | TokenKind::Tag | TokenKind::Latin => TermClass::Literal,
+    }
+}
+
+fn anchor_key(anchor: &str) -> u64 {
+    use std::hash::Hasher;
+    let mut hasher = rustc_hash::FxHasher::default();
+    hasher.write(anchor.as_bytes());
+    hasher.finish() ^ 0xa5a5_5a5a_c3c3_3c3c
+}
+
+/// Sorts `terms[start..]` and moves the distinct ones to the front; where they end.
+fn sort_and_dedup(terms: &mut [u32], start: usize) -> usize {
+    terms[start..].sort_unstable();
+    let mut end = start;
+    for at in start..terms.len() {
+        if at == start || terms[at] != terms[end - 1] {
+            terms[end] = terms[at];
+            end += 1;
+        }
+    }
+    end
+}
+
+fn shape(unit: &Unit<'_>) -> Shape {
+    let (mut letters, mut cyrillic, mut chars) = (0_u32, 0_u32, 0_u32);
+    for letter in unit.text.chars() {
+        // The two alphabets of nearly all text need no table of Unicode.
+        let is_cyrillic = ('\u{400}'..='\u{52f}').contains(&letter);
+        let is_letter = is_cyrillic || letter.is_ascii_alphabetic() || (!letter.is_ascii() && letter.is_alphabetic());
+        cyrillic += u32::from(is_cyrillic);
+        letters += u32::from(is_letter);
+        chars += u32::from(is_letter || letter.is_ascii_digit());
+    }
+    let cyrillic = if letters == 0 { 0.5 } else { cyrillic as f32 / letters as f32 };
+    Shape { chars: chars.max(1) as f32, mass: 1.0, role: unit.role, cyrillic, is_furniture: is_furniture(unit.text) }
+}
+
+/// Counts of units and terms fit 32 bits: no text held in memory has more.
+fn index(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}

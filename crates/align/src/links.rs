@@ -1,0 +1,247 @@
+//! Which terms of the source translate which terms of the target.
+
+use rustc_hash::FxHashMap;
+
+use crate::document::{Document, Term, TermClass};
+use crate::pair::LanguagePair;
+
+/// A term of the other side that translates a term, and what finding it is worth.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Link {
+    /// The term of the other side.
+    pub(crate) term: u32,
+    /// The odds that it is there for the sake of this term against its being there by chance, in a unit of mass one.
+    pub(crate) odds: f32,
+}
+
+/// All links between two documents, and what a term's absence is worth.
+#[derive(Debug, Default)]
+pub(crate) struct Links {
+    pairs: Vec<Pair>,
+    from_source: Grouped,
+    from_target: Grouped,
+    source_misses: Vec<f32>,
+    target_misses: Vec<f32>,
+    by_skeleton: FxHashMap<u64, Vec<u32>>,
+}
+
+/// Links grouped by the term they start from.
+#[derive(Debug, Default)]
+struct Grouped {
+    links: Vec<Link>,
+    ends: Vec<u32>,
+}
+
+/// A source term and a target term that may translate each other.
+#[derive(Debug, Clone, Copy)]
+struct Pair {
+    source: u32,
+    target: u32,
+    /// Probability of the target term given the source term.
+    forward: f32,
+    /// Probability of the source term given the target term.
+    backward: f32,
+}
+
+/// What is believed of the terms of a class.
+struct ClassModel {
+    /// How often a term of the class has its partner in a true translation, where the lexicon knows it.
+    hit: f32,
+    /// How often an occurrence in any text is a given term of the class.
+    background: f32,
+}
+
+/// How many occurrences of general text the background counts for beside those of the document at hand.
+const BACKGROUND_WEIGHT: f32 = 1000.0;
+
+/// How often a word that the lexicon does not know is translated by a word that looks like it.
+const UNKNOWN_HIT: f32 = 0.3;
+
+/// What the absence of an unknown name's look-alike tells: names are mostly, but not always, kept.
+const UNKNOWN_NAME_MISS: f32 = -0.15;
+
+/// Set by reasoning about translated prose, not fitted: two words in three find their equivalent in a dictionary of
+/// ten thousand headwords, figures are nearly always kept, function words often have no counterpart.
+fn class_model(class: TermClass) -> ClassModel {
+    let (hit, background) = match class {
+        TermClass::Word => (0.6, 4e-4),
+        TermClass::Common => (0.6, 2e-3),
+        TermClass::Function => (0.5, 2e-2),
+        TermClass::Name | TermClass::Literal => (0.6, 1e-4),
+        TermClass::Quantity => (0.75, 1e-3),
+        TermClass::Anchor => (0.8, 1e-5),
+    };
+    ClassModel { hit, background }
+}
+
+impl Links {
+    /// Finds the links between two documents; what was there before goes.
+    pub(crate) fn find(&mut self, source: &Document, target: &Document, languages: &LanguagePair) {
+        self.pairs.clear();
+        self.link_by_lexicon(source, target, languages);
+        self.link_by_spelling(source, target);
+        self.link_by_skeleton(source, target);
+        self.merge();
+        let (forward, backward) = (odds_factors(target), odds_factors(source));
+        let links =
+            |pair: &Pair| (pair.source, Link { term: pair.target, odds: pair.forward * forward[pair.target as usize] });
+        self.from_source.fill(source.terms().len(), self.pairs.iter().map(links));
+        let links = |pair: &Pair| {
+            (pair.target, Link { term: pair.source, odds: pair.backward * backward[pair.source as usize] })
+        };
+        self.from_target.fill(target.terms().len(), self.pairs.iter().map(links));
+        fill_misses(&mut self.source_misses, source, |key| languages.source_knowledge(key));
+        fill_misses(&mut self.target_misses, target, |key| languages.target_knowledge(key));
+    }
+
+    fn link_by_lexicon(&mut self, source: &Document, target: &Document, languages: &LanguagePair) {
+        for (id, term) in (0..).zip(source.terms()) {
+            let found =
+                languages.translations(term.key).filter_map(|(key, forward)| Some((target.find(key)?, forward)));
+            self.pairs.extend(found.map(|(target, forward)| Pair { source: id, target, forward, backward: 0.0 }));
+        }
+        for (id, term) in (0..).zip(target.terms()) {
+            let found = languages.sources(term.key).filter_map(|(key, backward)| Some((source.find(key)?, backward)));
+            self.pairs.extend(found.map(|(source, backward)| Pair { source, target: id, forward: 0.0, backward }));
+        }
+    }
+
+    /// Terms written alike: figures, addresses, Latin words in Cyrillic text, what the page says; plain words only
+    /// where both sides are in one script. A Ukrainian label left on the English page translates nothing.
+    fn link_by_spelling(&mut self, source: &Document, target: &Document) {
+        let words_meet = source.is_cyrillic() == target.is_cyrillic();
+        for (id, term) in (0..).zip(source.terms()) {
+            if let Some(other) = target.find(term.key)
+                && (words_meet || !term.class.is_word() || !target.terms()[other as usize].class.is_word())
+            {
+                self.pairs.push(Pair { source: id, target: other, forward: 1.0, backward: 1.0 });
+            }
+        }
+    }
+
+    fn link_by_skeleton(&mut self, source: &Document, target: &Document) {
+        self.by_skeleton.clear();
+        for (id, term) in (0_u32..).zip(target.terms()) {
+            for skeleton in term.skeletons.into_iter().flatten() {
+                self.by_skeleton.entry(skeleton).or_default().push(id);
+            }
+        }
+        for (id, term) in (0..).zip(source.terms()) {
+            for skeleton in term.skeletons.into_iter().flatten() {
+                for &other in self.by_skeleton.get(&skeleton).into_iter().flatten() {
+                    let likeness = likeness(term, &target.terms()[other as usize]);
+                    self.pairs.push(Pair { source: id, target: other, forward: likeness, backward: likeness });
+                }
+            }
+        }
+    }
+
+    /// One pair for each two terms, with the best of either direction.
+    fn merge(&mut self) {
+        self.pairs.sort_unstable_by_key(|pair| (pair.source, pair.target));
+        self.pairs.dedup_by(|next, first| {
+            let same = (next.source, next.target) == (first.source, first.target);
+            if same {
+                first.forward = first.forward.max(next.forward);
+                first.backward = first.backward.max(next.backward);
+            }
+            same
+        });
+        // A lexicon that was learnt in one direction only still speaks in the other.
+        for pair in &mut self.pairs {
+            pair.forward = pair.forward.max(pair.backward * 0.3);
+            pair.backward = pair.backward.max(pair.forward * 0.3);
+        }
+    }
+
+    /// What the source terms link to.
+    pub(crate) fn of_source(&self, term: u32) -> &[Link] {
+        self.from_source.of(term)
+    }
+
+    /// What the target terms link to.
+    pub(crate) fn of_target(&self, term: u32) -> &[Link] {
+        self.from_target.of(term)
+    }
+
+    /// What it tells that nothing on the other side is linked to the source term: none or a little against.
+    pub(crate) fn source_miss(&self, term: u32) -> f32 {
+        self.source_misses[term as usize]
+    }
+
+    /// The same of a target term.
+    pub(crate) fn target_miss(&self, term: u32) -> f32 {
+        self.target_misses[term as usize]
+    }
+}
+
+impl Grouped {
+    fn fill(&mut self, terms: usize, links: impl Iterator<Item = (u32, Link)> + Clone) {
+        self.ends.clear();
+        self.ends.resize(terms + 1, 0);
+        for (from, _) in links.clone() {
+            self.ends[from as usize + 1] += 1;
+        }
+        for at in 0..terms {
+            self.ends[at + 1] += self.ends[at];
+        }
+        let count = self.ends[terms] as usize;
+        self.links.clear();
+        self.links.resize(count, Link { term: 0, odds: 0.0 });
+        for (from, link) in links {
+            let next = &mut self.ends[from as usize];
+            self.links[*next as usize] = link;
+            *next += 1;
+        }
+    }
+
+    fn of(&self, term: u32) -> &[Link] {
+        let term = term as usize;
+        let start = if term == 0 { 0 } else { self.ends[term - 1] as usize };
+        &self.links[start..self.ends[term] as usize]
+    }
+}
+
+/// For each term: `hit / ((1 - hit) · rate)`, with the rate at which it stands elsewhere in its document.
+fn odds_factors(document: &Document) -> Vec<f32> {
+    let occurrences = document.occurrences() as f32;
+    let factor = |term: &Term| {
+        let ClassModel { hit, background } = class_model(term.class);
+        let elsewhere = term.units.saturating_sub(1) as f32;
+        let rate = (elsewhere + background * BACKGROUND_WEIGHT) / (occurrences + BACKGROUND_WEIGHT);
+        hit / ((1.0 - hit) * rate)
+    };
+    document.terms().iter().map(factor).collect()
+}
+
+fn fill_misses(misses: &mut Vec<f32>, document: &Document, knowledge: impl Fn(u64) -> f32) {
+    misses.clear();
+    misses.extend(document.terms().iter().map(|term| {
+        let hit = class_model(term.class).hit;
+        match term.class {
+            TermClass::Quantity | TermClass::Literal | TermClass::Anchor => (1.0 - hit).ln(),
+            TermClass::Name => (1.0 - hit * knowledge(term.key)).ln().min(UNKNOWN_NAME_MISS),
+            TermClass::Word | TermClass::Common | TermClass::Function => (1.0 - hit * knowledge(term.key)).ln(),
+        }
+    }));
+}
+
+/// How probable it is that a term is rendered by one of the same skeleton: short skeletons meet by chance.
+fn likeness(source: &Term, target: &Term) -> f32 {
+    let names = source.class == TermClass::Name || target.class == TermClass::Name;
+    let both = source.class == TermClass::Name && target.class == TermClass::Name;
+    let base = match source.skeleton_len.min(target.skeleton_len) {
+        0 | 1 => 0.02,
+        2 => 0.1,
+        3 => 0.3,
+        _ => 0.6,
+    };
+    let base = if both {
+        base
+    } else if names {
+        base * 0.5
+    } else {
+        base * 0.3
+    };
+    base * UNKNOWN_HIT / 0.3
+}

@@ -1,0 +1,73 @@
+//! How to align.
+
+use std::sync::Arc;
+
+use crate::Lexicon;
+
+/// How to align.
+///
+/// ```
+/// use poruch_align::{AlignOptions, Aligner};
+///
+/// let aligner = Aligner::new(AlignOptions::new().sentences(true));
+/// # let _ = aligner;
+/// ```
+#[derive(Debug, Clone)]
+pub struct AlignOptions {
+    pub(crate) sentences: bool,
+    pub(crate) builtin_lexicon: bool,
+    pub(crate) lexicons: Vec<Arc<Lexicon>>,
+    pub(crate) max_units: usize,
+    pub(crate) moved: bool,
+}
+
+impl Default for AlignOptions {
+    fn default() -> Self {
+        Self {
+            sentences: false,
+            builtin_lexicon: true,
+            lexicons: Vec::new(),
+            max_units: crate::step::MAX_UNITS,
+            moved: true,
+        }
+    }
+}
+
+impl AlignOptions {
+    /// The defaults: the built-in lexicon, beads of up to four units on a side, no sentences.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Whether beads hold sentence beads. Off by default.
+    #[must_use]
+    pub fn sentences(self, sentences: bool) -> Self {
+        Self { sentences, ..self }
+    }
+
+    /// Whether the built-in English–Ukrainian lexicon is consulted. On by default.
+    #[must_use]
+    pub fn builtin_lexicon(self, builtin_lexicon: bool) -> Self {
+        Self { builtin_lexicon, ..self }
+    }
+
+    /// Adds a lexicon: learnt by a [`Learner`](crate::Learner), or read from a file. A term's translations are those of
+    /// all lexicons together.
+    #[must_use]
+    pub fn lexicon(mut self, lexicon: impl Into<Arc<Lexicon>>) -> Self {
+        self.lexicons.push(lexicon.into());
+        self
+    }
+
+    /// The most units of one side in a bead, from 1 to 4; 4 by default.
+    #[must_use]
+    pub fn max_units(self, max_units: usize) -> Self {
+        Self { max_units: max_units.clamp(1, crate::step::MAX_UNITS), ..self }
+    }
+
+    /// Whether units without a partner are matched out of order in the end. On by default.
+    #[must_use]
+    pub fn moved(self, moved: bool) -> Self {
+        Self { moved, ..self }
+    }
+}

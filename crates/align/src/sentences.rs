@@ -1,0 +1,50 @@
+//! Sentence beads inside beads of paragraphs.
+
+use std::ops::Range;
+
+use poruch_detect_language::Lang;
+use poruch_segment::Segmenter;
+
+use crate::evidence::Piece;
+use crate::{Bead, Sentence, Unit};
+
+/// The sentences of all beads with two sides, bead after bead.
+#[derive(Debug, Default)]
+pub(crate) struct SentenceList {
+    segmenter: Segmenter,
+    /// Sentences of the source and of the target.
+    pub(crate) sides: [Vec<Sentence>; 2],
+    /// For each bead that has two sides, its index and its sentences.
+    pub(crate) pieces: Vec<(usize, Piece)>,
+}
+
+impl SentenceList {
+    /// Splits the units of `beads`; what was there before goes.
+    pub(crate) fn split(&mut self, beads: &[Bead], source: &[Unit<'_>], target: &[Unit<'_>]) {
+        self.sides.iter_mut().for_each(Vec::clear);
+        self.pieces.clear();
+        for (at, bead) in
+            beads.iter().enumerate().filter(|(_, bead)| !bead.source.is_empty() && !bead.target.is_empty())
+        {
+            let piece = Piece {
+                source: self.split_side(0, Lang::EN, source, &bead.source),
+                target: self.split_side(1, Lang::UK, target, &bead.target),
+            };
+            self.pieces.push((at, piece));
+        }
+    }
+
+    fn split_side(&mut self, side: usize, lang: Lang, units: &[Unit<'_>], range: &Range<usize>) -> Range<usize> {
+        let start = self.sides[side].len();
+        for unit in range.clone() {
+            let ranges = self.segmenter.sentences(units[unit].text, lang);
+            self.sides[side].extend(ranges.into_iter().map(|range| Sentence { unit, range }));
+        }
+        start..self.sides[side].len()
+    }
+
+    /// The sentences of a side as units.
+    pub(crate) fn units<'a>(&self, side: usize, units: &[Unit<'a>]) -> Vec<Unit<'a>> {
+        self.sides[side].iter().map(|sentence| Unit::new(&units[sentence.unit].text[sentence.range.clone()])).collect()
+    }
+}

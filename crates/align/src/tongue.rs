@@ -1,0 +1,123 @@
+//! What the aligner knows of the two languages: words, names, quantities.
+//!
+//! Everything that is English or Ukrainian about the aligner stands in this module and in the built-in lexicon. A
+//! text is read once into an [`Analysis`]: its [`Token`]s, each with a key of its stem and, where the word may be a
+//! name or a loan word, a key of its consonant skeleton, and its [`Quantity`]s, whose keys are equal in the two
+//! languages.
+//!
+//! Rules against a bare cut after five letters, both with the built-in lexicon, on content words of parallel texts (a
+//! test set of translated news and prose of 2024, one of sentences of 2022, a technical book):
+//!
+//! | | rules | five letters |
+//! | --- | --- | --- |
+//! | English words that the lexicon knows | 84 %, 88 %, 90 % | 76 %, 81 %, 84 % |
+//! | Ukrainian words that it knows | 81 %, 88 %, 91 % | 71 %, 77 %, 77 % |
+//! | English words with an equivalent in the translation | 51 %, 58 %, 64 % | 41 %, 48 %, 54 % |
+//! | the same in the text of the pair before, by chance | 9 %, 9 %, 18 % | 8 %, 8 %, 15 % |
+
+mod analyser;
+mod english;
+mod function_words;
+mod key;
+mod numeral;
+mod quantity;
+mod romanise;
+mod scanner;
+mod skeleton;
+mod ukrainian;
+
+pub(crate) use analyser::{Analyser, Analysis};
+#[cfg(test)]
+use quantity::Quantity;
+pub(crate) use quantity::QuantityKind;
+
+/// Which of the two languages a text is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Side {
+    /// English.
+    Source,
+    /// Ukrainian.
+    Target,
+}
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum TokenKind {
+    /// A word with a meaning of its own.
+    Word,
+    /// An article, a preposition, a pronoun, a conjunction, a particle, an auxiliary.
+    FunctionWord,
+    /// A capitalised word that does not open a sentence.
+    Name,
+    /// Digits, with their separators.
+    Number,
+    /// Letters and digits together: `F-16`, `M142`, `COVID-19`.
+    Code,
+    /// The address of a page or of a mailbox.
+    Address,
+    /// `#word` or `@word`.
+    Tag,
+    /// A word in Latin letters inside Ukrainian text.
+    Latin,
+}
+
+/// A word, number or address of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Token {
+    /// Identifies the stem. Tokens that are written alike in both languages (numbers, codes, addresses, Latin words)
+    /// have equal keys on both sides; keys of English and of Ukrainian words never meet.
+    pub(crate) key: u64,
+    /// Identifies the consonant skeleton with the case ending cut, where the word may be a name or a loan word.
+    pub(crate) skeleton: Option<u64>,
+    /// The skeleton without the cut, where it differs: `Вільям` is no dative plural.
+    pub(crate) whole_skeleton: Option<u64>,
+    /// How many consonants the skeleton has: the more, the less it meets others by chance.
+    pub(crate) skeleton_len: u8,
+    /// What it is.
+    pub(crate) kind: TokenKind,
+    /// Where it starts, in bytes.
+    pub(crate) start: usize,
+    /// Where it ends, in bytes.
+    pub(crate) end: usize,
+}
+
+/// Reads one text; for many, keep an [`Analyser`].
+#[cfg(test)]
+pub(crate) fn analyse(text: &str, side: Side) -> Analysis {
+    let mut analysis = Analysis::default();
+    Analyser::default().analyse(text, side, &mut analysis);
+    analysis
+}
+
+/// The quantities of one text; for many, keep an [`Analyser`].
+#[cfg(test)]
+pub(crate) fn quantities(text: &str, side: Side) -> Vec<Quantity> {
+    analyse(text, side).quantities
+}
+
+/// The key under which the lexicon knows `word`, a single word in any inflection.
+pub(crate) fn word_key(word: &str, buffer: &mut String) -> u64 {
+    buffer.clear();
+    scanner::normalise(word, buffer);
+    stem_key(buffer)
+}
+
+/// Whether `word`, a single word in lower case, is one of those that carry no topic.
+pub(crate) fn is_function_word(word: &str) -> bool {
+    function_words::contains(word)
+}
+
+/// The words of `text`, as the analyser cuts it.
+pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
+    scanner::spans(text).map(|span| &text[span.range])
+}
+
+/// The key of the stem of `word`, which is normalised; the word is cut to its stem.
+fn stem_key(word: &mut String) -> u64 {
+    if analyser::starts_cyrillic(word) {
+        ukrainian::stem(word);
+    } else {
+        english::stem(word);
+    }
+    key::of(key::WORD, word.as_bytes())
+}

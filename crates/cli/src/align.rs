@@ -1,0 +1,94 @@
+//! `poruch align`: one article pair.
+
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context as _, Result, bail};
+use poruch::align::{AlignOptions, Lexicon};
+use poruch::export::{Article, Format, Writer, write_columns};
+use poruch::parse::PageContext;
+use poruch::{Cache, Page, Pipeline, PipelineOptions};
+
+use crate::args::{AlignArgs, LexiconArgs};
+
+/// The width of the two columns where the terminal does not tell its own.
+const DEFAULT_WIDTH: usize = 120;
+
+pub(crate) fn run(args: &AlignArgs) -> Result<ExitCode> {
+    let wants_sentences = args.format.is_some_and(Format::wants_sentences);
+    let align = args.lexicon.options()?;
+    let align = if wants_sentences { align.sentences(true) } else { align };
+    let pipeline = Pipeline::new(PipelineOptions::new().align(align));
+    let (first, second) = (read(&pipeline, &args.first)?, read(&pipeline, &args.second)?);
+    let article = pipeline.align_parsed(first, second, &mut Cache::default());
+    let article = article.with_context(|| format!("{}, {}", args.first.display(), args.second.display()))?;
+    write(&article.export_view(), args)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+impl LexiconArgs {
+    /// What the arguments say of alignment.
+    pub(crate) fn options(&self) -> Result<AlignOptions> {
+        let options = AlignOptions::new().sentences(self.sentences).builtin_lexicon(!self.no_lexicon);
+        self.lexicon.iter().try_fold(options, |options, path| Ok(options.lexicon(read_lexicon(path)?)))
+    }
+}
+
+fn read_lexicon(path: &Path) -> Result<Lexicon> {
+    let file = File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
+    Lexicon::load(io::BufReader::new(file)).with_context(|| path.display().to_string())
+}
+
+fn read(pipeline: &Pipeline, path: &Path) -> Result<Page> {
+    let bytes = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let page = pipeline.parser().parse_bytes(&bytes, &PageContext::new());
+    page.with_context(|| path.display().to_string())
+}
+
+fn write(article: &Article<'_>, args: &AlignArgs) -> Result<()> {
+    match (args.format, &args.output) {
+        (None, None) => write_columns(article, terminal_width(), &mut io::stdout().lock())?,
+        (None, Some(path)) => write_columns(article, DEFAULT_WIDTH, &mut create(path)?)?,
+        (Some(format), output) => write_format(article, format, output.as_deref())?,
+    }
+    Ok(())
+}
+
+/// One stream goes to standard output or to the file named; several go to files named after it.
+fn write_format(article: &Article<'_>, format: Format, output: Option<&Path>) -> Result<()> {
+    let streams: Vec<Box<dyn Write>> = match (output, format.extensions()) {
+        (None, [_]) => vec![Box::new(BufWriter::new(io::stdout().lock()))],
+        (None, _) => bail!("{format} is written to two files: name them with -o FILE (FILE.en and FILE.uk)"),
+        (Some(path), [_]) => vec![Box::new(create(path)?)],
+        (Some(path), endings) => {
+            let files =
+                endings.iter().map(|ending| Ok(Box::new(create(&with_ending(path, ending))?) as Box<dyn Write>));
+            files.collect::<Result<_>>()?
+        }
+    };
+    let mut writer = Writer::new(format, streams)?;
+    writer.write(article)?;
+    for mut stream in writer.finish()? {
+        stream.flush()?;
+    }
+    Ok(())
+}
+
+fn create(path: &Path) -> Result<BufWriter<File>> {
+    let file = File::create(path).with_context(|| format!("cannot write {}", path.display()))?;
+    Ok(BufWriter::new(file))
+}
+
+fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".");
+    name.push(ending);
+    PathBuf::from(name)
+}
+
+fn terminal_width() -> usize {
+    let columns = || std::env::var("COLUMNS").ok()?.parse().ok();
+    terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)).or_else(columns).unwrap_or(DEFAULT_WIDTH)
+}

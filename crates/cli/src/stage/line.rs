@@ -1,0 +1,98 @@
+//! A line in, a line out: its id, its fields, and what may be wrong with it.
+#![allow(clippy::print_stderr, reason = "a filter counts the lines that failed on standard error")]
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+/// A line's `id`, any JSON value, kept as written.
+pub(crate) type Id = Option<Box<RawValue>>;
+
+/// Why a line could not be processed.
+#[derive(Debug, Serialize)]
+pub(crate) struct LineError {
+    kind: &'static str,
+    message: String,
+}
+
+impl LineError {
+    pub(crate) fn new(kind: &'static str, message: impl ToString) -> Self {
+        Self { kind, message: message.to_string() }
+    }
+
+    fn of_json(error: &serde_json::Error) -> Self {
+        let kind = if error.is_data() { "field" } else { "json" };
+        Self::new(kind, error)
+    }
+}
+
+/// What came of a line: what to write, and whether it is an error.
+#[derive(Debug)]
+pub(crate) struct Outcome {
+    pub(crate) json: String,
+    pub(crate) failed: bool,
+}
+
+#[derive(Deserialize)]
+struct IdAlone {
+    #[serde(default)]
+    id: Id,
+}
+
+#[derive(Serialize)]
+struct Answer<'a, T> {
+    id: &'a Id,
+    #[serde(flatten)]
+    fields: T,
+}
+
+#[derive(Serialize)]
+struct ErrorAnswer<'a> {
+    id: &'a Id,
+    error: &'a LineError,
+}
+
+/// Reads a line's fields and id; the id comes with the error where it could be read.
+pub(crate) fn read<T: DeserializeOwned>(line: &[u8]) -> Result<(Id, T), (Id, LineError)> {
+    let text = std::str::from_utf8(line)
+        .map_err(|error| (None, LineError::new("utf8", format!("not UTF-8 at byte {}", error.valid_up_to()))))?;
+    let id = serde_json::from_str::<IdAlone>(text).map_err(|error| (None, LineError::of_json(&error)))?.id;
+    match serde_json::from_str::<T>(text) {
+        Ok(fields) => Ok((id, fields)),
+        Err(error) => Err((id, LineError::of_json(&error))),
+    }
+}
+
+/// The line for `fields` under `id`.
+pub(crate) fn answer<T: Serialize>(id: &Id, fields: T) -> Outcome {
+    match serde_json::to_string(&Answer { id, fields }) {
+        Ok(json) => Outcome { json, failed: false },
+        Err(error) => failure(id, &LineError::of_json(&error)),
+    }
+}
+
+/// The line for an error under `id`.
+pub(crate) fn failure(id: &Id, error: &LineError) -> Outcome {
+    let json = serde_json::to_string(&ErrorAnswer { id, error }).expect("an id and two strings are JSON");
+    Outcome { json, failed: true }
+}
+
+/// How many lines failed, of how many.
+#[derive(Debug, Default)]
+pub(crate) struct Failures {
+    pub(crate) failed: u64,
+    pub(crate) lines: u64,
+}
+
+impl Failures {
+    pub(crate) fn any(&self) -> bool {
+        self.failed > 0
+    }
+
+    /// Says on standard error how many lines failed, where any did.
+    pub(crate) fn report(&self) {
+        if self.any() {
+            eprintln!("poruch: {} of {} lines could not be processed", self.failed, self.lines);
+        }
+    }
+}

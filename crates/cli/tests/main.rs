@@ -1,0 +1,3 @@
+//! The program as a user meets it: arguments, standard input and output, exit status.
+
+mod program;

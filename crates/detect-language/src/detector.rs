@@ -1,0 +1,168 @@
+//! The decision.
+
+use crate::evidence::Evidence;
+use crate::lanes::{self, LANGS, Scores, Script};
+use crate::{Lang, parts, second_opinion};
+
+/// The language of a text and how sure the decision is.
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Detection {
+    /// The dominant language, [`Lang::UND`] where the text holds no evidence.
+    pub lang: Lang,
+    /// How sure the decision is, in `[0, 1]`; 0 for [`Lang::UND`].
+    pub confidence: f32,
+}
+
+impl Detection {
+    /// No language.
+    pub(crate) const NONE: Self = Self { lang: Lang::UND, confidence: 0.0 };
+}
+
+/// A stretch of a text in one language.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Part {
+    /// Byte range in the text, on char boundaries.
+    pub range: std::ops::Range<usize>,
+    /// Its language.
+    pub lang: Lang,
+}
+
+/// The language of `text`: [`Detector::detect`] with the built-in settings.
+///
+/// ```
+/// use poruch_detect_language::{Lang, detect};
+///
+/// assert_eq!(detect("Читати далі").lang, Lang::UK);
+/// assert_eq!(detect("Читать далее").lang, Lang::RU);
+/// assert_eq!(detect("12.05.2024").lang, Lang::UND);
+/// ```
+pub fn detect(text: &str) -> Detection {
+    Detector::default().detect(text)
+}
+
+/// Tells languages apart. Immutable, cheap to make, to be used from any number of threads.
+#[derive(Debug, Clone, Default)]
+pub struct Detector {}
+
+// In hundredths of a natural logarithm:
+
+/// What the two languages of the library are ahead by, a lane each: a word that several neighbours share is most likely
+/// theirs. English stands against more neighbours, and they show themselves by their accents.
+const HOME: [(usize, i32); 2] = [(0, 60), (lanes::CYRILLIC, 150)];
+/// What the caller's expectation counts: as much as a rare letter or a listed word, so that it decides for weak evidence.
+const PRIOR: i32 = 300;
+/// A lead below this, before any expectation, is what the spelling of a name may give.
+const NAME: i32 = 150;
+/// A lead below this is weak: `whatlang` is asked.
+const WEAK: i32 = 250;
+/// What the voice of `whatlang` counts at full confidence.
+const OPINION: f64 = 200.0;
+
+/// Letters below which `whatlang`, which counts trigrams, knows nothing.
+const LETTERS_FOR_OPINION: usize = 16;
+
+impl Detector {
+    /// The language of `text`.
+    pub fn detect(&self, text: &str) -> Detection {
+        self.detect_with_prior(text, None)
+    }
+
+    /// The language of `text`, which is expected to be `prior` (the page's declared language, that of the blocks
+    /// around it). The expectation decides where the evidence is weak, and makes no language of digits.
+    ///
+    /// ```
+    /// use poruch_detect_language::{Detector, Lang};
+    ///
+    /// let detector = Detector::default();
+    /// assert_eq!(detector.detect_with_prior("Про нас", Some(Lang::UK)).lang, Lang::UK);
+    /// assert_eq!(detector.detect_with_prior("Он сказал, что это правда.", Some(Lang::UK)).lang, Lang::RU);
+    /// assert_eq!(detector.detect_with_prior("14:35", Some(Lang::UK)).lang, Lang::UND);
+    /// ```
+    pub fn detect_with_prior(&self, text: &str, prior: Option<Lang>) -> Detection {
+        let evidence = Evidence::read(text);
+        let letters = evidence.cyrillic.letters + evidence.latin.letters;
+        if evidence.other > letters {
+            return second_opinion::ask(text).map_or(Detection::NONE, |(lang, sure)| certain(lang, sure));
+        }
+        match evidence.script() {
+            Some(Script::Cyrillic) if evidence.foreign * 12 > evidence.cyrillic.letters => Detection::NONE,
+            Some(script) if has_language(&evidence, script) => decide(text, &evidence, script, prior),
+            _ => Detection::NONE,
+        }
+    }
+
+    /// The stretches of `text` by language, in order: a Ukrainian quotation in an English paragraph is a part of its
+    /// own. Together they cover the text from its first to its last character that is no white space; signs and names
+    /// that say nothing go with what stands before them. Empty where the text has no language.
+    ///
+    /// ```
+    /// use poruch_detect_language::{Detector, Lang};
+    ///
+    /// let text = "The minister said: «Ми не відступимо, і це наше право», and left the room.";
+    /// let langs: Vec<Lang> = Detector::default().parts(text, None).into_iter().map(|part| part.lang).collect();
+    /// assert_eq!(langs, [Lang::EN, Lang::UK, Lang::EN]);
+    /// ```
+    pub fn parts(&self, text: &str, prior: Option<Lang>) -> Vec<Part> {
+        parts::split(self, text, prior)
+    }
+}
+
+/// Whether the words of `script` are more than acronyms and numerals.
+fn has_language(evidence: &Evidence, script: Script) -> bool {
+    let tally = evidence.tally(script);
+    tally.words > tally.neutral
+}
+
+fn decide(text: &str, evidence: &Evidence, script: Script, prior: Option<Lang>) -> Detection {
+    let mut scores = evidence.scores;
+    for (lane, lead) in HOME {
+        scores.0[lane] += lead;
+    }
+    let expected = prior.and_then(lanes::lane_of).filter(|lane| script.lanes().contains(lane));
+    if let Some(lane) = expected {
+        scores.0[lane] += PRIOR;
+    } else if is_lone_name(evidence, script) && evidence.scores.best(script).1 < NAME {
+        return Detection::NONE;
+    }
+    let (_, lead) = scores.best(script);
+    let unknown = is_unknown(evidence, script);
+    let ask = (lead < WEAK || unknown) && evidence.tally(script).letters >= LETTERS_FOR_OPINION;
+    if let Some((lang, sure)) = ask.then(|| second_opinion::ask(text)).flatten() {
+        match lanes::lane_of(lang) {
+            Some(lane) => scores.0[lane] += vote(sure),
+            None if unknown && (sure > 0.5 || prior == Some(lang)) => return certain(lang, sure),
+            None => {}
+        }
+    }
+    conclude(&scores, script)
+}
+
+/// Names of people and firms in Latin letters are the same in every language: two or more words, all with capitals, none
+/// of them in any list.
+fn is_lone_name(evidence: &Evidence, script: Script) -> bool {
+    let tally = evidence.tally(script);
+    script == Script::Latin && (2..=4).contains(&tally.words) && tally.capitalised == tally.words && tally.listed == 0
+}
+
+/// Whether hardly a word is in any list, though there are enough to expect some: a language without a list.
+fn is_unknown(evidence: &Evidence, script: Script) -> bool {
+    let tally = evidence.tally(script);
+    script == Script::Latin && tally.words >= 4 && tally.listed * 4 < tally.words - tally.neutral
+}
+
+#[allow(clippy::cast_possible_truncation, reason = "at most OPINION")]
+fn vote(sure: f64) -> i32 {
+    (sure * OPINION) as i32
+}
+
+fn conclude(scores: &Scores, script: Script) -> Detection {
+    let (lane, lead) = scores.best(script);
+    // The lead is a logarithm of odds that takes its witnesses for independent; half of it is nearer to the truth.
+    let odds = -f64::from(lead) / 100.0 * 0.5;
+    certain(LANGS[lane], 1.0 / (1.0 + odds.exp()))
+}
+
+#[allow(clippy::cast_possible_truncation, reason = "a confidence needs no more than f32 holds")]
+fn certain(lang: Lang, sure: f64) -> Detection {
+    Detection { lang, confidence: sure as f32 }
+}

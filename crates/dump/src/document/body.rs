@@ -1,0 +1,8 @@
+//! The bytes of a page, or its text.
+
+/// The bytes of a page, or its text where the input held text.
+#[derive(Debug)]
+pub(crate) enum Body {
+    Bytes(Vec<u8>),
+    Text(String),
+}

@@ -1,0 +1,218 @@
+//! A run over many pages, from inputs to aligned articles.
+
+mod align;
+mod corpus;
+mod link;
+mod memory;
+mod outputs;
+mod part_file;
+mod read;
+mod spool;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+use std::time::Instant;
+
+use poruch::align::{AlignOptions, Lexicon};
+use poruch::export::Format;
+use poruch::link::LinkOptions;
+use poruch::parse::ParseOptions;
+use poruch::{Pipeline, PipelineOptions};
+
+use crate::{DumpError, Input, Observer, Report};
+use outputs::Outputs;
+
+/// Memory that a run aims at unless told otherwise: 1 GiB.
+const MEMORY: u64 = 1 << 30;
+/// A longer record is passed over unless told otherwise: 64 MiB, far above any page of news.
+const MAX_RECORD: u64 = 1 << 26;
+
+/// A run: which inputs, where to, and how.
+///
+/// ```no_run
+/// use poruch_dump::{Input, Run, Silent};
+///
+/// let input = Input::open("crawl.warc.gz")?;
+/// let report = Run::new([input], "out").format(poruch::export::Format::Tmx).learn(true).run(&Silent)?;
+/// println!("{} articles", report.pairs.total);
+/// # Ok::<(), poruch_dump::DumpError>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Run {
+    inputs: Vec<Input>,
+    output: PathBuf,
+    formats: BTreeSet<Format>,
+    learn: bool,
+    pages: bool,
+    threads: Option<NonZeroUsize>,
+    memory: u64,
+    max_record: u64,
+    parse: ParseOptions,
+    align: AlignOptions,
+    link: LinkOptions,
+}
+
+impl Run {
+    /// A run over `inputs` that writes to the folder `output`, which is made where it is missing.
+    pub fn new(inputs: impl IntoIterator<Item = Input>, output: impl Into<PathBuf>) -> Self {
+        Self {
+            inputs: inputs.into_iter().collect(),
+            output: output.into(),
+            formats: BTreeSet::from([Format::Jsonl]),
+            learn: false,
+            pages: false,
+            threads: None,
+            memory: MEMORY,
+            max_record: MAX_RECORD,
+            parse: ParseOptions::default(),
+            align: AlignOptions::default(),
+            link: LinkOptions::default(),
+        }
+    }
+
+    /// Also writes `format`, beside `aligned.jsonl`, which is always written.
+    #[must_use]
+    pub fn format(mut self, format: Format) -> Self {
+        self.formats.insert(format);
+        self
+    }
+
+    /// Whether a lexicon is learnt from the sure pairs, and all is aligned with it. Off by default.
+    #[must_use]
+    pub fn learn(self, learn: bool) -> Self {
+        Self { learn, ..self }
+    }
+
+    /// Whether `pages.jsonl` is written: every article page. Off by default.
+    #[must_use]
+    pub fn pages(self, pages: bool) -> Self {
+        Self { pages, ..self }
+    }
+
+    /// How many threads share the work; by default, as many as the machine has cores. The output does not depend on it.
+    #[must_use]
+    pub fn threads(self, threads: Option<NonZeroUsize>) -> Self {
+        Self { threads, ..self }
+    }
+
+    /// Bytes of memory to aim at, 1 GiB by default. What is read ahead and learnt from is cut to it; the few hundred
+    /// bytes that are kept of each page are not.
+    #[must_use]
+    pub fn memory(self, memory: u64) -> Self {
+        Self { memory, ..self }
+    }
+
+    /// Bytes of the longest record that is used, and of the longest page when decoded; 64 MiB by default.
+    #[must_use]
+    pub fn max_record(self, max_record: u64) -> Self {
+        Self { max_record, ..self }
+    }
+
+    /// How pages are read.
+    #[must_use]
+    pub fn parse(self, parse: ParseOptions) -> Self {
+        Self { parse, ..self }
+    }
+
+    /// How pairs are aligned. Sentences are aligned too where a format asks for them.
+    #[must_use]
+    pub fn align(self, align: AlignOptions) -> Self {
+        Self { align, ..self }
+    }
+
+    /// How pages are linked, the least probability of a pair among it.
+    #[must_use]
+    pub fn link(self, link: LinkOptions) -> Self {
+        Self { link, ..self }
+    }
+
+    /// Runs. Damage inside the inputs is counted in the report; outputs appear when they are whole.
+    ///
+    /// # Errors
+    ///
+    /// Where an input that was there is gone, or an output cannot be written. Files of an earlier run stay as they were.
+    pub fn run(&self, observer: &dyn Observer) -> Result<Report, DumpError> {
+        let threads = self.threads.map_or(0, NonZeroUsize::get);
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+        let pool = pool.map_err(|source| DumpError::Threads { source })?;
+        fs::create_dir_all(&self.output).map_err(|source| DumpError::Write { path: self.output.clone(), source })?;
+        pool.install(|| self.run_stages(observer))
+    }
+
+    fn run_stages(&self, observer: &dyn Observer) -> Result<Report, DumpError> {
+        let mut clock = Clock::start();
+        let mut report =
+            Report { inputs: self.inputs.iter().map(|input| input.path().to_owned()).collect(), ..Report::default() };
+        report.bytes = self.inputs.iter().map(Input::bytes).sum();
+        let mut outputs = Outputs::open(&self.output, self.formats.iter().copied())?;
+
+        let corpus = read::read(self, observer, &mut report)?;
+        if self.pages {
+            outputs::write_pages(&self.output, &corpus)?;
+        }
+        report.seconds.read = clock.lap();
+
+        let pairs = link::link(self, &corpus, observer, &mut report);
+        report.seconds.link = clock.lap();
+
+        let lexicon = self.learn.then(|| align::learn(self, &corpus, &pairs, observer));
+        report.learned_words = lexicon.as_ref().map(Lexicon::source_words);
+        report.seconds.learn = clock.lap();
+
+        let pipeline = self.pipeline(lexicon);
+        align::align_all(&pipeline, &corpus, &pairs, &mut outputs, (observer, &mut report))?;
+        outputs.commit()?;
+        report.seconds.align = clock.lap();
+
+        report.seconds.total = clock.total();
+        report.peak_memory = memory::peak();
+        outputs::write_report(&self.output, &report)?;
+        Ok(report)
+    }
+
+    /// The pipeline of this run, with a lexicon that was learnt.
+    fn pipeline(&self, lexicon: Option<Lexicon>) -> Pipeline {
+        let mut align = self.align.clone();
+        if self.formats.iter().any(|format| format.wants_sentences()) {
+            align = align.sentences(true);
+        }
+        if let Some(lexicon) = lexicon {
+            align = align.lexicon(lexicon);
+        }
+        Pipeline::new(PipelineOptions::new().parse(self.parse.clone()).align(align))
+    }
+
+    /// Bytes that are read ahead: a page takes ten to twenty times its bytes while it is parsed, and two batches are
+    /// held at a time.
+    fn batch_bytes(&self) -> usize {
+        usize::try_from(self.memory / 64).unwrap_or(usize::MAX).clamp(1 << 20, 1 << 26)
+    }
+}
+
+/// Times the stages.
+struct Clock {
+    start: Instant,
+    lap: Instant,
+}
+
+impl Clock {
+    fn start() -> Self {
+        let now = Instant::now();
+        Self { start: now, lap: now }
+    }
+
+    /// Seconds since the last lap.
+    fn lap(&mut self) -> f64 {
+        let seconds = self.lap.elapsed().as_secs_f64();
+        self.lap = Instant::now();
+        seconds
+    }
+
+    fn total(&self) -> f64 {
+        self.start.elapsed().as_secs_f64()
+    }
+}

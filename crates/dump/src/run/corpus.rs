@@ -1,0 +1,58 @@
+//! The extracted pages of all inputs, and the groups of sites that are linked together.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use poruch::link::Digest;
+
+use super::spool::{Place, Spool};
+
+/// The extracted pages of all inputs.
+pub(super) struct Corpus {
+    pub(super) spool: Spool,
+    pub(super) pages: Vec<Entry>,
+    /// Names of the sites; empty for pages without an address of the web.
+    pub(super) sites: Vec<String>,
+    /// Sites whose pages name pages of the other as their versions.
+    pub(super) site_links: BTreeSet<(u32, u32)>,
+}
+
+/// A page.
+pub(super) struct Entry {
+    pub(super) digest: Digest,
+    /// Where its JSON form is, if it is an article.
+    pub(super) place: Option<Place>,
+    /// Number of its site.
+    pub(super) site: u32,
+}
+
+impl Corpus {
+    /// The pages in groups that are linked each on its own, ordered by the first of their sites: a site, or the sites
+    /// that name each other's pages as versions.
+    pub(super) fn groups(&self) -> Vec<Vec<usize>> {
+        let heads = self.heads();
+        let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (number, page) in self.pages.iter().enumerate() {
+            let head = heads[page.site as usize];
+            groups.entry(&self.sites[head]).or_default().push(number);
+        }
+        groups.into_values().collect()
+    }
+
+    /// For each site, the site of its group with the first name.
+    fn heads(&self) -> Vec<usize> {
+        let mut parents: Vec<usize> = (0..self.sites.len()).collect();
+        let find = |parents: &mut Vec<usize>, mut site: usize| {
+            while parents[site] != site {
+                parents[site] = parents[parents[site]];
+                site = parents[site];
+            }
+            site
+        };
+        for &(one, other) in &self.site_links {
+            let (one, other) = (find(&mut parents, one as usize), find(&mut parents, other as usize));
+            let (first, second) = if self.sites[one] <= self.sites[other] { (one, other) } else { (other, one) };
+            parents[second] = first;
+        }
+        (0..self.sites.len()).map(|site| find(&mut parents, site)).collect()
+    }
+}

@@ -1,0 +1,115 @@
+//! The second stage: the pages of each site are linked.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use poruch::align::VerdictKind;
+use poruch::link::{Digest, Linkage, Linker};
+use poruch::{BilingualArticle, Cache, Linked, Pipeline};
+use rayon::prelude::*;
+
+use super::Run;
+use super::corpus::Corpus;
+use crate::Observer;
+use crate::observer::{Progress, Stage};
+use crate::report::{Report, count};
+
+/// Two pages to align.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Pair {
+    pub(super) en: usize,
+    pub(super) uk: usize,
+    pub(super) linked: Linked,
+}
+
+/// Links the pages of each site; the pairs by site, then by English address.
+pub(super) fn link(run: &Run, corpus: &Corpus, observer: &dyn Observer, report: &mut Report) -> Vec<Pair> {
+    let groups = corpus.groups();
+    observer.stage(Stage::Link, Some(groups.len() as u64));
+    let (linker, pipeline) = (Linker::new(run.link.clone()), run.pipeline(None));
+    let (done, found) = (AtomicU64::new(0), AtomicU64::new(0));
+    let linkages: Vec<Linkage> = groups
+        .par_iter()
+        .map_init(Cache::default, |cache, group| {
+            let linkage = link_group(&linker, &pipeline, cache, corpus, group);
+            let pairs = found.fetch_add(linkage.pairs.len() as u64, Ordering::Relaxed) + linkage.pairs.len() as u64;
+            let done = done.fetch_add(1, Ordering::Relaxed) + 1;
+            observer.progress(Progress { done, pages: corpus.pages.len() as u64, pairs });
+            linkage
+        })
+        .collect();
+    let mut pairs = Vec::new();
+    for (group, linkage) in groups.iter().zip(&linkages) {
+        pairs.extend(pairs_of(corpus, group, linkage));
+        count_linkage(linkage, report);
+    }
+    pairs
+}
+
+fn link_group(linker: &Linker, pipeline: &Pipeline, cache: &mut Cache, corpus: &Corpus, group: &[usize]) -> Linkage {
+    let digests: Vec<Digest> = group.iter().map(|&page| corpus.pages[page].digest.clone()).collect();
+    linker.link_verified(&digests, &mut |en, uk| {
+        let article = align(pipeline, cache, corpus, group[en], group[uk]).ok()?;
+        Some(probability(&article))
+    })
+}
+
+/// The probability by alignment that two pages are versions of one article: the verdict is between four kinds, two of
+/// them versions, so that its doubt is shared by both answers.
+fn probability(article: &BilingualArticle) -> f32 {
+    let verdict = article.verdict();
+    match verdict.kind {
+        VerdictKind::Translation | VerdictKind::Partial => f32::midpoint(1.0, verdict.score),
+        _ => (1.0 - verdict.score) / 2.0,
+    }
+}
+
+/// Why two pages could not be aligned.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum AlignFailure {
+    #[error("the page is no article")]
+    NoArticle,
+    #[error(transparent)]
+    Spool(#[from] std::io::Error),
+    #[error(transparent)]
+    Pipeline(#[from] poruch::Error),
+}
+
+/// Aligns two pages of the spool.
+pub(super) fn align(
+    pipeline: &Pipeline,
+    cache: &mut Cache,
+    corpus: &Corpus,
+    en: usize,
+    uk: usize,
+) -> Result<BilingualArticle, AlignFailure> {
+    let load = |page: usize| -> Result<_, AlignFailure> {
+        let place = corpus.pages[page].place.ok_or(AlignFailure::NoArticle)?;
+        Ok(corpus.spool.page(place)?)
+    };
+    Ok(pipeline.align_parsed(load(en)?, load(uk)?, cache)?)
+}
+
+fn pairs_of(corpus: &Corpus, group: &[usize], linkage: &Linkage) -> Vec<Pair> {
+    let mut pairs: Vec<Pair> = linkage
+        .pairs
+        .iter()
+        .map(|pair| Pair {
+            en: group[pair.en],
+            uk: group[pair.uk],
+            linked: Linked { via: pair.via, score: pair.score },
+        })
+        .collect();
+    let url = |page: usize| corpus.pages[page].digest.url();
+    pairs.sort_by(|a, b| (url(a.en), url(a.uk)).cmp(&(url(b.en), url(b.uk))));
+    pairs
+}
+
+fn count_linkage(linkage: &Linkage, report: &mut Report) {
+    for pair in &linkage.pairs {
+        report.pairs.total += 1;
+        count(&mut report.pairs.via, pair.via.as_str());
+    }
+    for left in &linkage.left_out {
+        count(&mut report.pages.left_out, left.reason.as_str());
+    }
+}

@@ -1,0 +1,405 @@
+//! Whole runs over small inputs that are made here.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::Write as _;
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use poruch::export::Format;
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::{DamageKind, DumpError, Input, Observer, Progress, Report, Run, Silent, Skip, Stage};
+
+/// What differs from article to article, so that each has text of its own.
+const SUBJECTS: [(&str, &str, &str, &str); 3] = [
+    ("bridge", "Paton bridge", "міст", "міст Патона"),
+    ("school", "Lviv school", "школа", "львівська школа"),
+    ("harvest", "wheat harvest", "врожай", "врожай пшениці"),
+];
+
+/// Addresses and pages of three articles in both languages, and of one without a partner.
+fn site() -> Vec<(String, String)> {
+    let mut pages = Vec::new();
+    for (number, subject) in SUBJECTS.iter().enumerate() {
+        pages.push((url("en", number), page("en", number, subject)));
+        pages.push((url("uk", number), page("uk", number, subject)));
+    }
+    pages
+}
+
+fn url(lang: &str, number: usize) -> String {
+    format!("https://site.example/{lang}/news/{}", 100 + number)
+}
+
+fn page(lang: &str, number: usize, subject: &(&str, &str, &str, &str)) -> String {
+    let &(en_short, en_long, uk_short, uk_long) = subject;
+    let (day, cost) = (number + 11, 1250 + number * 731);
+    let (title, body) = if lang == "en" {
+        let body = [
+            format!("The {en_long} was discussed by the city council on Monday, {day} February 2025, in Kyiv."),
+            format!("Repairs of the {en_short} will cost {cost} thousand hryvnias, Mayor Petro Klymenko said."),
+            format!("Residents have waited for this decision about the {en_short} for more than {day} years."),
+            "Work will begin in spring, when the weather allows it, and will end before the winter.".to_owned(),
+        ];
+        (format!("What happens to the {en_long}"), body)
+    } else {
+        let body = [
+            format!("У понеділок, {day} лютого 2025 року, міська рада в Києві обговорила {uk_long}."),
+            format!("Ремонт ({uk_short}) коштуватиме {cost} тисяч гривень, сказав мер Петро Клименко."),
+            format!("Мешканці чекали на це рішення про {uk_short} понад {day} років."),
+            "Роботи почнуться навесні, коли дозволить погода, і закінчаться до зими.".to_owned(),
+        ];
+        (format!("Що буде з темою: {uk_long}"), body)
+    };
+    let links: String = ["en", "uk"]
+        .iter()
+        .map(|lang| format!("<link rel=\"alternate\" hreflang=\"{lang}\" href=\"{}\">", url(lang, number)))
+        .collect();
+    let body: String = body.iter().map(|text| format!("<p>{text}</p>\n")).collect();
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"{lang}\"><head><meta charset=\"utf-8\"><title>{title}</title>{links}</head>\n\
+         <body><article><h1>{title}</h1>\n{body}</article></body></html>\n"
+    )
+}
+
+fn record(kind: &str, url: &str, block: &[u8]) -> Vec<u8> {
+    let media = if kind == "warcinfo" { "application/warc-fields" } else { "application/http; msgtype=response" };
+    let head = format!(
+        "WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2025-11-01T00:00:00Z\r\n\
+         Content-Type: {media}\r\nContent-Length: {}\r\n\r\n",
+        block.len()
+    );
+    [head.as_bytes(), block, b"\r\n\r\n"].concat()
+}
+
+fn response(url: &str, html: &str) -> Vec<u8> {
+    let message = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{html}");
+    record("response", url, message.as_bytes())
+}
+
+/// The records of an archive: what a crawler writes beside the pages, then the pages.
+fn records() -> Vec<Vec<u8>> {
+    let mut records = vec![
+        record("warcinfo", "", b"software: test\r\n"),
+        record("request", "https://site.example/", b"GET / HTTP/1.1\r\n\r\n"),
+        record("response", "https://site.example/i.png", b"HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\nPNG"),
+        record("response", "https://site.example/gone", b"HTTP/1.1 404 Not Found\r\n\r\n<html>"),
+    ];
+    records.extend(site().iter().map(|(url, html)| response(url, html)));
+    records
+}
+
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    encoder.write_all(bytes).unwrap();
+    encoder.finish().unwrap()
+}
+
+fn zstd(bytes: &[u8]) -> Vec<u8> {
+    zstd::encode_all(bytes, 1).unwrap()
+}
+
+struct Bench {
+    folder: TempDir,
+}
+
+impl Bench {
+    fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn file(&self, name: &str, bytes: &[u8]) -> PathBuf {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, bytes).unwrap();
+        path
+    }
+
+    /// Runs over an input and checks that all that was read is accounted for.
+    fn run(&self, input: &Path) -> Report {
+        self.run_as(input, |run| run)
+    }
+
+    fn run_as(&self, input: &Path, options: impl FnOnce(Run) -> Run) -> Report {
+        let run = Run::new([Input::open(input).unwrap()], self.path("out")).threads(NonZeroUsize::new(2));
+        let report = options(run).run(&Silent).unwrap();
+        check_sums(&report);
+        report
+    }
+
+    fn lines(&self, name: &str) -> Vec<Value> {
+        let text = fs::read_to_string(self.path("out").join(name)).unwrap();
+        text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    }
+}
+
+fn sum<K>(counts: &BTreeMap<K, u64>) -> u64 {
+    counts.values().sum()
+}
+
+fn check_sums(report: &Report) {
+    let records = &report.records;
+    assert_eq!(records.total, records.pages + sum(&records.skipped) + sum(&records.damaged), "{report:#?}");
+    let pages = &report.pages;
+    assert_eq!(pages.total, records.pages);
+    assert_eq!(pages.total, sum(&pages.kinds));
+    assert_eq!(pages.total, sum(&pages.languages));
+    assert_eq!(pages.total, 2 * report.pairs.total + sum(&pages.left_out), "{report:#?}");
+    assert_eq!(report.pairs.total, sum(&report.pairs.via));
+    assert_eq!(report.pairs.total, sum(&report.pairs.verdicts) + report.pairs.failed);
+    assert_eq!(report.beads.total, sum(&report.beads.kinds));
+}
+
+#[test]
+fn reads_a_web_archive_however_it_is_compressed() {
+    let (records, plain) = (records(), records().concat());
+    let by_record: Vec<u8> = records.iter().flat_map(|record| gzip(record)).collect();
+    let by_frame: Vec<u8> = records.iter().flat_map(|record| zstd(record)).collect();
+    let mut outputs = Vec::new();
+    for (name, bytes) in [
+        ("a.warc", plain.clone()),
+        ("b.warc.gz", by_record),
+        ("c.warc.gz", gzip(&plain)),
+        ("d.warc.zst", by_frame),
+        ("e.warc.zst", zstd(&plain)),
+    ] {
+        let bench = Bench::new();
+        let report = bench.run(&bench.file(name, &bytes));
+        assert_eq!((report.records.total, report.records.pages, report.damaged()), (10, 6, 0), "{name} {report:#?}");
+        assert!(report.records.gaps.is_empty(), "{name}");
+        let skipped = BTreeMap::from([(Skip::NoResponse, 2), (Skip::NoHtml, 1), (Skip::Status, 1)]);
+        assert_eq!(report.records.skipped, skipped, "{name}");
+        outputs.push(fs::read(bench.path("out/aligned.jsonl")).unwrap());
+    }
+    assert!(outputs.iter().all(|output| *output == outputs[0]));
+}
+
+#[test]
+fn aligns_the_versions_of_each_article() {
+    let bench = Bench::new();
+    let report = bench.run(&bench.file("a.warc", &records().concat()));
+    assert_eq!(report.pairs.total, 3, "{report:#?}");
+    let lines = bench.lines("aligned.jsonl");
+    let pairs: Vec<_> = lines.iter().map(|line| (line["en_url"].clone(), line["uk_url"].clone())).collect();
+    let expected: Vec<_> = (0..3).map(|number| (url("en", number).into(), url("uk", number).into())).collect();
+    assert_eq!(pairs, expected);
+    let beads = lines[0]["beads"].as_array().unwrap();
+    assert!(beads.iter().filter(|bead| bead["kind"] == "aligned").count() >= 4, "{beads:#?}");
+}
+
+#[test]
+fn writes_the_same_bytes_with_any_number_of_threads() {
+    let mut outputs = Vec::new();
+    for threads in [1, 2, 5] {
+        let bench = Bench::new();
+        let input = bench.file("a.warc.gz", &gzip(&records().concat()));
+        bench.run_as(&input, |run| run.threads(NonZeroUsize::new(threads)).pages(true).learn(true).format(Format::Tsv));
+        let read = |name: &str| fs::read(bench.path("out").join(name)).unwrap();
+        outputs.push([read("aligned.jsonl"), read("aligned.tsv"), read("pages.jsonl")]);
+    }
+    assert_eq!(outputs[0], outputs[1]);
+    assert_eq!(outputs[0], outputs[2]);
+}
+
+#[test]
+fn writes_every_format_and_nothing_else() {
+    let bench = Bench::new();
+    let input = bench.file("a.warc", &records().concat());
+    bench.run_as(&input, |run| Format::ALL.into_iter().fold(run.pages(true), Run::format));
+    let mut names: Vec<_> = fs::read_dir(bench.path("out"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    let expected = [
+        "aligned.en",
+        "aligned.jsonl",
+        "aligned.ladder",
+        "aligned.md",
+        "aligned.sentences.tmx",
+        "aligned.tmx",
+        "aligned.tsv",
+        "aligned.uk",
+        "aligned.xlf",
+        "aligned.xliff12.xlf",
+        "articles",
+        "index.html",
+        "pages.jsonl",
+        "report.json",
+    ];
+    assert_eq!(names, expected);
+    assert_eq!(fs::read_dir(bench.path("out/articles")).unwrap().count(), 3);
+    let index = fs::read_to_string(bench.path("out/index.html")).unwrap();
+    assert!(index.contains("href=\"articles/000003.html\""));
+    assert_eq!(bench.lines("pages.jsonl").len(), 6);
+    assert_eq!(bench.lines("pages.jsonl")[1]["id"], url("uk", 0));
+    let report: Report = serde_json::from_reader(File::open(bench.path("out/report.json")).unwrap()).unwrap();
+    assert_eq!(report.pairs.total, 3);
+}
+
+#[test]
+fn reads_lines_and_goes_on_after_a_broken_one() {
+    let mut lines: Vec<String> =
+        site().into_iter().map(|(url, html)| serde_json::json!({"url": url, "html": html}).to_string()).collect();
+    lines.insert(2, "{\"url\": \"https://site.example/x\", \"html".to_owned());
+    lines.insert(4, String::new());
+    let text = lines.join("\n");
+    for (name, bytes) in [
+        ("a.jsonl", text.clone().into_bytes()),
+        ("b.jsonl.gz", gzip(text.as_bytes())),
+        ("c.jsonl.zst", zstd(text.as_bytes())),
+    ] {
+        let bench = Bench::new();
+        let report = bench.run(&bench.file(name, &bytes));
+        assert_eq!(report.records.damaged, BTreeMap::from([(DamageKind::Json, 1)]), "{name}");
+        assert_eq!((report.records.total, report.pairs.total), (7, 3), "{name}");
+    }
+}
+
+#[test]
+fn reads_a_folder_of_saved_pages() {
+    let bench = Bench::new();
+    for (number, (url, html)) in site().into_iter().enumerate() {
+        let html = html.replacen('\n', &format!("\n<!-- saved from url=({:04}){url} -->\n", url.len()), 1);
+        bench.file(&format!("pages/{}/{number}.HTML", number % 2), html.as_bytes());
+    }
+    bench.file("pages/notes.txt", b"no page");
+    let report = bench.run(&bench.path("pages"));
+    assert_eq!((report.records.total, report.pairs.total), (6, 3), "{report:#?}");
+}
+
+#[test]
+fn loses_only_the_record_that_is_damaged() {
+    let records = records();
+    // A record in the middle of a member each: bits flipped, cut short, and with a wrong length.
+    let flipped: Vec<u8> = records
+        .iter()
+        .enumerate()
+        .flat_map(|(number, record)| {
+            let mut member = gzip(record);
+            if number == 5 {
+                let middle = member.len() / 2;
+                member[middle..middle + 8].fill(0xff);
+            }
+            member
+        })
+        .collect();
+    check_damage("flipped.warc.gz", &flipped, DamageKind::Compression);
+    for (name, length) in [("long.warc", "99999999"), ("longer.warc", "1900"), ("short.warc", "40")] {
+        check_damage(name, &with_length(&records, 5, length), DamageKind::Length);
+    }
+    let mut cut = records.clone();
+    let half = cut[5].len() / 2;
+    cut[5].truncate(half);
+    cut[5].extend_from_slice(b"\r\n\r\n");
+    check_damage("cut.warc", &cut.concat(), DamageKind::Length);
+}
+
+/// The records with another length in the head of one.
+fn with_length(records: &[Vec<u8>], number: usize, length: &str) -> Vec<u8> {
+    let mut records = records.to_vec();
+    let record = &records[number];
+    let start = memchr::memmem::find(record, b"Content-Length: ").unwrap() + 16;
+    let end = start + memchr::memchr(b'\r', &record[start..]).unwrap();
+    records[number] = [&record[..start], length.as_bytes(), &record[end..]].concat();
+    records.concat()
+}
+
+fn check_damage(name: &str, archive: &[u8], kind: DamageKind) {
+    let bench = Bench::new();
+    let report = bench.run(&bench.file(name, archive));
+    assert_eq!(report.records.pages, 5, "{name} {:#?}", report.records);
+    assert_eq!((report.records.total, report.damaged()), (10, 1), "{name} {:#?}", report.records);
+    let found = *report.records.damaged.keys().next().unwrap();
+    assert!(found == kind || found == DamageKind::Truncated, "{name} {found:?}");
+    let sample = report.records.samples.iter().find(|sample| sample.kind == found).unwrap();
+    assert!(sample.offset > 0 && sample.file.ends_with(name), "{sample:?}");
+}
+
+#[test]
+fn counts_what_the_end_of_an_archive_lacks() {
+    let whole: Vec<u8> = records().iter().flat_map(|record| gzip(record)).collect();
+    let plain = records().concat();
+    for (name, bytes) in [("a.warc.gz", &whole[..whole.len() - 30]), ("b.warc", &plain[..plain.len() - 30])] {
+        let bench = Bench::new();
+        let report = bench.run(&bench.file(name, bytes));
+        assert_eq!((report.records.pages, report.damaged()), (5, 1), "{name} {:#?}", report.records);
+    }
+}
+
+#[test]
+fn passes_over_records_beyond_the_limit() {
+    let bench = Bench::new();
+    let mut records = records();
+    records[4] = response(&url("en", 0), &"<p>x</p>".repeat(2000));
+    let report = bench.run_as(&bench.file("a.warc", &records.concat()), |run| run.max_record(8000));
+    assert_eq!(report.records.damaged, BTreeMap::from([(DamageKind::TooLong, 1)]));
+    assert_eq!(report.records.pages, 5);
+}
+
+#[test]
+fn refuses_inputs_before_anything_is_written() {
+    let bench = Bench::new();
+    assert!(matches!(Input::open(bench.path("none.warc")), Err(DumpError::Open { .. })));
+    assert!(matches!(Input::open(bench.file("a.pdf", b"")), Err(DumpError::UnknownInput { .. })));
+    assert!(!bench.path("out").exists());
+}
+
+#[test]
+fn survives_empty_and_random_inputs() {
+    let noise: Vec<u8> = (0..5000_u32).map(|number| (number.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+    for name in ["a.warc", "b.warc.gz", "c.jsonl", "d.jsonl.zst"] {
+        for start in
+            [&b""[..], b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd", b"\x5d\x2a\x4d\x18\xff\xff\xff\x7f", b"WARC/1.0\r\n"]
+        {
+            let bench = Bench::new();
+            bench.run(&bench.file(name, start));
+            bench.run(&bench.file(name, &[start, &noise].concat()));
+        }
+    }
+}
+
+#[test]
+fn tells_its_observer_of_every_stage() {
+    #[derive(Default)]
+    struct Log(Mutex<Vec<(Stage, Progress)>>);
+    impl Observer for Log {
+        fn stage(&self, stage: Stage, _: Option<u64>) {
+            self.0.lock().unwrap().push((stage, Progress::default()));
+        }
+        fn progress(&self, progress: Progress) {
+            self.0.lock().unwrap().last_mut().unwrap().1 = progress;
+        }
+    }
+    let bench = Bench::new();
+    let input = bench.file("a.warc", &records().concat());
+    let log = Log::default();
+    Run::new([Input::open(&input).unwrap()], bench.path("out")).learn(true).run(&log).unwrap();
+    let log = log.0.into_inner().unwrap();
+    let stages: Vec<Stage> = log.iter().map(|&(stage, _)| stage).collect();
+    assert_eq!(stages, [Stage::Read, Stage::Link, Stage::Learn, Stage::Align]);
+    assert_eq!(log[0].1.done, fs::metadata(&input).unwrap().len());
+    assert_eq!(log[3].1.done, 3);
+}
+
+#[test]
+fn tmp_open_dump() {
+    let Ok(path) = std::env::var("TMP_DUMP") else { return };
+    let threads = std::env::var("TMP_THREADS").ok().and_then(|n| n.parse().ok());
+    let run = Run::new([Input::open(path).unwrap()], std::env::var("TMP_OUT").unwrap())
+        .threads(threads)
+        .learn(std::env::var("TMP_LEARN").is_ok())
+        .pages(true)
+        .format(Format::Html)
+        .format(Format::TmxSentences)
+        .format(Format::Xliff);
+    let report = run.run(&Silent).unwrap();
+    check_sums(&report);
+}

@@ -1,0 +1,107 @@
+//! A JSON object a line, an article a line.
+
+use std::io;
+
+use serde::Serialize;
+
+use super::Encoder;
+use crate::{Article, Bead, SentencePair, Text};
+
+pub(super) struct Jsonl;
+
+#[derive(Serialize)]
+struct ArticleLine<'a> {
+    en_url: Option<&'a str>,
+    uk_url: Option<&'a str>,
+    via: Option<&'a str>,
+    score: f32,
+    verdict: Option<VerdictForm<'a>>,
+    beads: Vec<BeadForm<'a>>,
+}
+
+#[derive(Serialize)]
+struct VerdictForm<'a> {
+    kind: &'a str,
+    score: f32,
+}
+
+#[derive(Serialize)]
+struct BeadForm<'a> {
+    en: Vec<&'a str>,
+    uk: Vec<&'a str>,
+    score: f32,
+    kind: &'a str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    sentences: Vec<SentenceForm<'a>>,
+}
+
+#[derive(Serialize)]
+struct SentenceForm<'a> {
+    en: &'a [&'a str],
+    uk: &'a [&'a str],
+    score: f32,
+}
+
+impl Encoder for Jsonl {
+    fn article(&mut self, article: &Article<'_>, out: &mut [Vec<u8>]) -> io::Result<()> {
+        let out = &mut out[0];
+        serde_json::to_writer(&mut *out, &ArticleLine::of(article))?;
+        out.push(b'\n');
+        Ok(())
+    }
+}
+
+impl<'a> ArticleLine<'a> {
+    fn of(article: &'a Article<'a>) -> Self {
+        Self {
+            en_url: article.en.url,
+            uk_url: article.uk.url,
+            via: article.via,
+            score: article.score,
+            verdict: article.verdict.map(|(kind, score)| VerdictForm { kind, score }),
+            beads: article.beads.iter().map(BeadForm::of).collect(),
+        }
+    }
+}
+
+impl<'a> BeadForm<'a> {
+    fn of(bead: &'a Bead<'a>) -> Self {
+        let texts = |texts: &'a [Text<'a>]| texts.iter().map(|text| text.text).collect();
+        Self {
+            en: texts(&bead.en),
+            uk: texts(&bead.uk),
+            score: bead.score,
+            kind: bead.kind,
+            sentences: bead.sentences.iter().map(SentenceForm::of).collect(),
+        }
+    }
+}
+
+impl<'a> SentenceForm<'a> {
+    fn of(pair: &'a SentencePair<'a>) -> Self {
+        Self { en: &pair.en, uk: &pair.uk, score: pair.score }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use crate::{Article, Format, sample, writer::written};
+
+    #[test]
+    fn writes_a_line_an_article_with_the_promised_names() {
+        let lines = written(Format::Jsonl, &[sample::article(), Article::default()]);
+        let lines: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        assert_eq!(lines.len(), 2);
+        assert_eq!(lines[0]["en_url"], sample::EN_URL);
+        assert_eq!(lines[0]["uk_url"], sample::UK_URL);
+        assert_eq!(lines[0]["via"], "hreflang");
+        assert_eq!(lines[0]["verdict"], json!({"kind": "partial", "score": 0.5}));
+        assert_eq!(lines[0]["beads"][1]["uk"], json!(["Перший абзац.", "Другий абзац."]));
+        assert_eq!(lines[0]["beads"][2]["kind"], "unaligned");
+        assert_eq!(lines[0]["beads"][2]["uk"], json!([]));
+        assert_eq!(lines[0]["beads"][1]["sentences"][0]["uk"], json!(["Перший абзац."]));
+        assert_eq!(lines[0]["beads"][2].get("sentences"), None);
+    }
+}

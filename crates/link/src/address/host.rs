@@ -1,0 +1,126 @@
+//! Hosts: which part is the site, and which part tells versions of it apart.
+
+use std::net::IpAddr;
+
+use url::Url;
+
+/// Second-level names under which countries let others register, worldwide.
+const GENERIC: [&str; 10] = ["com", "co", "org", "net", "gov", "edu", "ac", "in", "mil", "pp"];
+
+/// The geographic names under `.ua` under which others register.
+///
+/// Source: the list of public domains of the registry of `.ua` (Hostmaster).
+const UKRAINIAN: [&str; 60] = [
+    "cherkassy",
+    "cherkasy",
+    "chernigov",
+    "chernihiv",
+    "chernivtsi",
+    "chernovtsy",
+    "ck",
+    "cn",
+    "crimea",
+    "cv",
+    "dn",
+    "dnepropetrovsk",
+    "dnipropetrovsk",
+    "donetsk",
+    "dp",
+    "if",
+    "ivano-frankivsk",
+    "kh",
+    "kharkiv",
+    "kharkov",
+    "kherson",
+    "khmelnitskiy",
+    "khmelnytskyi",
+    "kiev",
+    "kirovograd",
+    "km",
+    "kr",
+    "ks",
+    "kv",
+    "kyiv",
+    "lg",
+    "lt",
+    "lugansk",
+    "lutsk",
+    "lviv",
+    "mk",
+    "mykolaiv",
+    "nikolaev",
+    "od",
+    "odesa",
+    "odessa",
+    "pl",
+    "poltava",
+    "rivne",
+    "rovno",
+    "rv",
+    "sebastopol",
+    "sevastopol",
+    "sm",
+    "sumy",
+    "te",
+    "ternopil",
+    "uz",
+    "uzhgorod",
+    "vinnica",
+    "vinnytsia",
+    "vn",
+    "volyn",
+    "yalta",
+    "zaporizhzhe",
+];
+const UKRAINIAN_MORE: [&str; 6] = ["zaporizhzhia", "zhitomir", "zhytomyr", "zp", "zt", "biz"];
+
+/// The site that `url` belongs to.
+pub(crate) fn site_of(url: &str) -> Option<String> {
+    let url = Url::parse(url.trim()).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
+    url.host_str().map(|host| split(host).0)
+}
+
+/// The registrable domain of `host`, and the labels before it.
+pub(super) fn split(host: &str) -> (String, Vec<String>) {
+    let host = host.trim_end_matches('.').to_ascii_lowercase();
+    if host.starts_with('[') || host.parse::<IpAddr>().is_ok() {
+        return (host, Vec::new());
+    }
+    let labels: Vec<&str> = host.split('.').filter(|label| !label.is_empty()).collect();
+    let cut = labels.len().saturating_sub(domain_len(&labels));
+    (labels[cut..].join("."), labels[..cut].iter().map(|label| (*label).to_owned()).collect())
+}
+
+/// How many of the last labels are the registrable domain.
+fn domain_len(labels: &[&str]) -> usize {
+    match labels {
+        [.., second, top] if top.len() == 2 && is_public(second, top) => 3,
+        _ => 2,
+    }
+}
+
+fn is_public(second: &str, top: &str) -> bool {
+    GENERIC.contains(&second) || top == "ua" && (UKRAINIAN.contains(&second) || UKRAINIAN_MORE.contains(&second))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn splits_hosts_at_the_registrable_domain() {
+        for (host, site, rest) in [
+            ("en.news.example", "news.example", 1),
+            ("news.example", "news.example", 0),
+            ("www.paper.com.ua", "paper.com.ua", 1),
+            ("paper.lviv.ua", "paper.lviv.ua", 0),
+            ("en.paper.co.uk", "paper.co.uk", 1),
+            ("192.168.0.1", "192.168.0.1", 0),
+            ("localhost", "localhost", 0),
+            ("News.Example.", "news.example", 0),
+        ] {
+            let (found, labels) = split(host);
+            assert_eq!((found.as_str(), labels.len()), (site, rest), "{host}");
+        }
+    }
+}

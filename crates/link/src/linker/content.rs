@@ -1,0 +1,172 @@
+//! What texts say: names, values, words, pictures and lengths that both have.
+
+use rustc_hash::FxHashMap;
+
+use super::site::{Entry, Site};
+use crate::digest::{Content, Sketch};
+
+/// A class of terms, and what is known of it before any page is seen.
+struct Class {
+    of: fn(&Content) -> &Sketch,
+    /// How often a term of the shorter text stands in its other version too. Measured on translated news with the
+    /// built-in lexicon; low values of it cost little, for the common case is decided by what is shared.
+    kept: f64,
+    /// How often it stands in an unrelated text.
+    chance: f64,
+    /// Terms of one text depend on each other; so much of their sum counts.
+    independence: f64,
+}
+
+const CLASSES: [Class; 5] = [
+    Class { of: |content| &content.values, kept: 0.35, chance: 0.05, independence: 0.2 },
+    Class { of: |content| &content.names, kept: 0.15, chance: 0.02, independence: 0.15 },
+    Class { of: |content| &content.words, kept: 0.45, chance: 0.06, independence: 0.2 },
+    Class { of: |content| &content.title_terms, kept: 0.30, chance: 0.01, independence: 0.35 },
+    Class { of: |content| &content.anchors, kept: 0.50, chance: 0.02, independence: 1.0 },
+];
+/// The class of pictures and links.
+const ANCHORS: usize = 4;
+/// Pages that count as seen before the site's own are.
+const PRIOR_PAGES: f64 = 20.0;
+/// No single term says more than this, in nats.
+const MAX_TERM: f64 = 4.0;
+/// What is taken off, in nats: pages of one site share its subjects, beyond what counting single terms shows.
+const COMMON_SUBJECTS: f64 = 1.5;
+/// Bounds of what all content says: a wrong extraction must not outvote everything, and abridged versions lack much.
+const MIN_TOTAL: f64 = -5.0;
+const MAX_TOTAL: f64 = 12.0;
+/// The variation of the logarithm of the length ratio of two versions, abridged ones among them.
+const LENGTH_SPREAD: f64 = 0.4;
+
+/// How many pages of a site have each term.
+#[derive(Debug)]
+pub(super) struct Frequencies {
+    counts: [FxHashMap<u32, [u32; 2]>; CLASSES.len()],
+    /// How many terms of each class a page has on average.
+    sizes: [f64; CLASSES.len()],
+    pages: f64,
+}
+
+/// What the contents of two pages say.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Agreement {
+    /// Terms both have.
+    pub(super) terms: u32,
+    /// Pictures and links both have.
+    pub(super) anchors: u32,
+    /// The evidence, in nats.
+    pub(super) weight: f64,
+}
+
+impl Frequencies {
+    pub(super) fn of(site: &Site<'_>) -> Self {
+        let mut counts: [FxHashMap<u32, [u32; 2]>; CLASSES.len()] = Default::default();
+        let mut sizes = [0.0; CLASSES.len()];
+        let pages = (site.en.len() + site.uk.len()) as f64;
+        for (side, entries) in [&site.en, &site.uk].into_iter().enumerate() {
+            for content in entries.iter().map(|entry| entry.digest.content()) {
+                for ((class, counts), size) in CLASSES.iter().zip(&mut counts).zip(&mut sizes) {
+                    *size += (class.of)(content).size() / pages;
+                    for &hash in (class.of)(content).hashes() {
+                        counts.entry(hash).or_default()[side] += 1;
+                    }
+                }
+            }
+        }
+        Self { counts, sizes, pages }
+    }
+
+    /// How likely it is that a random page has the term, the two pages at hand left out.
+    fn chance(&self, class: usize, hash: u32) -> f64 {
+        let [en, uk] = self.counts[class].get(&hash).copied().unwrap_or_default();
+        let others = f64::from((en + uk).saturating_sub(2));
+        (others + PRIOR_PAGES * CLASSES[class].chance) / ((self.pages - 2.0).max(0.0) + PRIOR_PAGES)
+    }
+
+    /// How likely it is that a random page of `size` terms has the term: a long text has more of everything.
+    fn chance_in(&self, class: usize, hash: u32, size: f64) -> f64 {
+        let chance = self.chance(class, hash).min(0.99);
+        1.0 - (1.0 - chance).powf(size / self.sizes[class].max(1.0))
+    }
+
+    /// What a term of one page says that is found in the other, of chance `chance`.
+    fn shared(class: usize, chance: f64) -> f64 {
+        (CLASSES[class].kept / chance.max(1e-6)).ln().clamp(0.0, MAX_TERM)
+    }
+
+    /// What a term of one page says that is not found in the other.
+    fn missing(class: usize, chance: f64) -> f64 {
+        ((1.0 - CLASSES[class].kept) / (1.0 - chance.min(0.9))).ln().min(0.0)
+    }
+
+    /// What the contents of two pages say.
+    pub(super) fn compare(&self, en: &Content, uk: &Content) -> Agreement {
+        let mut agreement =
+            Agreement { weight: length_evidence(en.length, uk.length) - COMMON_SUBJECTS, ..Agreement::default() };
+        for (at, class) in CLASSES.iter().enumerate() {
+            let (shared, weight) = self.compare_class(at, (class.of)(en), (class.of)(uk));
+            if at == ANCHORS {
+                agreement.anchors += shared;
+            } else {
+                agreement.terms += shared;
+            }
+            agreement.weight += class.independence * weight;
+        }
+        agreement.weight = agreement.weight.clamp(MIN_TOTAL, MAX_TOTAL);
+        agreement
+    }
+
+    fn compare_class(&self, class: usize, en: &Sketch, uk: &Sketch) -> (u32, f64) {
+        let (en_terms, uk_terms) = en.comparable(uk);
+        let (fewer, more, size) = if en_terms.len() <= uk_terms.len() {
+            (en_terms, uk_terms, uk.size())
+        } else {
+            (uk_terms, en_terms, en.size())
+        };
+        let (mut shared, mut weight) = (0, 0.0);
+        for &hash in fewer {
+            let chance = self.chance_in(class, hash, size);
+            if more.binary_search(&hash).is_ok() {
+                shared += 1;
+                weight += Self::shared(class, chance);
+            } else if !more.is_empty() {
+                weight += Self::missing(class, chance);
+            }
+        }
+        (shared, weight)
+    }
+
+    /// The terms of `content` by which its other version is best found, the rarest first, with their weights; a term
+    /// that more than `most` pages of one language have is no help.
+    pub(super) fn rare_terms(&self, content: &Content, most: u32) -> Vec<(usize, u32, f64)> {
+        let mut terms = Vec::new();
+        for (at, class) in CLASSES.iter().enumerate() {
+            for &hash in (class.of)(content).hashes() {
+                let [en, uk] = self.counts[at].get(&hash).copied().unwrap_or_default();
+                if en > 0 && uk > 0 && en <= most && uk <= most {
+                    terms.push((at, hash, class.independence * Self::shared(at, self.chance(at, hash))));
+                }
+            }
+        }
+        terms.sort_by(|a, b| b.2.total_cmp(&a.2).then((a.0, a.1).cmp(&(b.0, b.1))));
+        terms
+    }
+
+    /// The pages of `side` that have each term that stands in both languages.
+    pub(super) fn index(&self, side: &[&Entry<'_>], most: u32) -> FxHashMap<(usize, u32), Vec<u32>> {
+        let mut index: FxHashMap<(usize, u32), Vec<u32>> = FxHashMap::default();
+        for (place, entry) in (0_u32..).zip(side) {
+            for (class, hash, _) in self.rare_terms(entry.digest.content(), most) {
+                index.entry((class, hash)).or_default().push(place);
+            }
+        }
+        index
+    }
+}
+
+/// Two versions are about equally long; two random pages need not be.
+fn length_evidence(en: u32, uk: u32) -> f64 {
+    let ratio = (f64::from(en.max(1)) / f64::from(uk.max(1))).ln() / LENGTH_SPREAD;
+    // A normal distribution against one three times as wide, with the tails of the abridged.
+    (3.0_f64.ln() - ratio * ratio * (4.0 / 9.0)).max(-1.5)
+}

@@ -1,0 +1,251 @@
+//! What the addresses of a site have in common between versions, learned from the addresses themselves.
+
+use poruch_detect_language::Lang;
+use rustc_hash::FxHashMap;
+
+use super::site::{Entry, Site};
+use crate::address::{Address, is_language_name};
+use crate::digest::hash;
+use crate::marker;
+
+/// A part that so many pages of one language have, and next to none of the other, names the language.
+const MARKER_SHARE: f64 = 0.6;
+const MARKER_LEAK: f64 = 0.02;
+/// Pages of a language that must be there before the site's own marks are believed.
+const MIN_PAGES: u32 = 8;
+/// Digits of a number that names an article; shorter ones are pages and parts.
+const MIN_ID: usize = 4;
+/// Letters of a name that no two articles share by chance.
+const MIN_SLUG: usize = 10;
+
+/// By what two addresses can be equal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) enum Rule {
+    /// All but the part that names the language.
+    Address,
+    /// The name of the article at the end.
+    Slug,
+    /// A number.
+    Id,
+}
+
+impl Rule {
+    pub(super) const ALL: [Self; 3] = [Self::Address, Self::Slug, Self::Id];
+}
+
+/// The keys of all addresses of a site.
+#[derive(Debug)]
+pub(super) struct Conventions {
+    en: Vec<Vec<(Rule, u64)>>,
+    uk: Vec<Vec<(Rule, u64)>>,
+}
+
+impl Conventions {
+    /// The pairs of places whose addresses share a key that no other page of either language has.
+    pub(super) fn matches(&self, rule: Rule) -> Vec<(usize, usize)> {
+        let (en, uk) = (unique_keys(&self.en, rule), unique_keys(&self.uk, rule));
+        let mut matches: Vec<_> = en.iter().filter_map(|(key, &en)| Some((en?, (*uk.get(key)?)?))).collect();
+        matches.sort_unstable();
+        matches.dedup();
+        matches
+    }
+}
+
+/// Which page has a key; `None` where several do.
+fn unique_keys(keys: &[Vec<(Rule, u64)>], rule: Rule) -> FxHashMap<u64, Option<usize>> {
+    let mut holders = FxHashMap::default();
+    for (place, keys) in keys.iter().enumerate() {
+        for (_, key) in keys.iter().filter(|(of, _)| *of == rule) {
+            holders.entry(*key).and_modify(|holder| *holder = None).or_insert(Some(place));
+        }
+    }
+    holders
+}
+
+/// Learns the conventions of `site`.
+pub(super) fn learn(site: &Site<'_>) -> Conventions {
+    let markers = Markers::learn(site);
+    let keys = |side: &[&Entry<'_>]| side.iter().map(|entry| markers.keys(entry)).collect();
+    Conventions { en: keys(&site.en), uk: keys(&site.uk) }
+}
+
+/// Parts of addresses that name a language on this site.
+#[derive(Debug, Default)]
+struct Markers {
+    learned: FxHashMap<u64, Lang>,
+}
+
+impl Markers {
+    fn learn(site: &Site<'_>) -> Self {
+        let mut counts: FxHashMap<u64, [u32; 2]> = FxHashMap::default();
+        for (side, entries) in [&site.en, &site.uk].into_iter().enumerate() {
+            for part in entries.iter().flat_map(|entry| parts(&entry.address)) {
+                counts.entry(part.key()).or_default()[side] += 1;
+            }
+        }
+        let (en, uk) = (count(site.en.len()), count(site.uk.len()));
+        let marked = |[in_en, in_uk]: [u32; 2]| match () {
+            () if tells(in_en, en, in_uk, uk) => Some(Lang::EN),
+            () if tells(in_uk, uk, in_en, en) => Some(Lang::UK),
+            () => None,
+        };
+        let learned = counts.into_iter().filter_map(|(key, counts)| Some((key, marked(counts)?))).collect();
+        Self { learned }
+    }
+
+    fn names(&self, part: &Part<'_>, lang: Lang) -> bool {
+        let is_code = marker::language_of(part.text) == Some(lang);
+        is_code || self.learned.get(&part.key()) == Some(&lang)
+    }
+
+    /// The keys of the address of `entry`.
+    fn keys(&self, entry: &Entry<'_>) -> Vec<(Rule, u64)> {
+        let lang = entry.digest.lang();
+        let rest: Vec<Part<'_>> = parts(&entry.address).filter(|part| !self.names(part, lang)).collect();
+        let mut keys = Vec::new();
+        let is_named = rest.iter().any(|part| part.place != Place::Host);
+        if is_named {
+            let text: String = rest.iter().map(|part| part.spelled(marker::strip_affix(part.text, lang))).collect();
+            keys.push((Rule::Address, hash::of(text.as_bytes())));
+        }
+        keys.extend(slug(&rest, lang).map(|slug| (Rule::Slug, hash::of(slug.as_bytes()))));
+        keys.extend(ids(&rest).into_iter().map(|id| (Rule::Id, hash::of(id.as_bytes()))));
+        keys
+    }
+}
+
+/// Whether a part on `ours` pages of `all` in one language, and on `theirs` of `others` in the other, names the former.
+fn tells(ours: u32, all: u32, theirs: u32, others: u32) -> bool {
+    all >= MIN_PAGES
+        && others >= MIN_PAGES
+        && f64::from(ours) >= MARKER_SHARE * f64::from(all)
+        && f64::from(theirs) <= MARKER_LEAK * f64::from(others)
+}
+
+/// Where a part of an address stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Host,
+    Path,
+    Query,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Part<'a> {
+    place: Place,
+    /// The position in the path, or the name of the parameter.
+    name: &'a str,
+    text: &'a str,
+}
+
+impl Part<'_> {
+    fn key(&self) -> u64 {
+        hash::of(self.spelled(self.text).as_bytes())
+    }
+
+    fn spelled(&self, text: &str) -> String {
+        let sign = match self.place {
+            Place::Host => '.',
+            Place::Path => '/',
+            Place::Query => '?',
+        };
+        format!("{sign}{}={text}", self.name)
+    }
+}
+
+/// The parts of an address that can differ within a site.
+fn parts(address: &Address) -> impl Iterator<Item = Part<'_>> {
+    let labels = address.labels.iter().map(|text| Part { place: Place::Host, name: "", text });
+    let segments = address.segments.iter().map(|text| Part { place: Place::Path, name: "", text });
+    let query = address.query.iter().map(|(name, text)| Part { place: Place::Query, name, text });
+    labels.chain(segments).chain(query)
+}
+
+/// The name of the article: the last segment, without the numbers around it.
+fn slug<'a>(parts: &[Part<'a>], lang: Lang) -> Option<&'a str> {
+    let last = parts.iter().rfind(|part| part.place == Place::Path)?;
+    let is_mark = |c: char| c.is_ascii_digit() || matches!(c, '-' | '_' | '.');
+    let slug = marker::strip_affix(last.text, lang).trim_matches(is_mark);
+    let letters = slug.chars().filter(|c| c.is_alphabetic()).count();
+    (letters >= MIN_SLUG).then_some(slug)
+}
+
+/// The numbers that may name the article: of the path's last two segments and of the query, but no dates.
+fn ids(parts: &[Part<'_>]) -> Vec<String> {
+    let segments: Vec<_> = parts.iter().filter(|part| part.place == Place::Path).collect();
+    let last = segments.iter().rev().take(2).map(|part| part.text);
+    let query = parts.iter().filter(|part| part.place == Place::Query && !is_language_name(part.name));
+    let texts = last.chain(query.map(|part| part.text));
+    let runs = texts.flat_map(|text| text.split(|c: char| !c.is_ascii_digit()));
+    runs.filter(|run| is_id(run)).map(str::to_owned).collect()
+}
+
+/// Whether `run`, digits, is long enough for the number of an article, and no date.
+pub(super) fn is_id(run: &str) -> bool {
+    run.len() >= MIN_ID && !is_date(run)
+}
+
+/// A year, or year, month and day in one.
+fn is_date(run: &str) -> bool {
+    let number = |text: &str| text.parse::<u32>().unwrap_or(u32::MAX);
+    match run.len() {
+        4 => (1990..=2099).contains(&number(run)),
+        8 => {
+            let (year, month, day) = (number(&run[..4]), number(&run[4..6]), number(&run[6..]));
+            (1990..=2099).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day)
+        }
+        _ => false,
+    }
+}
+
+fn count(len: usize) -> u32 {
+    u32::try_from(len).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(first: (&str, Lang), second: (&str, Lang), rule: Rule, is_shared: bool) {
+        let keys = |(url, lang): (&str, Lang)| {
+            let json = format!(r#"{{"url":"{url}","lang":"{lang}"}}"#);
+            let digest = crate::Digest::of(&serde_json::from_str(&json).unwrap());
+            Markers::default().keys(&Entry::new(0, &digest).unwrap())
+        };
+        let (first_keys, second_keys) = (keys(first), keys(second));
+        let meet = first_keys.iter().any(|key| key.0 == rule && second_keys.contains(key));
+        assert_eq!(meet, is_shared, "{rule:?} of {first:?} and {second:?}");
+    }
+
+    #[test]
+    fn addresses_meet_without_the_part_that_names_the_language() {
+        for (en, uk) in [
+            ("https://n.example/en/news/1", "https://n.example/news/1"),
+            ("https://n.example/news/eng/1", "https://n.example/news/ukr/1"),
+            ("https://en.n.example/news/1", "https://n.example/news/1"),
+            ("https://n.example/news/1?lang=en", "https://n.example/news/1?lang=ua"),
+            ("https://n.example/story-of-a-bridge-en", "https://n.example/story-of-a-bridge"),
+        ] {
+            check((en, Lang::EN), (uk, Lang::UK), Rule::Address, true);
+        }
+        check(("https://n.example/a", Lang::EN), ("https://n.example/b", Lang::UK), Rule::Address, false);
+    }
+
+    #[test]
+    fn a_part_that_names_another_language_than_the_pages_stays() {
+        check(("https://n.example/it/a", Lang::EN), ("https://n.example/a", Lang::UK), Rule::Address, false);
+    }
+
+    #[test]
+    fn numbers_meet_wherever_they_stand() {
+        let en = "https://n.example/en/bridge-4078066.html";
+        check((en, Lang::EN), ("https://n.example/mist-4078066/", Lang::UK), Rule::Id, true);
+        check((en, Lang::EN), ("https://n.example/4078067-mist/", Lang::UK), Rule::Id, false);
+    }
+
+    #[test]
+    fn dates_are_no_ids() {
+        let (en, uk) = ("https://n.example/en/2025/20250918/a", "https://n.example/2025/20250918/b");
+        check((en, Lang::EN), (uk, Lang::UK), Rule::Id, false);
+    }
+}

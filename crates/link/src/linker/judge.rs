@@ -1,0 +1,125 @@
+//! How likely each candidate is.
+
+mod posterior;
+mod trust;
+
+use super::Verify;
+use super::candidates::Candidate;
+use super::content::Frequencies;
+use super::convention::Rule;
+use super::dates::Dates;
+use super::site::Site;
+use crate::{Evidence, LinkOptions, Via};
+
+pub(super) use posterior::Posterior;
+use trust::Trust;
+
+/// What a link back adds, in nats: both come from one table of the site, so it is little news.
+const MUTUAL: f64 = 1.5;
+/// Of two explicit clues the weaker counts by half, for sites make both from the same table.
+const SECOND_CLUE: f64 = 0.5;
+/// Bounds of what an alignment says, in nats: it has not seen the page, only the texts.
+const MAX_VERIFIED: f64 = 7.0;
+/// Candidates of a page that are verified.
+const MAX_QUESTIONS: usize = 3;
+
+/// A candidate with its evidence.
+#[derive(Debug, Clone)]
+pub(super) struct Judged {
+    pub(super) en: usize,
+    pub(super) uk: usize,
+    /// All evidence that it is a pair against that it is two random pages, in nats.
+    pub(super) weight: f64,
+    pub(super) via: Via,
+    pub(super) evidence: Vec<Evidence>,
+}
+
+/// Weighs the candidates of `site`.
+pub(super) fn judge(site: &Site<'_>, candidates: &[Candidate]) -> Vec<Judged> {
+    let (dates, frequencies) = (Dates::of(site), Frequencies::of(site));
+    let mut judged: Vec<Judged> =
+        candidates.iter().map(|candidate| implicit(site, candidate, &dates, &frequencies)).collect();
+    let trust = Trust::learn(site, candidates, &judged);
+    for (candidate, judged) in candidates.iter().zip(&mut judged) {
+        add_explicit(candidate, judged, &trust);
+    }
+    judged
+}
+
+/// What date and content say.
+fn implicit(site: &Site<'_>, candidate: &Candidate, dates: &Dates, frequencies: &Frequencies) -> Judged {
+    let (en, uk) = (site.en[candidate.en].digest, site.uk[candidate.uk].digest);
+    let mut judged =
+        Judged { en: candidate.en, uk: candidate.uk, weight: 0.0, via: Via::Content, evidence: Vec::new() };
+    if let (Some(en), Some(uk)) = (en.day(), uk.day()) {
+        judged.weight += dates.evidence(en, uk);
+        judged.evidence.push(Evidence::Days { apart: en.abs_diff(uk) });
+    }
+    let agreement = frequencies.compare(en.content(), uk.content());
+    judged.weight += agreement.weight;
+    judged.evidence.push(Evidence::Terms { shared: agreement.terms, weight: single(agreement.weight) });
+    if agreement.anchors > 0 {
+        judged.evidence.push(Evidence::Anchors { shared: agreement.anchors });
+    }
+    judged
+}
+
+/// Adds what links and addresses say.
+fn add_explicit(candidate: &Candidate, judged: &mut Judged, trust: &Trust) {
+    let clues = &candidate.clues;
+    let mut weights = Vec::new();
+    if let Some((via, weight)) = trust.best_link(candidate) {
+        let mutual = clues.forward && clues.backward;
+        weights.push(weight + if mutual { MUTUAL } else { 0.0 });
+        judged.via = via;
+        judged.evidence.insert(0, Evidence::Link { via, mutual });
+    }
+    if let Some((rule, weight)) = trust.best_rule(&clues.rules) {
+        weights.push(weight);
+        if judged.via == Via::Content {
+            judged.via = Via::Url;
+        }
+        judged.evidence.push(match rule {
+            Rule::Address => Evidence::SameAddress,
+            Rule::Slug => Evidence::SameSlug,
+            Rule::Id => Evidence::SameId,
+        });
+    }
+    weights.sort_by(|a, b| b.total_cmp(a));
+    judged.weight += weights.iter().zip([1.0, SECOND_CLUE]).map(|(weight, share)| weight * share).sum::<f64>();
+}
+
+/// Has the likeliest candidates of each page aligned where doubt is left.
+pub(super) fn verify(site: &Site<'_>, judged: &mut [Judged], options: &LinkOptions, verify: &mut Verify<'_>) {
+    let posterior = Posterior::of(site, judged, |_| true);
+    let mut questions: Vec<usize> =
+        (0..judged.len()).filter(|&at| options.is_doubtful(posterior.of_pair(at))).collect();
+    questions.sort_by(|&a, &b| {
+        let order = judged[a].en.cmp(&judged[b].en);
+        order.then(posterior.of_pair(b).total_cmp(&posterior.of_pair(a))).then(a.cmp(&b))
+    });
+    let (mut page, mut asked) = (usize::MAX, 0);
+    for at in questions {
+        let candidate = &mut judged[at];
+        asked = if candidate.en == page { asked + 1 } else { 1 };
+        page = candidate.en;
+        if asked > MAX_QUESTIONS {
+            continue;
+        }
+        if let Some(probability) = verify(site.en[candidate.en].page, site.uk[candidate.uk].page) {
+            candidate.weight += log_odds(probability);
+            candidate.evidence.push(Evidence::Verified { probability });
+        }
+    }
+}
+
+/// For callers: probabilities and weights in single precision.
+#[expect(clippy::cast_possible_truncation, reason = "fewer digits, no other value")]
+fn single(value: f64) -> f32 {
+    value as f32
+}
+
+fn log_odds(probability: f32) -> f64 {
+    let probability = f64::from(if probability.is_nan() { 0.5 } else { probability.clamp(0.0, 1.0) });
+    ((probability + 1e-9) / (1.0 - probability + 1e-9)).ln().clamp(-MAX_VERIFIED, MAX_VERIFIED)
+}

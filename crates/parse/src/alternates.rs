@@ -1,0 +1,107 @@
+//! Links to versions of the page in other languages, by every convention.
+
+mod http_link;
+mod switch;
+mod target;
+
+use html5ever::local_name;
+use poruch_detect_language::Lang;
+use serde_json::Value;
+
+use crate::context::PageContext;
+use crate::head::Head;
+use crate::metadata::has_rel;
+use crate::metadata::json_ld::{self, JsonLd};
+use crate::page::{Alternate, AlternateVia};
+use crate::tree::{NodeId, Tree};
+use target::Targets;
+pub(crate) use target::is_front_page;
+
+/// The language links of a page: those of the head first, then the header's, JSON-LD's, and those of the text.
+pub(crate) fn read(tree: &Tree, head: &Head<'_>, data: &JsonLd, context: &PageContext<'_>) -> Vec<Alternate> {
+    let mut found = Found { head, targets: Targets::new(head, context), alternates: Vec::new() };
+    for &link in head.links.iter().filter(|&&link| has_rel(tree, link, "alternate")) {
+        found.hreflang(tree, link);
+    }
+    for header in context.values("Link") {
+        for (href, tag) in http_link::alternates(header) {
+            found.add(Lang::from_tag(tag), href, AlternateVia::HttpLink);
+        }
+    }
+    found.open_graph();
+    found.json_ld(data);
+    for &link in &head.anchors {
+        found.anchor(tree, link);
+    }
+    found.alternates
+}
+
+struct Found<'a> {
+    head: &'a Head<'a>,
+    targets: Targets,
+    alternates: Vec<Alternate>,
+}
+
+impl Found<'_> {
+    fn add(&mut self, lang: Option<Lang>, href: &str, via: AlternateVia) {
+        let (Some(lang), Some(url)) = (lang, self.head.resolve(href)) else { return };
+        let target = self.targets.of(&url);
+        let alternate = Alternate { lang, url: url.into(), via, target };
+        if !self.alternates.contains(&alternate) {
+            self.alternates.push(alternate);
+        }
+    }
+
+    fn hreflang(&mut self, tree: &Tree, link: NodeId) {
+        if let (Some(tag), Some(href)) = (tree.attr(link, "hreflang"), tree.attr(link, "href")) {
+            self.add(Lang::from_tag(tag), href, AlternateVia::Hreflang);
+        }
+    }
+
+    /// `og:locale:alternate` names a language only; some sites write the address of that version instead.
+    fn open_graph(&mut self) {
+        for value in self.head.all("og:locale:alternate").filter(|value| value.contains("://")) {
+            let lang = self.head.resolve(value).and_then(|url| target::lang_of(&url));
+            self.add(lang, value, AlternateVia::OgLocale);
+        }
+    }
+
+    fn json_ld(&mut self, data: &JsonLd) {
+        for object in data.objects() {
+            for property in ["workTranslation", "translationOfWork"] {
+                let works = match object.get(property) {
+                    Some(Value::Array(works)) => works.as_slice(),
+                    Some(work) => std::slice::from_ref(work),
+                    None => &[],
+                };
+                works.iter().for_each(|work| self.work(work));
+            }
+        }
+    }
+
+    fn work(&mut self, work: &Value) {
+        let Value::Object(object) = work else { return };
+        let href =
+            ["url", "@id", "mainEntityOfPage"].iter().find_map(|name| json_ld::text(object, name, &["@id", "url"]));
+        let tag = json_ld::text(object, "inLanguage", &["alternateName", "name", "@id"]);
+        let Some(href) = href else { return };
+        let lang = tag.and_then(Lang::from_tag);
+        let lang = lang.or_else(|| self.head.resolve(href).and_then(|url| target::lang_of(&url)));
+        self.add(lang, href, AlternateVia::JsonLd);
+    }
+
+    fn anchor(&mut self, tree: &Tree, link: NodeId) {
+        let Some(href) = tree.attr(link, "href") else { return };
+        if tree.attr(link, "hreflang").is_some() {
+            return self.hreflang(tree, link);
+        }
+        if let Some(lang) = switch::lang(tree, link) {
+            self.add(Some(lang), href, AlternateVia::SwitchLink);
+        }
+    }
+}
+
+/// Whether the link is an `a` that only switches the language.
+pub(crate) fn is_switch(tree: &Tree, link: NodeId) -> bool {
+    tree.tag(link) == Some(&local_name!("a")) && switch::lang(tree, link).is_some()
+}

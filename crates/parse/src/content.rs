@@ -1,0 +1,138 @@
+//! Which blocks are the article, and what each of them is.
+
+mod key_points;
+mod lead;
+mod roles;
+
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
+
+use crate::flow::{Flow, Form};
+use crate::page::BlockKind;
+use crate::run::best_run;
+use crate::score::{self, Scores};
+use crate::text::{ends_sentence, key};
+use crate::tree::Tree;
+use crate::witness::Witness;
+
+/// How many blocks below the title may be its opening.
+const OPENING: usize = 12;
+
+/// A block of the article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Chosen {
+    /// Its index in the flow.
+    pub(crate) at: usize,
+    pub(crate) kind: BlockKind,
+    pub(crate) level: Option<u8>,
+}
+
+/// The article of a page.
+#[derive(Debug, Default)]
+pub(crate) struct Content {
+    /// In page order; the title first where it stands in the page.
+    pub(crate) blocks: Vec<Chosen>,
+    /// The words of its text outside links.
+    pub(crate) words: usize,
+}
+
+/// What the page says about its article apart from the flow.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Clues<'a> {
+    /// `articleBody` of JSON-LD.
+    pub(crate) body: &'a Witness,
+    /// The page's description.
+    pub(crate) description: Option<&'a str>,
+    /// The title's block.
+    pub(crate) title: Option<usize>,
+}
+
+/// Chooses the blocks of the article.
+pub(crate) fn choose(tree: &Tree, flow: &Flow, clues: Clues<'_>) -> Content {
+    let mut scores = Scores::new(tree, flow, clues.body);
+    discount_before_title(&mut scores, clues.title);
+    let run = best_run(&scores.scores, &scores.costs);
+    let run = with_opening(flow, &scores, run, clues.title);
+    let first = clues.title.map_or(run.start, |title| (title + 1).min(run.start));
+    let mut kept: Vec<bool> = (0..flow.len()).map(|at| run.contains(&at) && !scores.skipped[at]).collect();
+    if let Some(title) = clues.title {
+        kept[title] = false;
+    }
+    let points = key_points::find(tree, flow, &scores, first..run.end);
+    drop_repeated(flow, &mut kept, clues.title);
+    roles::drop_loose_headings(flow, &mut kept);
+    let lead = lead::find(tree, flow, &scores, &kept, first..run.end, clues);
+    let mut blocks: Vec<Chosen> = clues.title.map(title).into_iter().collect();
+    for at in first..run.end {
+        let kind = match () {
+            () if points.contains(&at) => BlockKind::KeyPoint,
+            () if lead.contains(&at) => BlockKind::Lead,
+            () if kept[at] => roles::kind(flow, at),
+            () if is_caption(flow, &scores, at) && run.contains(&at) => BlockKind::Caption,
+            () => continue,
+        };
+        blocks.push(Chosen { at, kind, level: level(flow, at, kind) });
+    }
+    let text = blocks.iter().filter(|block| block.kind.is_text());
+    let words = text.map(|block| unlinked(flow, &scores, block.at)).sum();
+    Content { blocks, words }
+}
+
+/// The run with the prose that stands between the title and it: the lead may stand far from the body.
+fn with_opening(flow: &Flow, scores: &Scores, run: Range<usize>, title: Option<usize>) -> Range<usize> {
+    let Some(title) = title.filter(|&title| title < run.start) else { return run };
+    let opens = |at: &usize| !scores.skipped[*at] && scores.scores[*at] > 0.0 && ends_sentence(flow.text(*at));
+    let start = (title + 1..run.start).take(OPENING).find(opens).unwrap_or(run.start);
+    start..run.end
+}
+
+fn title(at: usize) -> Chosen {
+    Chosen { at, kind: BlockKind::Title, level: None }
+}
+
+/// The words of a block outside links.
+fn unlinked(flow: &Flow, scores: &Scores, at: usize) -> usize {
+    let linked = scores.words[at] * flow.block(at).linked / flow.block(at).len().max(1);
+    scores.words[at].saturating_sub(linked)
+}
+
+fn level(flow: &Flow, at: usize, kind: BlockKind) -> Option<u8> {
+    match flow.block(at).form {
+        Form::Heading(level) if kind == BlockKind::Heading => Some(level),
+        _ if kind == BlockKind::Heading => Some(2),
+        _ => None,
+    }
+}
+
+/// Text above the title is not the article's, unless most text stands there.
+fn discount_before_title(scores: &mut Scores, title: Option<usize>) {
+    let Some(title) = title else { return };
+    let sum = |scores: &[f32]| scores.iter().filter(|&&score| score > 0.0).sum::<f32>();
+    if sum(&scores.scores[title..]) < sum(&scores.scores[..title]) * 0.5 {
+        return;
+    }
+    for score in &mut scores.scores[..title] {
+        *score = score.min(0.0) - 0.5;
+    }
+}
+
+fn is_caption(flow: &Flow, scores: &Scores, at: usize) -> bool {
+    score::is_caption(flow.block(at)) && !scores.excluded[at] && scores.words[at] > 1
+}
+
+/// Leaves out lines that the page gives twice: the title again, and a line under the title that repeats a heading.
+fn drop_repeated(flow: &Flow, kept: &mut [bool], title: Option<usize>) {
+    let mut seen: FxHashSet<String> = title.map(|at| key(flow.text(at))).into_iter().collect();
+    // From the end on, so that the heading stays and the line above it goes.
+    for at in (0..flow.len()).rev().filter(|&at| flow.block(at).is_heading()) {
+        if kept[at] {
+            kept[at] = seen.insert(key(flow.text(at)));
+        }
+    }
+    for at in 0..flow.len() {
+        if kept[at] && !flow.block(at).is_heading() && flow.text(at).len() > 24 {
+            kept[at] = seen.insert(key(flow.text(at)));
+        }
+    }
+}

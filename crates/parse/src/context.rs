@@ -1,0 +1,87 @@
+//! What a caller knows about a page besides its bytes.
+
+use crate::PageDate;
+
+/// What a caller knows about a page besides its bytes: its address, the HTTP headers that came with it, the day it
+/// was fetched.
+///
+/// Everything is optional. The address resolves relative links; `Content-Type` names the encoding, `Link` the other
+/// language versions, `Content-Language` the language; the reference date gives «сьогодні, 14:30» its day.
+///
+/// ```
+/// use poruch_parse::PageContext;
+///
+/// let context = PageContext::new()
+///     .url("https://news.example/en/bridge-opened")
+///     .header("Content-Type", "text/html; charset=utf-8")
+///     .reference_date("2025-02-16".parse()?);
+/// # let _ = context;
+/// # Ok::<(), poruch_parse::ParseDateError>(())
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct PageContext<'a> {
+    url: Option<&'a str>,
+    headers: Vec<(&'a str, &'a str)>,
+    reference_date: Option<PageDate>,
+}
+
+impl<'a> PageContext<'a> {
+    /// Nothing known.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The address that the page was read from. One that is no absolute address is kept as a name and resolves
+    /// nothing.
+    #[must_use]
+    pub fn url(mut self, url: &'a str) -> Self {
+        self.url = Some(url);
+        self
+    }
+
+    /// An HTTP header; a name may come several times and in any case.
+    #[must_use]
+    pub fn header(mut self, name: &'a str, value: &'a str) -> Self {
+        self.headers.push((name, value));
+        self
+    }
+
+    /// HTTP headers as pairs of name and value.
+    #[must_use]
+    pub fn headers(mut self, headers: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        self.headers.extend(headers);
+        self
+    }
+
+    /// The day on which the page was fetched: what «сьогодні», «вчора», `today` and `yesterday` count from. Without
+    /// it such dates are not read.
+    #[must_use]
+    pub fn reference_date(mut self, date: PageDate) -> Self {
+        self.reference_date = Some(date);
+        self
+    }
+
+    pub(crate) fn address(&self) -> Option<&'a str> {
+        self.url
+    }
+
+    pub(crate) fn today(&self) -> Option<PageDate> {
+        self.reference_date
+    }
+
+    /// The values of all headers called `name`, in order.
+    pub(crate) fn values<'s>(&'s self, name: &'s str) -> impl Iterator<Item = &'a str> + 's {
+        self.headers.iter().filter(move |(other, _)| other.eq_ignore_ascii_case(name)).map(|&(_, value)| value)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_headers_in_any_case() {
+        let context = PageContext::new().header("LINK", "a").header("Content-Type", "b").header("link", "c");
+        assert_eq!(context.values("Link").collect::<Vec<_>>(), ["a", "c"]);
+    }
+}

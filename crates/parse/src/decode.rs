@@ -1,0 +1,271 @@
+//! A page's bytes read as text, whatever their encoding.
+
+mod prescan;
+
+use std::borrow::Cow;
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, REPLACEMENT, UTF_8, UTF_16BE, UTF_16LE};
+
+/// A page's text and the encoding it was in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Decoded<'a> {
+    /// The text, without a byte order mark; borrowed where the page is UTF-8 without a fault. All byte ranges of a
+    /// [`Page`](crate::Page) count bytes of this text.
+    pub text: Cow<'a, str>,
+    /// The name of the encoding in the Encoding Standard, such as `UTF-8` or `windows-1251`.
+    pub encoding: &'static str,
+    /// How the encoding was found.
+    pub origin: EncodingOrigin,
+    /// Whether something was no text in that encoding, and stands as U+FFFD.
+    pub has_faults: bool,
+}
+
+/// How the encoding of a page was found, the surest way first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum EncodingOrigin {
+    /// A byte order mark.
+    ByteOrderMark,
+    /// The bytes can hardly be anything else: UTF-8 with letters beyond ASCII and without a fault, or UTF-16.
+    Validity,
+    /// The HTTP header `Content-Type`.
+    Http,
+    /// A `<meta>` element in the first 1,024 bytes.
+    Meta,
+    /// Guessed from the bytes.
+    Detection,
+}
+
+/// Reads `bytes` as text. `content_type` is the HTTP header of that name, such as `text/html; charset=windows-1251`.
+///
+/// A byte order mark decides, then the HTTP header, then `<meta charset>`, then what the bytes look like. As servers
+/// and templates often name an encoding that the page is not in, a page of faultless UTF-8 is read as such whatever
+/// they say, and one that is mostly no UTF-8 never. Time and memory grow with the length of `bytes` alone.
+///
+/// ```
+/// let page = b"<meta charset=windows-1251><p>\xCF\xF0\xE8\xE2\xB3\xF2</p>";
+/// let decoded = poruch_parse::decode(page, None);
+///
+/// assert_eq!(decoded.text, "<meta charset=windows-1251><p>Привіт</p>");
+/// assert_eq!(decoded.encoding, "windows-1251");
+/// ```
+pub fn decode<'a>(bytes: &'a [u8], content_type: Option<&str>) -> Decoded<'a> {
+    let (encoding, origin, bytes) = find_encoding(bytes, content_type);
+    let (text, has_faults) = encoding.decode_without_bom_handling(bytes);
+    Decoded { text, encoding: encoding.name(), origin, has_faults }
+}
+
+/// The encoding, how it was found, and the bytes without a byte order mark.
+fn find_encoding<'a>(bytes: &'a [u8], content_type: Option<&str>) -> (&'static Encoding, EncodingOrigin, &'a [u8]) {
+    if let Some((encoding, length)) = Encoding::for_bom(bytes) {
+        return (encoding, EncodingOrigin::ByteOrderMark, &bytes[length..]);
+    }
+    let shape = Utf8Shape::of(bytes);
+    let certain = if shape.letters > 0 && shape.faults == 0 { Some(UTF_8) } else { find_utf16(bytes) };
+    if let Some(encoding) = certain {
+        return (encoding, EncodingOrigin::Validity, bytes);
+    }
+    let http = content_type.and_then(|header| prescan::charset(header.as_bytes()));
+    let meta = || prescan::meta_charset(bytes);
+    let fits = |encoding: &&'static Encoding| shape.allows(encoding);
+    if let Some(encoding) = http.and_then(Encoding::for_label).filter(fits) {
+        return (encoding, EncodingOrigin::Http, bytes);
+    }
+    if let Some(encoding) = meta().filter(fits) {
+        return (encoding, EncodingOrigin::Meta, bytes);
+    }
+    (detect(bytes, &shape), EncodingOrigin::Detection, bytes)
+}
+
+fn detect(bytes: &[u8], shape: &Utf8Shape) -> &'static Encoding {
+    if shape.allows(UTF_8) {
+        return UTF_8;
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    detector.guess(None, Utf8Detection::Deny)
+}
+
+/// How well bytes can be read as UTF-8.
+struct Utf8Shape {
+    /// Characters beyond ASCII.
+    letters: usize,
+    /// Sequences that are no UTF-8.
+    faults: usize,
+}
+
+impl Utf8Shape {
+    fn of(bytes: &[u8]) -> Self {
+        let mut shape = Self { letters: 0, faults: 0 };
+        for chunk in bytes.utf8_chunks() {
+            // Every character beyond ASCII has one byte that leads it.
+            shape.letters += chunk.valid().bytes().filter(|&byte| byte >= 0xC0).count();
+            shape.faults += usize::from(!chunk.invalid().is_empty());
+        }
+        shape
+    }
+
+    /// Whether the page may be in `encoding` as far as the bytes tell without knowing its language.
+    fn allows(&self, encoding: &'static Encoding) -> bool {
+        if encoding == UTF_8 {
+            // A fault here and there is a cut or a foreign fragment; letter by letter it is another encoding.
+            self.faults * 4 <= self.letters
+        } else {
+            // A page of UTF-16 was recognised before; "replacement" is no text.
+            encoding != UTF_16LE && encoding != UTF_16BE && encoding != REPLACEMENT
+        }
+    }
+}
+
+/// How many bytes tell whether a page is UTF-16.
+const UTF16_SAMPLE: usize = 1024;
+
+/// UTF-16 by its look: markup and Cyrillic letters have 0 or 4 as the upper byte of nearly every unit.
+fn find_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+    let sample = &bytes[..bytes.len().min(UTF16_SAMPLE)];
+    let (units, _) = sample.as_chunks::<2>();
+    let share = |lane: usize, wanted: &[u8]| {
+        let count = units.iter().filter(|unit| wanted.contains(&unit[lane])).count();
+        count * 10 >= units.len() * 9
+    };
+    let zeros = |lane: usize| units.iter().filter(|unit| unit[lane] == 0).count();
+    match (zeros(0), zeros(1)) {
+        (0, 0) => None,
+        (even, odd) if odd > even && share(1, &[0, 4, 0x20]) => Some(UTF_16LE),
+        (even, odd) if even > odd && share(0, &[0, 4, 0x20]) => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use encoding_rs::{KOI8_U, WINDOWS_1251};
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const TEXT: &str = "<p>Верховна Рада ухвалила закон про державний бюджет. Її підтримали щонайменше двісті \
+                        депутатів, повідомляє пресслужба. Ґанок, п’ять їжаків і єнот.</p>";
+
+    #[track_caller]
+    fn check(bytes: &[u8], content_type: Option<&str>, encoding: &str, origin: EncodingOrigin) -> String {
+        let decoded = decode(bytes, content_type);
+        assert_eq!((decoded.encoding, decoded.origin), (encoding, origin));
+        decoded.text.into_owned()
+    }
+
+    #[test]
+    fn follows_byte_order_mark() {
+        let utf8 = [b"\xEF\xBB\xBF", TEXT.as_bytes()].concat();
+        assert_eq!(check(&utf8, Some("text/html; charset=koi8-u"), "UTF-8", EncodingOrigin::ByteOrderMark), TEXT);
+        let utf16: Vec<u8> = "\u{feff}Київ".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        assert_eq!(check(&utf16, None, "UTF-16BE", EncodingOrigin::ByteOrderMark), "Київ");
+    }
+
+    #[test]
+    fn recognises_utf16_without_mark() {
+        let little: Vec<u8> = TEXT.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(check(&little, None, "UTF-16LE", EncodingOrigin::Validity), TEXT);
+        let big: Vec<u8> = TEXT.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        assert_eq!(check(&big, Some("text/html; charset=utf-8"), "UTF-16BE", EncodingOrigin::Validity), TEXT);
+    }
+
+    #[test]
+    fn follows_http_header_before_meta() {
+        let page = format!("<meta charset=koi8-u>{TEXT}");
+        let (bytes, ..) = WINDOWS_1251.encode(&page);
+        let header = Some("text/html; charset=\"Windows-1251\"");
+        assert_eq!(check(&bytes, header, "windows-1251", EncodingOrigin::Http), page);
+    }
+
+    #[test]
+    fn follows_meta() {
+        for meta in [
+            "<meta charset=koi8-u>",
+            "<!-- <meta charset=utf-8> --><META CharSet = 'KOI8-U' >",
+            "<html lang=uk><meta name=a content=b/><meta content='text/html; charset=koi8-u' http-equiv=Content-Type>",
+            "<!doctype html><?x <meta charset=utf-8?></a <meta charset=x><title a='<meta charset=x>'><meta/charset=koi8-u>",
+        ] {
+            // KOI8-U has no typographic apostrophe.
+            let page = format!("{meta}{TEXT}").replace('’', "'");
+            let (bytes, ..) = KOI8_U.encode(&page);
+            assert_eq!(check(&bytes, None, "KOI8-U", EncodingOrigin::Meta), page);
+        }
+    }
+
+    #[test]
+    fn reads_utf8_whatever_the_header_says() {
+        let page = format!("<meta charset=windows-1251>{TEXT}");
+        let header = Some("text/html; charset=iso-8859-1");
+        assert_eq!(check(page.as_bytes(), header, "UTF-8", EncodingOrigin::Validity), page);
+    }
+
+    #[test]
+    fn doubts_utf8_that_the_bytes_are_not() {
+        let page = format!("<meta charset=windows-1251>{TEXT}");
+        let (bytes, ..) = WINDOWS_1251.encode(&page);
+        assert_eq!(check(&bytes, Some("text/html;charset=utf-8"), "windows-1251", EncodingOrigin::Meta), page);
+    }
+
+    #[test]
+    fn keeps_utf8_with_a_fault() {
+        let bytes = &TEXT.as_bytes()[..TEXT.len() - 6];
+        let cut = bytes.iter().rposition(|&byte| byte >= 0xC0).expect("the text has Cyrillic letters") + 1;
+        let decoded = decode(&bytes[..cut], None);
+        assert_eq!((decoded.encoding, decoded.has_faults), ("UTF-8", true));
+    }
+
+    #[test]
+    fn detects_ukrainian_encodings() {
+        let (bytes, ..) = WINDOWS_1251.encode(TEXT);
+        assert_eq!(check(&bytes, None, "windows-1251", EncodingOrigin::Detection), TEXT);
+        let text = TEXT.replace('’', "'");
+        let (bytes, ..) = KOI8_U.encode(&text);
+        assert_eq!(check(&bytes, Some("text/html"), "KOI8-U", EncodingOrigin::Detection), text);
+    }
+
+    #[test]
+    fn reads_ascii_as_utf8_or_as_declared() {
+        assert_eq!(check(b"<p>a", None, "UTF-8", EncodingOrigin::Detection), "<p>a");
+        assert_eq!(
+            check(b"<meta charset=utf-16><p>a", None, "UTF-8", EncodingOrigin::Meta),
+            "<meta charset=utf-16><p>a"
+        );
+        assert_eq!(check(b"<p>a", Some("a/b; charset=utf-16"), "UTF-8", EncodingOrigin::Detection), "<p>a");
+        assert_eq!(check(b"", Some("charset"), "UTF-8", EncodingOrigin::Detection), "");
+    }
+
+    #[test]
+    fn ignores_labels_it_does_not_know() {
+        for label in ["windows-9999", "iso-2022-kr", "", "\u{0}", "'"] {
+            let header = format!("text/html; charset={label}");
+            assert_eq!(decode(TEXT.as_bytes(), Some(&header)).text, TEXT);
+            let page = format!("<meta charset='{label}'>{TEXT}");
+            assert_eq!(decode(page.as_bytes(), None).text, page);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn reads_any_bytes(bytes in prop::collection::vec(any::<u8>(), 0..300), header in ".{0,40}") {
+            let _ = decode(&bytes, Some(&header));
+        }
+
+        #[test]
+        fn reads_any_prescan(parts in prop::collection::vec(prop::sample::select(&[
+            "<meta", " charset", "=", "utf-8", "'", "\"", ">", "/", "<!--", "-->", "<!", "</", "a", " ", "content", "http-equiv", "content-type",
+        ][..]), 0..40)) {
+            let page = parts.concat();
+            prop_assert_eq!(&*decode(page.as_bytes(), Some(&page)).text, &*page);
+        }
+
+        #[test]
+        fn gives_utf8_back(text in "\\PC*") {
+            prop_assume!(text.is_empty() || !text.contains('\u{feff}'));
+            let decoded = decode(text.as_bytes(), None);
+            prop_assert_eq!(&*decoded.text, &*text);
+        }
+    }
+}

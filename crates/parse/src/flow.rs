@@ -1,0 +1,115 @@
+//! The page as a flow of text blocks, each with what its place in the tree says about it.
+//!
+//! A block ends where a block element starts or ends and at `<br><br>`, never at an inline tag.
+
+mod element;
+mod mass;
+mod walk;
+
+use std::ops::Range;
+
+use crate::marks::Marks;
+use crate::tree::{NodeId, Tree};
+
+pub(crate) use mass::Mass;
+
+/// The form that a block's element gives it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// `h1` to `h6`, with the level.
+    Heading(u8),
+    Paragraph,
+    ListItem,
+    Quote,
+    Caption,
+    Cell,
+    /// `pre`: white space is kept.
+    Code,
+}
+
+/// A block of text as it stands in the page, of the content or not.
+#[derive(Debug)]
+pub(crate) struct FlowBlock {
+    /// The innermost block element around it.
+    pub(crate) node: NodeId,
+    pub(crate) form: Form,
+    pub(crate) marks: Marks,
+    /// The nearest `<article>` around it, the root where there is none.
+    pub(crate) article: NodeId,
+    /// The bytes of its text inside links.
+    pub(crate) linked: usize,
+    /// The bytes of its text inside `b`, `strong`, `em`, `i`.
+    pub(crate) emphasised: usize,
+    /// The bytes of its text inside `<time>`.
+    pub(crate) timed: usize,
+    /// The bytes of the decoded page from its first text node to its last.
+    pub(crate) source: Option<Range<usize>>,
+    text: Range<usize>,
+    links: Range<usize>,
+}
+
+/// All blocks of a page, in page order.
+#[derive(Debug)]
+pub(crate) struct Flow {
+    blocks: Vec<FlowBlock>,
+    buffer: String,
+    links: Vec<NodeId>,
+    mass: Mass,
+}
+
+impl Flow {
+    /// Reads the blocks of `tree`, in time linear in its nodes.
+    pub(crate) fn read(tree: &Tree) -> Self {
+        walk::Walk::new(tree, Mass::measure(tree)).run()
+    }
+
+    pub(crate) fn mass(&self) -> &Mass {
+        &self.mass
+    }
+
+    /// Adds `marks` to the blocks of `range`.
+    pub(crate) fn mark(&mut self, range: Range<usize>, marks: Marks) {
+        for block in &mut self.blocks[range] {
+            block.marks |= marks;
+        }
+    }
+
+    pub(crate) fn blocks(&self) -> &[FlowBlock] {
+        &self.blocks
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.blocks.len()
+    }
+
+    pub(crate) fn block(&self, index: usize) -> &FlowBlock {
+        &self.blocks[index]
+    }
+
+    /// The text of block `index`.
+    pub(crate) fn text(&self, index: usize) -> &str {
+        &self.buffer[self.blocks[index].text.clone()]
+    }
+
+    /// The links (`a`) and pictures (`img`) of block `index`.
+    pub(crate) fn links(&self, index: usize) -> &[NodeId] {
+        &self.links[self.blocks[index].links.clone()]
+    }
+}
+
+impl FlowBlock {
+    /// The length of its text in bytes.
+    pub(crate) fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Which share of the text stands in links.
+    pub(crate) fn link_share(&self) -> f32 {
+        // The space after a link counts as linked and may have been trimmed.
+        (self.linked as f32 / self.text.len().max(1) as f32).min(1.0)
+    }
+
+    pub(crate) fn is_heading(&self) -> bool {
+        matches!(self.form, Form::Heading(_))
+    }
+}

@@ -1,0 +1,194 @@
+//! What an element means for the flow of text.
+
+use html5ever::{LocalName, local_name};
+
+use crate::marks::Marks;
+use crate::tree::{NodeId, Tree};
+use crate::words::class;
+
+/// Whether nothing below the element is text of the page.
+pub(crate) fn is_skipped(tag: &LocalName) -> bool {
+    matches!(
+        *tag,
+        local_name!("script")
+            | local_name!("style")
+            | local_name!("noscript")
+            | local_name!("template")
+            | local_name!("head")
+            | local_name!("title")
+            | local_name!("iframe")
+            | local_name!("object")
+            | local_name!("video")
+            | local_name!("audio")
+            | local_name!("canvas")
+            | local_name!("select")
+            | local_name!("option")
+            | local_name!("textarea")
+            | local_name!("datalist")
+            | local_name!("button")
+            | local_name!("map")
+            | local_name!("rt")
+            | local_name!("rp")
+    )
+}
+
+/// Whether the element starts and ends a block, by its default style.
+pub(crate) fn is_block(tag: &LocalName) -> bool {
+    matches!(
+        *tag,
+        local_name!("address")
+            | local_name!("article")
+            | local_name!("aside")
+            | local_name!("blockquote")
+            | local_name!("body")
+            | local_name!("caption")
+            | local_name!("center")
+            | local_name!("dd")
+            | local_name!("details")
+            | local_name!("dialog")
+            | local_name!("dir")
+            | local_name!("div")
+            | local_name!("dl")
+            | local_name!("dt")
+            | local_name!("fieldset")
+            | local_name!("figcaption")
+            | local_name!("figure")
+            | local_name!("footer")
+            | local_name!("form")
+            | local_name!("h1")
+            | local_name!("h2")
+            | local_name!("h3")
+            | local_name!("h4")
+            | local_name!("h5")
+            | local_name!("h6")
+            | local_name!("header")
+            | local_name!("hgroup")
+            | local_name!("hr")
+            | local_name!("html")
+            | local_name!("legend")
+            | local_name!("li")
+            | local_name!("main")
+            | local_name!("menu")
+            | local_name!("nav")
+            | local_name!("ol")
+            | local_name!("p")
+            | local_name!("pre")
+            | local_name!("section")
+            | local_name!("summary")
+            | local_name!("table")
+            | local_name!("tbody")
+            | local_name!("td")
+            | local_name!("tfoot")
+            | local_name!("th")
+            | local_name!("thead")
+            | local_name!("tr")
+            | local_name!("ul")
+    )
+}
+
+/// Whether the element sets its text off by weight or slant.
+pub(crate) fn is_emphasis(tag: &LocalName) -> bool {
+    matches!(*tag, local_name!("b") | local_name!("strong") | local_name!("em") | local_name!("i"))
+}
+
+/// The level of a heading element.
+pub(crate) fn heading_level(tag: &LocalName) -> Option<u8> {
+    match *tag {
+        local_name!("h1") => Some(1),
+        local_name!("h2") => Some(2),
+        local_name!("h3") => Some(3),
+        local_name!("h4") => Some(4),
+        local_name!("h5") => Some(5),
+        local_name!("h6") => Some(6),
+        _ => None,
+    }
+}
+
+/// What tag and attributes of the element say about the text below it.
+pub(crate) fn marks(tree: &Tree, node: NodeId, tag: &LocalName) -> Marks {
+    let mut marks = tag_marks(tag);
+    for name in ["class", "id", "itemprop", "data-testid", "data-component"] {
+        if let Some(value) = tree.attr(node, name) {
+            marks |= class::marks(value);
+        }
+    }
+    if let Some(role) = tree.attr(node, "role") {
+        marks |= role_marks(role);
+    }
+    if is_hidden(tree, node) {
+        marks |= Marks::HIDDEN;
+    }
+    marks
+}
+
+fn tag_marks(tag: &LocalName) -> Marks {
+    match *tag {
+        local_name!("nav") | local_name!("menu") => Marks::NAVIGATION,
+        local_name!("footer") => Marks::FOOTER,
+        local_name!("header") => Marks::HEADER,
+        local_name!("aside") => Marks::ASIDE,
+        local_name!("article") => Marks::ARTICLE,
+        local_name!("main") => Marks::MAIN,
+        local_name!("figure") => Marks::FIGURE,
+        local_name!("figcaption") => Marks::FIGURE | Marks::CAPTION,
+        local_name!("blockquote") => Marks::QUOTE,
+        local_name!("address") => Marks::BYLINE,
+        local_name!("dialog") => Marks::PROMPT,
+        local_name!("form") | local_name!("fieldset") | local_name!("label") => Marks::CONTROL,
+        _ => amp_marks(tag),
+    }
+}
+
+fn amp_marks(tag: &str) -> Marks {
+    match tag.strip_prefix("amp-") {
+        Some("sidebar") => Marks::NAVIGATION,
+        Some("consent" | "user-notification" | "lightbox" | "subscriptions-dialog") => Marks::PROMPT,
+        Some("ad" | "sticky-ad" | "auto-ads" | "embed") => Marks::ADVERT,
+        Some("social-share" | "addthis") => Marks::SHARE,
+        Some("twitter" | "instagram" | "facebook" | "iframe") => Marks::EMBED,
+        _ => Marks::default(),
+    }
+}
+
+fn role_marks(role: &str) -> Marks {
+    match role {
+        "navigation" | "menu" | "menubar" | "search" | "toolbar" | "tablist" | "listbox" => Marks::NAVIGATION,
+        "banner" => Marks::HEADER,
+        "contentinfo" => Marks::FOOTER,
+        "complementary" => Marks::ASIDE,
+        "dialog" | "alertdialog" => Marks::PROMPT,
+        "main" => Marks::MAIN,
+        "article" => Marks::ARTICLE,
+        _ => Marks::default(),
+    }
+}
+
+fn is_hidden(tree: &Tree, node: NodeId) -> bool {
+    tree.attr(node, "hidden").is_some_and(|value| !value.eq_ignore_ascii_case("until-found"))
+        || tree.attr(node, "aria-hidden") == Some("true")
+        || tree.attr(node, "style").is_some_and(hides)
+}
+
+/// Whether an inline style hides the element.
+fn hides(style: &str) -> bool {
+    style.split(';').any(|declaration| {
+        let Some((name, value)) = declaration.split_once(':') else { return false };
+        let value = value.trim();
+        match name.trim() {
+            name if name.eq_ignore_ascii_case("display") => value.starts_with("none"),
+            name if name.eq_ignore_ascii_case("visibility") => value.starts_with("hidden"),
+            _ => false,
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_styles_that_hide() {
+        assert!(hides("color: red; DISPLAY : none !important"));
+        assert!(!hides("display:block; background: url(none)"));
+    }
+}

@@ -1,0 +1,90 @@
+//! How much prose stands below an element: prefix sums over the nodes.
+
+use html5ever::local_name;
+
+use super::element;
+use crate::tree::{NodeId, Tree};
+
+/// A text node of this many bytes is prose rather than a label, a menu entry or a button.
+const PROSE: usize = 60;
+
+/// A paragraph of this many bytes is a long one.
+const LONG_PARAGRAPH: u32 = 600;
+
+/// Prefix sums over the nodes of a tree: a subtree is a difference.
+#[derive(Debug)]
+pub(crate) struct Mass {
+    sums: Vec<Sum>,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Sum {
+    prose: u32,
+    titles: u32,
+    tables: u32,
+}
+
+impl Mass {
+    pub(crate) fn measure(tree: &Tree) -> Self {
+        let mut sums = Vec::with_capacity(tree.len() + 1);
+        let mut sum = Sum::default();
+        // Up to which node everything stands in a link, and up to which nothing counts.
+        let (mut linked, mut skipped) = (0, 0);
+        for node in tree.subtree(Tree::ROOT) {
+            sums.push(sum);
+            if node.0 < skipped {
+                continue;
+            }
+            if let Some(text) = tree.text(node) {
+                sum.prose += u32::from(node.0 >= linked) * prose(text);
+            } else if let Some(tag) = tree.tag(node) {
+                match *tag {
+                    local_name!("a") => linked = linked.max(tree.after(node).0),
+                    local_name!("h1") => sum.titles += 1,
+                    local_name!("table") => sum.tables += 1,
+                    _ if element::is_skipped(tag) => skipped = tree.after(node).0,
+                    _ => {}
+                }
+            }
+        }
+        sums.push(sum);
+        Self { sums }
+    }
+
+    fn below<T: std::ops::Sub<Output = T>>(&self, tree: &Tree, node: NodeId, of: impl Fn(&Sum) -> T) -> T {
+        of(&self.sums[tree.after(node).0 as usize]) - of(&self.sums[node.0 as usize])
+    }
+
+    /// The bytes of prose below `node`.
+    pub(crate) fn prose(&self, tree: &Tree, node: NodeId) -> u32 {
+        self.below(tree, node, |sum| sum.prose)
+    }
+
+    /// Whether at least half of the page's prose stands below `node`.
+    pub(crate) fn holds_most(&self, tree: &Tree, node: NodeId) -> bool {
+        let all = self.sums.last().map_or(0, |sum| sum.prose);
+        all > 0 && self.prose(tree, node) >= all / 2
+    }
+
+    /// Whether a tenth of the page's prose, and more than a paragraph, stands below `node`.
+    pub(crate) fn holds_much(&self, tree: &Tree, node: NodeId) -> bool {
+        let all = self.sums.last().map_or(0, |sum| sum.prose);
+        let here = self.prose(tree, node);
+        here > LONG_PARAGRAPH && here >= all / 10
+    }
+
+    /// Whether an `h1` stands below `node`.
+    pub(crate) fn holds_title(&self, tree: &Tree, node: NodeId) -> bool {
+        self.below(tree, node, |sum| sum.titles) > 0
+    }
+
+    /// Whether another table stands below the cell `node`.
+    pub(crate) fn holds_table(&self, tree: &Tree, node: NodeId) -> bool {
+        self.below(tree, node, |sum| sum.tables) > 0
+    }
+}
+
+fn prose(text: &str) -> u32 {
+    let length = text.trim().len();
+    if length < PROSE { 0 } else { u32::try_from(length).unwrap_or(0) }
+}

@@ -1,0 +1,309 @@
+//! The walk over the tree that cuts it into blocks.
+
+use std::ops::Range;
+
+use html5ever::{LocalName, local_name};
+
+use super::{Flow, FlowBlock, Form, Mass, element};
+use crate::marks::Marks;
+use crate::text::{push_folded, push_space};
+use crate::tree::{NodeId, Tree};
+
+/// A cell with more prose than this is a part of a page layout.
+const LONGEST_CELL: u32 = 400;
+
+/// An open element.
+#[derive(Clone, Copy)]
+struct Frame {
+    /// One past its last descendant.
+    end: u32,
+    node: NodeId,
+    /// The innermost block element.
+    block: NodeId,
+    form: Form,
+    marks: Marks,
+    article: NodeId,
+    link: Option<NodeId>,
+    emphasised: bool,
+    timed: bool,
+    is_block: bool,
+}
+
+/// The block that is being read.
+#[derive(Default)]
+struct Open {
+    started: bool,
+    text_start: usize,
+    links_start: usize,
+    linked: usize,
+    emphasised: usize,
+    timed: usize,
+    source: Source,
+    /// `<br>` since the last text.
+    breaks: u8,
+}
+
+/// Which bytes of the page the text was read from so far.
+#[derive(Default, Clone)]
+enum Source {
+    #[default]
+    None,
+    Range(Range<usize>),
+    /// The pieces do not follow each other, or one is unknown.
+    Unknown,
+}
+
+impl Source {
+    fn add(&mut self, piece: Option<Range<usize>>) {
+        *self = match (std::mem::take(self), piece) {
+            (Self::None, Some(piece)) => Self::Range(piece),
+            (Self::Range(range), Some(piece)) if piece.start >= range.end => Self::Range(range.start..piece.end),
+            _ => Self::Unknown,
+        };
+    }
+
+    fn range(self) -> Option<Range<usize>> {
+        match self {
+            Self::Range(range) => Some(range),
+            _ => None,
+        }
+    }
+}
+
+pub(super) struct Walk<'t> {
+    tree: &'t Tree,
+    flow: Flow,
+    frames: Vec<Frame>,
+    open: Open,
+    /// Pictures seen in the figure at hand.
+    pictures: Vec<NodeId>,
+}
+
+impl<'t> Walk<'t> {
+    pub(super) fn new(tree: &'t Tree, mass: Mass) -> Self {
+        let root = Frame {
+            end: u32::MAX,
+            node: Tree::ROOT,
+            block: Tree::ROOT,
+            form: Form::Paragraph,
+            marks: Marks::default(),
+            article: Tree::ROOT,
+            link: None,
+            emphasised: false,
+            timed: false,
+            is_block: true,
+        };
+        let flow = Flow { blocks: Vec::new(), buffer: String::new(), links: Vec::new(), mass };
+        Self { tree, flow, frames: vec![root], open: Open::default(), pictures: Vec::new() }
+    }
+
+    pub(super) fn run(mut self) -> Flow {
+        let mut id = 1;
+        let end = u32::try_from(self.tree.len()).unwrap_or(u32::MAX);
+        while id < end {
+            self.close_before(id);
+            let node = NodeId(id);
+            id = if self.tree.text(node).is_some() {
+                self.text(node);
+                id + 1
+            } else if self.enter(node) {
+                id + 1
+            } else {
+                self.tree.after(node).0
+            };
+        }
+        self.flush();
+        self.flow
+    }
+
+    fn top(&self) -> Frame {
+        *self.frames.last().expect("the root frame is never closed")
+    }
+
+    fn close_before(&mut self, id: u32) {
+        while self.top().end <= id {
+            if self.top().is_block {
+                self.flush();
+            }
+            if self.tree.tag(self.top().node) == Some(&local_name!("figure")) {
+                self.pictures.clear();
+            }
+            self.frames.pop();
+        }
+    }
+
+    /// Opens an element; `false` where nothing below it is text of the page.
+    fn enter(&mut self, node: NodeId) -> bool {
+        let mut frame = Frame { node, end: self.tree.after(node).0, is_block: false, ..self.top() };
+        let Some(tag) = self.tree.tag(node) else {
+            self.frames.push(frame);
+            return true;
+        };
+        if element::is_skipped(tag) {
+            return false;
+        }
+        match *tag {
+            local_name!("br") => self.line_break(),
+            local_name!("img") => self.picture(node),
+            _ => {}
+        }
+        frame.is_block = element::is_block(tag);
+        let own = self.believed(node, element::marks(self.tree, node, tag), frame.is_block);
+        if !frame.is_block && *tag != local_name!("a") && own.has(Marks::IN_SENTENCE) {
+            return false;
+        }
+        frame.marks |= if frame.is_block || self.flow.mass.prose(self.tree, node) > 0 { own } else { Marks::default() };
+        self.shape(&mut frame, tag);
+        if frame.is_block {
+            self.flush();
+        }
+        self.frames.push(frame);
+        true
+    }
+
+    /// What is said of `node`, without what cannot be true.
+    ///
+    /// What holds half of the page's prose or its title is no side matter, whatever its class says. (Comments may
+    /// well be longer than the article: what is said to be comments is believed unless the title stands there too.)
+    fn believed(&self, node: NodeId, marks: Marks, is_block: bool) -> Marks {
+        let marks = if is_block { marks } else { marks.without(Marks::ABOUT_TEXT) };
+        let marks = if marks.has(Marks::BODY) { marks.without(Marks::NOT_BODY) } else { marks };
+        if !marks.has(Marks::AGAINST) {
+            return marks;
+        }
+        let mass = &self.flow.mass;
+        let titled = mass.holds_title(self.tree, node);
+        if mass.holds_most(self.tree, node) && (titled || !marks.has(Marks::COMMENTS)) {
+            marks.without(Marks::AGAINST)
+        } else if titled {
+            marks.without(Marks::EXCLUDED | Marks::ASIDE | Marks::TEASER | Marks::LEAD | Marks::BYLINE)
+        } else if mass.holds_much(self.tree, node) {
+            marks.without(Marks::WORDLESS)
+        } else {
+            marks
+        }
+    }
+
+    /// Sets what the tag itself says of the text below.
+    fn shape(&self, frame: &mut Frame, tag: &LocalName) {
+        if let Some(level) = element::heading_level(tag) {
+            frame.form = Form::Heading(level);
+        }
+        match *tag {
+            local_name!("article") => frame.article = frame.node,
+            local_name!("a") if self.tree.attr(frame.node, "href").is_some() => frame.link = Some(frame.node),
+            local_name!("time") => frame.timed = true,
+            local_name!("li") | local_name!("dd") | local_name!("dt") => frame.form = Form::ListItem,
+            local_name!("blockquote") => frame.form = Form::Quote,
+            local_name!("figcaption") | local_name!("caption") => frame.form = Form::Caption,
+            local_name!("pre") => frame.form = Form::Code,
+            local_name!("td") | local_name!("th") => frame.form = self.cell_form(frame.node),
+            local_name!("table") => frame.form = Form::Paragraph,
+            _ => {}
+        }
+        frame.emphasised |= element::is_emphasis(tag);
+        if frame.is_block {
+            frame.block = frame.node;
+        }
+    }
+
+    /// A cell of a table of data, or a part of a page laid out as a table.
+    fn cell_form(&self, cell: NodeId) -> Form {
+        let is_layout =
+            self.flow.mass.holds_table(self.tree, cell) || self.flow.mass.prose(self.tree, cell) > LONGEST_CELL;
+        if is_layout { Form::Paragraph } else { Form::Cell }
+    }
+
+    fn line_break(&mut self) {
+        if self.top().form == Form::Code {
+            self.flow.buffer.push('\n');
+            return;
+        }
+        self.open.breaks = self.open.breaks.saturating_add(1);
+        if self.open.breaks > 1 {
+            self.flush();
+        } else if self.open.started {
+            push_space(&mut self.flow.buffer, self.open.text_start);
+        }
+    }
+
+    fn picture(&mut self, node: NodeId) {
+        if self.top().marks.has(Marks::FIGURE) {
+            self.pictures.push(node);
+        } else if self.open.started {
+            self.flow.links.push(node);
+        }
+    }
+
+    fn text(&mut self, node: NodeId) {
+        let frame = self.top();
+        let Some(text) = self.tree.text(node) else { return };
+        let blank = text.chars().all(|c| c.is_whitespace() || crate::text::is_invisible(c));
+        if blank && !self.open.started {
+            return;
+        }
+        if !self.open.started {
+            self.start();
+        }
+        let before = self.flow.buffer.len();
+        if frame.form == Form::Code {
+            self.flow.buffer.push_str(text);
+        } else {
+            push_folded(&mut self.flow.buffer, self.open.text_start, text);
+        }
+        if blank {
+            return;
+        }
+        self.open.breaks = 0;
+        self.open.source.add(self.tree.source(node));
+        self.count(frame, self.flow.buffer.len() - before);
+    }
+
+    fn count(&mut self, frame: Frame, length: usize) {
+        if let Some(link) = frame.link {
+            self.open.linked += length;
+            if self.flow.links[self.open.links_start..].last() != Some(&link) {
+                self.flow.links.push(link);
+            }
+        }
+        self.open.emphasised += length * usize::from(frame.emphasised);
+        self.open.timed += length * usize::from(frame.timed);
+    }
+
+    fn start(&mut self) {
+        self.open = Open {
+            started: true,
+            text_start: self.flow.buffer.len(),
+            links_start: self.flow.links.len(),
+            breaks: 0,
+            ..Open::default()
+        };
+    }
+
+    /// Ends the block at hand, if there is one.
+    fn flush(&mut self) {
+        let open = std::mem::take(&mut self.open);
+        if !open.started {
+            return;
+        }
+        let frame = self.top();
+        let text = &self.flow.buffer[open.text_start..];
+        let text = if frame.form == Form::Code { text.trim_end() } else { text.trim_end_matches(' ') };
+        self.flow.buffer.truncate(open.text_start + text.len());
+        if frame.form == Form::Caption || frame.marks.has(Marks::CAPTION) {
+            self.flow.links.append(&mut self.pictures);
+        }
+        self.flow.blocks.push(FlowBlock {
+            node: frame.block,
+            form: frame.form,
+            marks: frame.marks,
+            article: frame.article,
+            linked: open.linked,
+            emphasised: open.emphasised,
+            timed: open.timed,
+            source: open.source.range(),
+            text: open.text_start..self.flow.buffer.len(),
+            links: open.links_start..self.flow.links.len(),
+        });
+    }
+}

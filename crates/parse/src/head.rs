@@ -1,0 +1,117 @@
+//! What stands in the page beside its text: `<meta>`, `<link>`, `<title>`, `<base>`, JSON-LD.
+
+use html5ever::local_name;
+use url::Url;
+
+use crate::context::PageContext;
+use crate::text::folded;
+use crate::tree::{NodeId, Tree};
+
+/// What stands in the page beside its text, collected in one pass.
+#[derive(Debug, Default)]
+pub(crate) struct Head<'t> {
+    /// Pairs of `name`, `property` or `itemprop` and `content`.
+    metas: Vec<(&'t str, &'t str)>,
+    /// `<link>` elements.
+    pub(crate) links: Vec<NodeId>,
+    /// `<a>` elements with a target.
+    pub(crate) anchors: Vec<NodeId>,
+    /// `<time>` elements.
+    pub(crate) times: Vec<NodeId>,
+    /// Elements with `itemprop` or `rel="author"`.
+    pub(crate) properties: Vec<NodeId>,
+    /// The texts of JSON-LD scripts.
+    pub(crate) scripts: Vec<&'t str>,
+    /// The first `<title>`.
+    pub(crate) title: Option<String>,
+    /// The `lang` of `<html>`.
+    pub(crate) lang: Option<&'t str>,
+    /// What relative addresses are resolved against.
+    pub(crate) base: Option<Url>,
+}
+
+impl<'t> Head<'t> {
+    pub(crate) fn read(tree: &'t Tree, context: &PageContext<'_>) -> Self {
+        let mut head = Self { base: context.address().and_then(|url| Url::parse(url).ok()), ..Self::default() };
+        let mut based = false;
+        for node in tree.subtree(Tree::ROOT) {
+            let Some(tag) = tree.tag(node) else { continue };
+            match *tag {
+                local_name!("meta") => head.meta(tree, node),
+                local_name!("link") => head.links.push(node),
+                local_name!("a") if tree.attr(node, "href").is_some() => head.anchors.push(node),
+                local_name!("time") => head.times.push(node),
+                local_name!("title") if head.title.is_none() => head.title = Some(text_below(tree, node)),
+                local_name!("script") if is_json_ld(tree, node) => head.scripts.extend(script_text(tree, node)),
+                local_name!("html") => head.lang = tree.attr(node, "lang").or(tree.attr(node, "xml:lang")),
+                local_name!("base") if !based => based = head.rebase(tree.attr(node, "href")),
+                _ => {}
+            }
+            if tree.attr(node, "itemprop").is_some() || tree.attr(node, "rel") == Some("author") {
+                head.properties.push(node);
+            }
+        }
+        head
+    }
+
+    fn meta(&mut self, tree: &'t Tree, node: NodeId) {
+        let Some(content) = tree.attr(node, "content").filter(|content| !content.trim().is_empty()) else { return };
+        for name in ["name", "property", "itemprop", "http-equiv"] {
+            if let Some(name) = tree.attr(node, name) {
+                self.metas.push((name.trim(), content.trim()));
+            }
+        }
+    }
+
+    /// Takes the first `<base href>` for the base of the page; `false` where it is none.
+    fn rebase(&mut self, href: Option<&str>) -> bool {
+        let base = href.and_then(|href| self.resolve(href));
+        let found = base.is_some();
+        if found {
+            self.base = base;
+        }
+        found
+    }
+
+    /// The absolute address of `href`; `None` for what is no web address (`javascript:`, `mailto:`, damaged ones).
+    pub(crate) fn resolve(&self, href: &str) -> Option<Url> {
+        let href = href.trim();
+        let url = match &self.base {
+            Some(base) => base.join(href),
+            None => Url::parse(href),
+        };
+        url.ok().filter(|url| matches!(url.scheme(), "http" | "https"))
+    }
+
+    /// The address of `href` as a value of the page: resolved where it can be, as written otherwise.
+    pub(crate) fn address(&self, href: &str) -> String {
+        self.resolve(href).map_or_else(|| href.trim().to_owned(), String::from)
+    }
+
+    /// The first value that stands under one of `names`, which are tried in order.
+    pub(crate) fn first(&self, names: &[&str]) -> Option<&'t str> {
+        names.iter().find_map(|name| self.all(name).next())
+    }
+
+    /// All values under `name`, in page order.
+    pub(crate) fn all(&self, name: &str) -> impl Iterator<Item = &'t str> {
+        self.metas.iter().filter(move |(other, _)| other.eq_ignore_ascii_case(name)).map(|&(_, value)| value)
+    }
+}
+
+fn is_json_ld(tree: &Tree, node: NodeId) -> bool {
+    tree.attr(node, "type").is_some_and(|kind| kind.trim().to_ascii_lowercase().starts_with("application/ld+json"))
+}
+
+fn script_text(tree: &Tree, node: NodeId) -> impl Iterator<Item = &str> {
+    tree.children(node).filter_map(|child| tree.text(child))
+}
+
+/// The text below `node`, white space folded.
+pub(crate) fn text_below(tree: &Tree, node: NodeId) -> String {
+    let mut text = String::new();
+    for node in tree.subtree(node) {
+        text.push_str(tree.text(node).unwrap_or_default());
+    }
+    folded(&text)
+}

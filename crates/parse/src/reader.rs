@@ -1,0 +1,100 @@
+//! From a tree to a page: the stages of reading in their order.
+
+use poruch_detect_language::{Detector, Lang};
+
+use crate::content::{self, Chosen, Clues};
+use crate::context::PageContext;
+use crate::flow::Flow;
+use crate::head::Head;
+use crate::metadata::json_ld::{self, JsonLd};
+use crate::metadata::{self, Sources};
+use crate::page::{BlockKind, Metadata, NewBlock, Page, PageBuilder};
+use crate::tree::Tree;
+use crate::witness::Witness;
+use crate::{alternates, page_kind, related, title};
+
+/// So much of the text decides its language; more does not change it.
+const LANGUAGE_SAMPLE: usize = 4096;
+
+/// Reads a page off its tree, in time linear in its nodes.
+pub(crate) fn read(tree: &Tree, context: &PageContext<'_>, detector: &Detector) -> Page {
+    let head = Head::read(tree, context);
+    let data = JsonLd::read(&head.scripts);
+    let article = data.article();
+    let mut flow = Flow::read(tree);
+    related::mark_sections(tree, &mut flow);
+    let names = metadata::title_names(&head, article);
+    let title = title::block(&flow, &names);
+    let body = article.and_then(|article| json_ld::text(article, "articleBody", &[])).map(Witness::new);
+    let body = body.unwrap_or_default();
+    let clues = Clues { body: &body, description: metadata::description(&head, article), title };
+    let content = content::choose(tree, &flow, clues);
+    let sources =
+        Sources { tree, head: &head, data: &data, article, flow: &flow, title, today: context.today(), context };
+    let metadata = metadata::read(&sources);
+    let says_article = article.is_some() || head.first(&["og:type"]) == Some("article");
+    let chosen: Vec<usize> = content.blocks.iter().map(|block| block.at).collect();
+    let mut builder = PageBuilder::new(context.address());
+    builder.kind(page_kind::judge(&flow, &content, head.base.as_ref(), says_article));
+    builder.alternates(alternates::read(tree, &head, &data, context));
+    builder.related(related::read(tree, &head, &flow, &chosen));
+    let lang = page_lang(&flow, &content.blocks, &metadata, detector);
+    builder.lang(lang).metadata(metadata);
+    let blocks = Blocks { tree, head: &head, flow: &flow, detector, lang, names: &names };
+    content.blocks.iter().for_each(|&chosen| blocks.add(&mut builder, chosen));
+    builder.build()
+}
+
+/// The language of the running text; the declared one where that does not decide.
+fn page_lang(flow: &Flow, blocks: &[Chosen], metadata: &Metadata, detector: &Detector) -> Lang {
+    let declared = metadata.declared_langs.first().map(|lang| lang.value);
+    let mut text = String::new();
+    for block in blocks {
+        text.push_str(flow.text(block.at));
+        text.push('\n');
+        if text.len() > LANGUAGE_SAMPLE {
+            break;
+        }
+    }
+    let lang = detector.detect_with_prior(&text, declared).lang;
+    if lang.is_und() { declared.unwrap_or(lang) } else { lang }
+}
+
+/// What the blocks of the page are made from.
+struct Blocks<'a> {
+    tree: &'a Tree,
+    head: &'a Head<'a>,
+    flow: &'a Flow,
+    detector: &'a Detector,
+    lang: Lang,
+    /// What the head calls the title.
+    names: &'a [&'a str],
+}
+
+impl Blocks<'_> {
+    fn add(&self, builder: &mut PageBuilder, chosen: Chosen) {
+        let (block, text) = (self.flow.block(chosen.at), self.flow.text(chosen.at));
+        let text = if chosen.kind == BlockKind::Title { title::in_block(text, self.names) } else { text };
+        let prior = (!self.lang.is_und()).then_some(self.lang);
+        builder.block(NewBlock {
+            kind: chosen.kind,
+            level: chosen.level,
+            lang: self.detector.detect_with_prior(text, prior).lang,
+            text: text.into(),
+            path: self.tree.path(block.node).into(),
+            range: block.source.clone(),
+            anchors: self.anchors(chosen.at),
+        });
+    }
+
+    /// The targets of the block's links and pictures, each once.
+    fn anchors(&self, at: usize) -> Vec<String> {
+        let mut anchors: Vec<String> = Vec::new();
+        for &node in self.flow.links(at) {
+            let href = self.tree.attr(node, "href").or(self.tree.attr(node, "src"));
+            let url = href.filter(|href| !href.starts_with('#')).and_then(|href| self.head.resolve(href));
+            anchors.extend(url.map(String::from).filter(|url| !anchors.contains(url)));
+        }
+        anchors
+    }
+}

@@ -1,0 +1,222 @@
+//! How much each block looks like content.
+
+use rustc_hash::FxHashMap;
+
+use crate::flow::{Flow, FlowBlock, Form};
+use crate::marks::Marks;
+use crate::text::{ends_sentence, words};
+use crate::tree::{NodeId, Tree};
+use crate::witness::Witness;
+use crate::words::label;
+
+/// What is known of each block besides its marks.
+#[derive(Debug)]
+pub(crate) struct Scores {
+    /// How much the block looks like content; negative: like something else.
+    pub(crate) scores: Vec<f32>,
+    /// What it costs a run to go on to the block.
+    pub(crate) costs: Vec<f32>,
+    /// Whether it is no content whatever stands around it.
+    pub(crate) excluded: Vec<bool>,
+    /// Whether it is left out even inside the article: excluded, or a link, a card, a box, a caption.
+    pub(crate) skipped: Vec<bool>,
+    /// The words of each block.
+    pub(crate) words: Vec<usize>,
+    /// The share of the page's prose that stands in the block's container.
+    pub(crate) shares: Vec<f32>,
+}
+
+/// The figures of the score, in units of "a paragraph of twenty words scores about one".
+///
+/// Set by judgement on what the parts of news pages look like, not fitted.
+mod weight {
+    /// A block that says nothing: half a line of text.
+    pub(super) const BASE: f32 = -0.4;
+    pub(super) const WORDS_OF_PROSE: f32 = 20.0;
+    pub(super) const MOST_WORDS: f32 = 80.0;
+    /// Text that is no sentence (a label, an entry) counts a third.
+    pub(super) const NO_SENTENCE: f32 = 0.33;
+    pub(super) const LINK: f32 = -1.5;
+    pub(super) const BODY: f32 = 0.4;
+    pub(super) const ARTICLE: f32 = 0.2;
+    pub(super) const ASIDE: f32 = -2.0;
+    pub(super) const HEADER: f32 = -0.6;
+    pub(super) const BYLINE: f32 = -0.6;
+    pub(super) const TEASER: f32 = -0.7;
+    pub(super) const CONTROL: f32 = -1.0;
+    pub(super) const FIGURE: f32 = -0.6;
+    pub(super) const WITNESSED: f32 = 1.5;
+    pub(super) const UNKNOWN_TO_WITNESS: f32 = -0.8;
+    pub(super) const CONTAINER: f32 = 0.6;
+    /// A block that is left out.
+    pub(super) const GAP: f32 = -0.15;
+    pub(super) const LONGEST_GAP: usize = 8;
+    /// Leaving a container, a level.
+    pub(super) const CLIMB: f32 = 0.3;
+    pub(super) const MOST_CLIMB: f32 = 3.0;
+    /// Going from one `<article>` to another.
+    pub(super) const OTHER_ARTICLE: f32 = 1.0;
+}
+
+impl Scores {
+    pub(crate) fn new(tree: &Tree, flow: &Flow, witness: &Witness) -> Self {
+        let words: Vec<usize> = (0..flow.len()).map(|at| words(flow.text(at))).collect();
+        let excluded: Vec<bool> = (0..flow.len()).map(|at| is_excluded(flow, at, words[at])).collect();
+        let shares = container_shares(tree, flow, &words, &excluded);
+        let mut scores: Vec<f32> = (0..flow.len()).map(|at| score(flow, at, words[at], shares[at], witness)).collect();
+        let is_skipped = |at: usize| excluded[at] || is_skipped(flow, at, words[at], scores[at], shares[at]);
+        let skipped: Vec<bool> = (0..flow.len()).map(is_skipped).collect();
+        set_gaps(&mut scores, &skipped);
+        let costs = costs(tree, flow, &skipped);
+        Self { scores, costs, excluded, skipped, words, shares }
+    }
+}
+
+/// Gives what will be left out the price of a gap, which does not grow without end: a box of thirty links inside the
+/// body is one box.
+fn set_gaps(scores: &mut [f32], skipped: &[bool]) {
+    let mut length = 0;
+    for (score, &skipped) in scores.iter_mut().zip(skipped) {
+        length = if skipped { length + 1 } else { 0 };
+        if skipped {
+            *score = if length <= weight::LONGEST_GAP { weight::GAP } else { 0.0 };
+        }
+    }
+}
+
+/// Whether a block is left out even where it stands inside the article.
+fn is_skipped(flow: &Flow, at: usize, words: usize, score: f32, share: f32) -> bool {
+    let (block, text) = (flow.block(at), flow.text(at));
+    let is_beside = block.marks.has(Marks::ASIDE | Marks::FIGURE) && score < 1.0;
+    let is_card = block.marks.has(Marks::TEASER) && score < 0.2 && share < 0.1;
+    is_link(block, text, words, share) || is_beside || is_card || is_caption(block) || label::whole(text).is_some()
+}
+
+/// Whether the block leads elsewhere: it is a link and no sentence of the text, or a label and a link («Читайте
+/// також», whatever the language says for it).
+fn is_link(block: &FlowBlock, text: &str, words: usize, share: f32) -> bool {
+    let is_sentence = ends_sentence(text);
+    let is_whole = block.link_share() > 0.8 && !(is_sentence && words > 8 && share > 0.2);
+    let is_labelled = block.form == Form::Paragraph && block.link_share() > 0.5 && !is_sentence && words < 30;
+    is_whole || is_labelled
+}
+
+/// Whether the block is the caption of a picture.
+pub(crate) fn is_caption(block: &FlowBlock) -> bool {
+    block.form == Form::Caption || block.marks.has(Marks::CAPTION)
+}
+
+/// Whether the block is no content, whatever stands around it.
+fn is_excluded(flow: &Flow, at: usize, words: usize) -> bool {
+    let (block, text) = (flow.block(at), flow.text(at));
+    if words == 0 && block.form != Form::Code {
+        return true;
+    }
+    block.marks.has(Marks::EXCLUDED)
+        || (block.marks.has(Marks::BYLINE | Marks::CONTROL) && !is_prose(text, words))
+        || (block.timed * 2 > block.len() && words < 12)
+        || matches!(label::whole(text), Some(label::Label::Widget | label::Label::About | label::Label::Comments))
+        || label::prompts(text)
+        || (label::reads_also(text) && block.linked > 0)
+        || label::source_of(text).is_some()
+}
+
+/// Whether the text is long enough, and ends, as a paragraph does.
+pub(crate) fn is_prose(text: &str, words: usize) -> bool {
+    words >= 20 && ends_sentence(text)
+}
+
+fn score(flow: &Flow, at: usize, words: usize, share: f32, witness: &Witness) -> f32 {
+    let (block, text) = (flow.block(at), flow.text(at));
+    let plain = words as f32 * (1.0 - block.link_share());
+    let mut score =
+        weight::BASE + plain.min(weight::MOST_WORDS) / weight::WORDS_OF_PROSE * fullness(block, text, words);
+    if block.link_share() > 0.4 {
+        score += weight::LINK * block.link_share() * (1.0 - share);
+    }
+    score += marks_score(block) + weight::CONTAINER * share;
+    if witness.words() > 0 && words >= 4 {
+        score += witness_score(witness, text, words);
+    }
+    if block.is_heading() { score.min(0.3) } else { score }
+}
+
+fn fullness(block: &FlowBlock, text: &str, words: usize) -> f32 {
+    let is_sentence = block.form == Form::Code || (words >= 6 && (ends_sentence(text) || text.contains(". ")));
+    if is_sentence { 1.0 } else { weight::NO_SENTENCE }
+}
+
+fn marks_score(block: &FlowBlock) -> f32 {
+    // The head of an article is part of it; the head of the page is not.
+    let inside = block.marks.has(Marks::ARTICLE | Marks::MAIN);
+    let marks = if inside { block.marks.without(Marks::HEADER) } else { block.marks };
+    let table = [
+        (Marks::BODY, weight::BODY),
+        (Marks::ARTICLE | Marks::MAIN, weight::ARTICLE),
+        (Marks::ASIDE, weight::ASIDE),
+        (Marks::HEADER, weight::HEADER),
+        (Marks::BYLINE, weight::BYLINE),
+        (Marks::TEASER, weight::TEASER),
+        (Marks::CONTROL, weight::CONTROL),
+        (Marks::FIGURE | Marks::CAPTION, weight::FIGURE),
+    ];
+    table.iter().filter(|(any, _)| marks.has(*any)).map(|(_, weight)| weight).sum()
+}
+
+fn witness_score(witness: &Witness, text: &str, words: usize) -> f32 {
+    let share = witness.share(text);
+    if share > 0.5 {
+        weight::WITNESSED
+    } else if witness.words() > 100 && words > 12 {
+        weight::UNKNOWN_TO_WITNESS
+    } else {
+        0.0
+    }
+}
+
+/// For each block, the share of the page's prose that stands in blocks with the same parent.
+fn container_shares(tree: &Tree, flow: &Flow, words: &[usize], excluded: &[bool]) -> Vec<f32> {
+    let mut masses: FxHashMap<NodeId, usize> = FxHashMap::default();
+    let mut all = 0;
+    for (at, &words) in words.iter().enumerate() {
+        if !excluded[at] && is_prose(flow.text(at), words) && flow.block(at).link_share() < 0.5 {
+            *masses.entry(container(tree, flow.block(at))).or_default() += words;
+            all += words;
+        }
+    }
+    let share = |block| masses.get(&container(tree, block)).map_or(0.0, |&mass| mass as f32 / all as f32);
+    flow.blocks().iter().map(share).collect()
+}
+
+/// What a paragraph stands in: its element's parent. (Text between paragraphs belongs to the parent itself, but a
+/// block cut by `<br><br>` has no element of its own; its container is that of its element all the same.)
+pub(crate) fn container(tree: &Tree, block: &FlowBlock) -> NodeId {
+    tree.parent(block.node).unwrap_or(Tree::ROOT)
+}
+
+/// What it costs to go on to each block from the last one that may be content.
+fn costs(tree: &Tree, flow: &Flow, skipped: &[bool]) -> Vec<f32> {
+    let mut last: Option<usize> = None;
+    (0..flow.len())
+        .map(|at| {
+            if skipped[at] {
+                return 0.0;
+            }
+            let cost = last.map_or(0.0, |last| step_cost(tree, flow.block(last), flow.block(at)));
+            last = Some(at);
+            cost
+        })
+        .collect()
+}
+
+fn step_cost(tree: &Tree, from: &FlowBlock, to: &FlowBlock) -> f32 {
+    let levels = climb(tree, from.node, to.node).saturating_sub(1);
+    let other = if from.article == to.article { 0.0 } else { weight::OTHER_ARTICLE };
+    (weight::CLIMB * levels as f32).min(weight::MOST_CLIMB) + other
+}
+
+/// How many levels up from `from` an element begins to hold `to` as well.
+fn climb(tree: &Tree, from: NodeId, to: NodeId) -> usize {
+    let holds = |node: NodeId| node <= to && to < tree.after(node);
+    std::iter::successors(Some(from), |&node| tree.parent(node)).take_while(|&node| !holds(node)).count()
+}

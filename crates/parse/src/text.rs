@@ -1,0 +1,108 @@
+//! Text as it is read off a page: white space folded, invisible characters taken out.
+
+/// Whether `c` is there for line breaking or direction only: soft hyphen, zero-width space, non-joiner, joiner, marks
+/// of direction, word joiner, byte order mark.
+pub(crate) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Appends `piece` to the block that starts at `start` of `buffer`: any run of white space, non-breaking space
+/// included, becomes one space, and none stands at the start. A space at the end stays, as the next piece may go on.
+///
+/// A zero-width joiner stays inside an emoji, whose parts it holds together.
+pub(crate) fn push_folded(buffer: &mut String, start: usize, piece: &str) {
+    for c in piece.chars() {
+        if c.is_whitespace() {
+            push_space(buffer, start);
+        } else if !is_invisible(c) || (c == '\u{200d}' && buffer[start..].chars().next_back().is_some_and(joins)) {
+            buffer.push(c);
+        }
+    }
+}
+
+/// Appends a space unless the block that starts at `start` is empty or ends with one.
+pub(crate) fn push_space(buffer: &mut String, start: usize) {
+    if buffer.len() > start && !buffer.ends_with(' ') {
+        buffer.push(' ');
+    }
+}
+
+/// Whether a zero-width joiner after `c` has a meaning: after symbols, not after letters.
+fn joins(c: char) -> bool {
+    !c.is_alphanumeric() && !c.is_ascii() && c != '\u{200d}'
+}
+
+/// `text` with its white space folded and its invisible characters taken out.
+pub(crate) fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    push_folded(&mut folded, 0, text);
+    folded.truncate(folded.trim_end().len());
+    folded
+}
+
+/// What tells two lines apart: letters and digits in lower case, one space for whatever stands between.
+pub(crate) fn key(text: &str) -> String {
+    let mut key = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_alphanumeric() {
+            key.extend(c.to_lowercase());
+        } else if !key.ends_with(' ') && !key.is_empty() && !is_invisible(c) {
+            key.push(' ');
+        }
+    }
+    key.truncate(key.trim_end().len());
+    key
+}
+
+/// How many words there are: what stands between spaces, and two characters a word in scripts without spaces.
+pub(crate) fn words(text: &str) -> usize {
+    let spaced = text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
+    if text.is_ascii() { spaced } else { spaced + text.chars().filter(|&c| has_no_spaces(c)).count() / 2 }
+}
+
+/// Whether `c` is of a script that is written without spaces: kana, Chinese characters.
+fn has_no_spaces(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
+}
+
+/// Whether the text ends as a sentence does.
+pub(crate) fn ends_sentence(text: &str) -> bool {
+    let text = text.trim_end_matches(['"', '\'', '»', '”', '“', '’', ')', ']', ' ']);
+    text.ends_with(['.', '!', '?', '…', ':', ';', '。', '！', '？'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(input: &str, expected: &str) {
+        assert_eq!(folded(input), expected);
+    }
+
+    #[test]
+    fn folds_white_space_of_any_kind() {
+        check("  Міст\u{a0}\n\t відкрито\u{202f}знову ", "Міст відкрито знову");
+    }
+
+    #[test]
+    fn takes_out_soft_hyphens_and_zero_width_characters() {
+        check("пере\u{ad}прав\u{200b}а\u{feff}", "переправа");
+    }
+
+    #[test]
+    fn keeps_the_joiner_of_an_emoji() {
+        check("👩\u{200d}🚒 і сло\u{200d}во", "👩\u{200d}🚒 і слово");
+    }
+
+    #[test]
+    fn keys_ignore_case_and_punctuation() {
+        assert_eq!(key("«Міст — відкрито!»"), key("міст відкрито"));
+    }
+
+    #[test]
+    fn sees_the_end_of_a_sentence_before_a_closing_quote() {
+        assert!(ends_sentence("Він сказав: «Так.»"));
+        assert!(!ends_sentence("Більше по темі"));
+    }
+}

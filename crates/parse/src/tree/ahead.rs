@@ -1,0 +1,167 @@
+//! Plain tags and texts, read ahead of the tokenizer, which takes several steps for each character.
+//!
+//! Only what can be read at sight is: a text without character references, and a tag with nothing odd about it. All
+//! else is left to the tokenizer.
+
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::{Tag, TagKind};
+use html5ever::{Attribute, LocalName, QualName, local_name, ns};
+use memchr::memchr3;
+
+/// A page whose bytes the nodes of its tree share.
+pub(super) struct Page {
+    text: StrTendril,
+}
+
+impl Page {
+    pub(super) fn new(html: &str) -> Self {
+        Self { text: StrTendril::from_slice(html) }
+    }
+
+    /// The part of the page between two offsets, without copying it.
+    pub(super) fn slice(&self, start: usize, end: usize) -> StrTendril {
+        match (u32::try_from(start), u32::try_from(end - start)) {
+            (Ok(start), Ok(length)) => self.text.subtendril(start, length),
+            _ => StrTendril::new(),
+        }
+    }
+
+    /// The end of the plain text that begins at `start`: there, where it is no plain text.
+    pub(super) fn text_end(&self, start: usize) -> usize {
+        let rest = &self.text.as_bytes()[start..];
+        start + memchr3(b'<', b'&', b'\r', rest).unwrap_or(rest.len())
+    }
+
+    /// The plain tag that begins at `start`, and its end. No tag after which the tokenizer changes its ways is plain.
+    pub(super) fn tag(&self, start: usize, max_attributes: usize) -> Option<(Tag, usize)> {
+        let closes = self.text[start..].starts_with("</");
+        let mut reader = Reader { page: self, at: start + if closes { 2 } else { 1 } };
+        let name = reader.name().filter(|name| closes || !is_raw_text(name))?;
+        let kind = if closes { TagKind::EndTag } else { TagKind::StartTag };
+        let mut tag = Tag { kind, name, self_closing: false, attrs: Vec::new(), had_duplicate_attributes: false };
+        while !reader.ends_tag(&mut tag)? {
+            let attribute = reader.attribute()?;
+            if tag.attrs.iter().any(|other| other.name == attribute.name) {
+                tag.had_duplicate_attributes = true;
+            } else {
+                tag.attrs.push(attribute);
+            }
+            if tag.attrs.len() > max_attributes {
+                return None;
+            }
+        }
+        Some((tag, reader.at))
+    }
+}
+
+/// Reads the parts of a tag; `None` wherever something is odd.
+struct Reader<'a> {
+    page: &'a Page,
+    at: usize,
+}
+
+impl Reader<'_> {
+    fn bytes(&self) -> &[u8] {
+        &self.page.text.as_bytes()[self.at..]
+    }
+
+    /// The name of a tag: letters, digits and hyphens.
+    fn name(&mut self) -> Option<LocalName> {
+        self.bytes().first().filter(|byte| byte.is_ascii_alphabetic())?;
+        let length = self.bytes().iter().position(|byte| !byte.is_ascii_alphanumeric() && *byte != b'-')?;
+        let is_end = matches!(self.bytes()[length], b' ' | b'\n' | b'\t' | b'/' | b'>');
+        is_end.then(|| self.take_name(length))
+    }
+
+    fn take_name(&mut self, length: usize) -> LocalName {
+        let name = &self.page.text[self.at..self.at + length];
+        self.at += length;
+        if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            LocalName::from(name.to_ascii_lowercase())
+        } else {
+            LocalName::from(name)
+        }
+    }
+
+    /// Skips white space; whether there was any.
+    fn skip_space(&mut self) -> bool {
+        let length = self.bytes().iter().take_while(|byte| matches!(byte, b' ' | b'\n' | b'\t')).count();
+        self.at += length;
+        length > 0
+    }
+
+    /// Whether the tag ends here, which is then behind; `None` where neither its end nor an attribute may follow.
+    fn ends_tag(&mut self, tag: &mut Tag) -> Option<bool> {
+        let spaced = self.skip_space();
+        match self.bytes() {
+            [b'>', ..] => self.at += 1,
+            [b'/', b'>', ..] => {
+                tag.self_closing = true;
+                self.at += 2;
+            }
+            _ => return spaced.then_some(false),
+        }
+        Some(true)
+    }
+
+    fn attribute(&mut self) -> Option<Attribute> {
+        let is_plain = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b':' | b'.' | b'@');
+        let length = self.bytes().iter().position(|byte| !is_plain(byte)).filter(|&length| length > 0)?;
+        let name = QualName::new(None, ns!(), self.take_name(length));
+        let value = if self.bytes().first() == Some(&b'=') {
+            self.at += 1;
+            self.value()?
+        } else if self.is_before_equals() {
+            return None;
+        } else {
+            StrTendril::new()
+        };
+        Some(Attribute { name, value })
+    }
+
+    /// Whether white space and `=` follow.
+    fn is_before_equals(&self) -> bool {
+        self.bytes().trim_ascii_start().first() == Some(&b'=')
+    }
+
+    fn value(&mut self) -> Option<StrTendril> {
+        match self.bytes().first()? {
+            quote @ (b'"' | b'\'') => self.quoted(*quote),
+            _ => self.unquoted(),
+        }
+    }
+
+    fn quoted(&mut self, quote: u8) -> Option<StrTendril> {
+        let start = self.at + 1;
+        let rest = &self.page.text.as_bytes()[start..];
+        let length = memchr3(quote, b'&', b'\r', rest).filter(|&at| rest[at] == quote)?;
+        self.at = start + length + 1;
+        Some(self.page.slice(start, start + length))
+    }
+
+    fn unquoted(&mut self) -> Option<StrTendril> {
+        let start = self.at;
+        let is_plain = |byte: &u8| !byte.is_ascii_whitespace() && !b"\"'`=<>&".contains(byte);
+        let length = self.bytes().iter().position(|byte| !is_plain(byte)).filter(|&length| length > 0)?;
+        self.at += length;
+        let ends = matches!(self.bytes()[0], b' ' | b'\n' | b'\t' | b'>');
+        ends.then(|| self.page.slice(start, start + length))
+    }
+}
+
+/// Whether the tokenizer takes the content of an HTML element of this name as it stands.
+fn is_raw_text(name: &LocalName) -> bool {
+    matches!(
+        *name,
+        local_name!("script")
+            | local_name!("style")
+            | local_name!("title")
+            | local_name!("textarea")
+            | local_name!("iframe")
+            | local_name!("noembed")
+            | local_name!("noframes")
+            | local_name!("noscript")
+            | local_name!("xmp")
+            | local_name!("plaintext")
+    )
+}

@@ -1,0 +1,229 @@
+//! The tree while it is built: nodes linked to parent, siblings and children, since the parser moves nodes about.
+
+use html5ever::Attribute;
+use html5ever::QualName;
+use html5ever::tendril::StrTendril;
+
+use super::{Node, NodeData, NodeId, Source, Tree};
+
+/// No node.
+pub(super) const NONE: u32 = u32::MAX;
+
+/// A node while the tree is built.
+#[derive(Debug)]
+struct Link {
+    parent: u32,
+    prev: u32,
+    next: u32,
+    first: u32,
+    last: u32,
+    /// For a text: the number of insertions into the tree when it was last appended to.
+    inserted: u32,
+    source: Source,
+    data: NodeData,
+}
+
+/// Nodes linked to their parent, siblings and children. Node 0 is the document.
+#[derive(Debug)]
+pub(super) struct Arena {
+    links: Vec<Link>,
+    /// How many times a node or text was put into the tree.
+    insertions: u32,
+    attributes: usize,
+}
+
+impl Arena {
+    /// A document without content. `bytes` is the length of the page, from which the number of nodes is estimated.
+    pub(super) fn new(bytes: usize) -> Self {
+        // A news page has about one node per 80 bytes, scripts and all.
+        let mut arena = Self { links: Vec::with_capacity(bytes / 80 + 16), insertions: 0, attributes: 0 };
+        arena.add(NodeData::Document, Source::UNKNOWN);
+        arena
+    }
+
+    /// How many nodes and attributes there are.
+    pub(super) fn size(&self) -> usize {
+        self.links.len() + self.attributes
+    }
+
+    fn add(&mut self, data: NodeData, source: Source) -> u32 {
+        let id = u32::try_from(self.links.len()).unwrap_or(NONE);
+        self.links.push(Link {
+            parent: NONE,
+            prev: NONE,
+            next: NONE,
+            first: NONE,
+            last: NONE,
+            inserted: 0,
+            source,
+            data,
+        });
+        id
+    }
+
+    /// Makes an element that stands nowhere yet.
+    pub(super) fn element(&mut self, name: QualName, attrs: Vec<Attribute>, source: Source) -> u32 {
+        self.attributes += attrs.len();
+        self.add(NodeData::Element { name, attrs }, source)
+    }
+
+    /// Forgets where `id` was read from.
+    pub(super) fn clear_source(&mut self, id: u32) {
+        self.link(id).source = Source::UNKNOWN;
+    }
+
+    fn link(&mut self, id: u32) -> &mut Link {
+        &mut self.links[id as usize]
+    }
+
+    /// Puts `node` under `parent`, before its child `next` ([`NONE`]: as the last one).
+    pub(super) fn insert(&mut self, parent: u32, next: u32, node: u32) {
+        self.detach(node);
+        self.insertions += 1;
+        let prev = self.before(parent, next);
+        let link = self.link(node);
+        (link.parent, link.prev, link.next) = (parent, prev, next);
+        self.join(parent, prev, node);
+        self.join(parent, node, next);
+    }
+
+    /// Puts `text` under `parent`, before its child `next` ([`NONE`]: at the end), merged with a text before it.
+    pub(super) fn insert_text(&mut self, parent: u32, next: u32, text: &StrTendril, source: Source) {
+        let prev = self.before(parent, next);
+        if prev != NONE && self.extend_text(prev, text, source) {
+            return;
+        }
+        let id = self.add(NodeData::Text(text.clone()), source);
+        self.insert(parent, next, id);
+        self.link(id).inserted = self.insertions;
+    }
+
+    /// Appends to the text `id`; `false` where `id` is no text.
+    fn extend_text(&mut self, id: u32, text: &StrTendril, source: Source) -> bool {
+        let untouched = self.links[id as usize].inserted == self.insertions;
+        let link = self.link(id);
+        let NodeData::Text(content) = &mut link.data else { return false };
+        content.push_tendril(text);
+        // Something was put elsewhere between the two parts: they do not stand together in the page.
+        link.source = if untouched { link.source.joined(source) } else { Source::UNKNOWN };
+        self.insertions += 1;
+        self.link(id).inserted = self.insertions;
+        true
+    }
+
+    /// The child of `parent` before its child `next`.
+    fn before(&self, parent: u32, next: u32) -> u32 {
+        if next == NONE { self.links[parent as usize].last } else { self.links[next as usize].prev }
+    }
+
+    /// The parent of `id`.
+    pub(super) fn parent(&self, id: u32) -> u32 {
+        self.links[id as usize].parent
+    }
+
+    /// Makes `prev` and `next` neighbours under `parent`; [`NONE`] is the edge.
+    fn join(&mut self, parent: u32, prev: u32, next: u32) {
+        if prev == NONE {
+            self.link(parent).first = next;
+        } else {
+            self.link(prev).next = next;
+        }
+        if next == NONE {
+            self.link(parent).last = prev;
+        } else {
+            self.link(next).prev = prev;
+        }
+    }
+
+    /// Takes `node` out of its parent, with all below it.
+    pub(super) fn detach(&mut self, node: u32) {
+        let link = self.link(node);
+        let (parent, prev, next) = (link.parent, link.prev, link.next);
+        if parent != NONE {
+            (link.parent, link.prev, link.next) = (NONE, NONE, NONE);
+            self.join(parent, prev, next);
+        }
+    }
+
+    /// Moves all children of `from` to the end of `to`.
+    pub(super) fn move_children(&mut self, from: u32, to: u32) {
+        let mut child = self.links[from as usize].first;
+        while child != NONE {
+            let next = self.links[child as usize].next;
+            self.insert(to, NONE, child);
+            child = next;
+        }
+    }
+
+    /// Adds the attributes that `id` does not have, up to `limit` in all.
+    pub(super) fn add_missing_attributes(&mut self, id: u32, more: Vec<Attribute>, limit: usize) {
+        let NodeData::Element { attrs, .. } = &mut self.links[id as usize].data else { return };
+        let known = attrs.len();
+        for attr in more {
+            if attrs.len() < limit && attrs[..known].iter().all(|other| other.name != attr.name) {
+                attrs.push(attr);
+            }
+        }
+        self.attributes += attrs.len() - known;
+    }
+
+    /// Puts the nodes that stand in the tree into document order. What is deeper than `max_depth` becomes a child of
+    /// its ancestor one above that depth; texts that came to stand side by side become one.
+    pub(super) fn flatten(mut self, max_depth: usize) -> Tree {
+        let mut flat = Flattened { nodes: Vec::with_capacity(self.links.len()), open: Vec::new(), max_depth };
+        let mut id = 0;
+        loop {
+            let link = self.link(id);
+            let data = std::mem::replace(&mut link.data, NodeData::Document);
+            let (first, source) = (link.first, link.source);
+            let index = flat.push(data, source);
+            if first != NONE {
+                flat.open.push(index);
+                id = first;
+                continue;
+            }
+            while id != 0 && self.links[id as usize].next == NONE {
+                id = self.links[id as usize].parent;
+                flat.close();
+            }
+            if id == 0 {
+                return Tree::new(flat.nodes);
+            }
+            id = self.links[id as usize].next;
+        }
+    }
+}
+
+/// Nodes in document order, as far as they are known.
+struct Flattened {
+    nodes: Vec<Node>,
+    /// The ancestors of the node to come, the document first.
+    open: Vec<u32>,
+    max_depth: usize,
+}
+
+impl Flattened {
+    fn push(&mut self, data: NodeData, source: Source) -> u32 {
+        let parent = self.open.get(self.open.len().min(self.max_depth).wrapping_sub(1)).copied();
+        let parent = NodeId(parent.unwrap_or(0));
+        let index = u32::try_from(self.nodes.len()).unwrap_or(NONE);
+        if let (NodeData::Text(text), Some(last)) = (&data, self.nodes.last_mut())
+            && last.parent == parent
+            && let NodeData::Text(before) = &mut last.data
+        {
+            before.push_tendril(text);
+            last.source = Source::UNKNOWN;
+            return index - 1;
+        }
+        self.nodes.push(Node { parent, end: index + 1, source, data });
+        index
+    }
+
+    /// Ends the innermost open node.
+    fn close(&mut self) {
+        let Some(index) = self.open.pop() else { return };
+        if self.open.len() < self.max_depth {
+            self.nodes[index as usize].end = u32::try_from(self.nodes.len()).unwrap_or(NONE);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! What words say about a page's parts: class names of elements, and labels that a reader sees.
+
+pub(crate) mod class;
+pub(crate) mod label;

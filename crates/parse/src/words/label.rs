@@ -1,0 +1,366 @@
+//! Lines that a reader sees and that say what stands beside or below them.
+//!
+//! The lists are what news sites of both languages write; compared as [`key`](crate::text::key)s.
+
+use crate::text::key;
+
+/// What a line is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Label {
+    /// A list of key points follows.
+    KeyPoints,
+    /// Teasers of other articles follow.
+    Related,
+    /// Readers' comments follow.
+    Comments,
+    /// A line of the template: a button, a reaction, a share bar, a notice.
+    Widget,
+    /// A line about the article, or the label of one.
+    About,
+    /// An offer to subscribe follows.
+    Paywall,
+}
+
+const KEY_POINTS: [&str; 18] = [
+    "points of attention",
+    "key points",
+    "key takeaways",
+    "key facts",
+    "main points",
+    "main theses",
+    "the main theses",
+    "highlights",
+    "at a glance",
+    "in brief",
+    "takeaways",
+    "what you need to know",
+    "головні тези",
+    "головне",
+    "коротко",
+    "ключові тези",
+    "основні тези",
+    "тези",
+];
+
+const RELATED: [&str; 46] = [
+    "more on the topic",
+    "more on this topic",
+    "more on this story",
+    "more on this",
+    "more stories",
+    "more news",
+    "more like this",
+    "related",
+    "related news",
+    "related stories",
+    "related articles",
+    "related posts",
+    "related topics",
+    "related content",
+    "related coverage",
+    "read also",
+    "also read",
+    "read more",
+    "read next",
+    "see also",
+    "recommended",
+    "recommended for you",
+    "you may also like",
+    "you might also like",
+    "you may like",
+    "most read",
+    "most popular",
+    "popular",
+    "trending",
+    "latest news",
+    "top stories",
+    "don t miss",
+    "більше по темі",
+    "більше за темою",
+    "читайте також",
+    "читати також",
+    "дивіться також",
+    "дивись також",
+    "ще за темою",
+    "ще по темі",
+    "по темі",
+    "за темою",
+    "схожі новини",
+    "останні новини",
+    "популярне",
+    "рекомендуємо",
+];
+
+const MORE_RELATED: [&str; 10] = [
+    "вас може зацікавити",
+    "вам може бути цікаво",
+    "пов язані новини",
+    "новини по темі",
+    "новини за темою",
+    "матеріали по темі",
+    "матеріали за темою",
+    "топ новини",
+    "до теми",
+    "інші новини",
+];
+
+const COMMENTS: [&str; 9] = [
+    "comments",
+    "leave a comment",
+    "leave a reply",
+    "join the conversation",
+    "join the discussion",
+    "коментарі",
+    "коментарів",
+    "залишити коментар",
+    "обговорення",
+];
+
+const WIDGETS: [&str; 62] = [
+    "share",
+    "share this",
+    "share this article",
+    "share this story",
+    "share on facebook",
+    "share on x",
+    "share on twitter",
+    "share on telegram",
+    "copy link",
+    "print",
+    "save",
+    "add to favorites",
+    "add to favourites",
+    "add to bookmarks",
+    "add to bookmark",
+    "how do you like that",
+    "how do you like it",
+    "what do you think",
+    "your reaction",
+    "advertisement",
+    "advertising",
+    "sponsored",
+    "sponsored content",
+    "subscribe",
+    "subscribe now",
+    "sign up",
+    "log in",
+    "sign in",
+    "accept",
+    "accept all",
+    "ok",
+    "close",
+    "listen to this article",
+    "listen",
+    "follow us",
+    "back to top",
+    "go to top",
+    "report a typo",
+    "text size",
+    "reading time",
+    "поділитися",
+    "поділитись",
+    "поширити",
+    "поділитися новиною",
+    "копіювати посилання",
+    "друкувати",
+    "зберегти",
+    "додати до обраного",
+    "додати в обране",
+    "до обраного",
+    "в закладки",
+    "як вам це",
+    "як вам новина",
+    "ваша реакція",
+    "реклама",
+    "на правах реклами",
+    "підписатися",
+    "підписатись",
+    "увійти",
+    "прийняти",
+    "закрити",
+    "вгору",
+];
+
+/// Beginnings of the first line of a paywall's box.
+const PAYWALL: [&str; 10] = [
+    "this content is reserved for subscribers",
+    "this article is for subscribers",
+    "subscribe to continue reading",
+    "subscribe to keep reading",
+    "subscribe for more articles",
+    "register for more articles",
+    "create an account or sign in",
+    "цей матеріал доступний лише передплатникам",
+    "цей матеріал доступний лише для передплатників",
+    "оформіть передплату щоб читати далі",
+];
+
+/// What a line is whose whole text says so; a trailing count («Коментарі (12)», `Comments 3`) does not matter.
+pub(crate) fn whole(text: &str) -> Option<Label> {
+    if text.len() > 120 {
+        return None;
+    }
+    let key = key(text);
+    let line = key.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    let found = |list: &[&str]| list.contains(&line);
+    if found(&KEY_POINTS) {
+        Some(Label::KeyPoints)
+    } else if found(&RELATED) || found(&MORE_RELATED) {
+        Some(Label::Related)
+    } else if found(&COMMENTS) {
+        Some(Label::Comments)
+    } else if found(&WIDGETS) {
+        Some(Label::Widget)
+    } else if found(&ABOUT) {
+        Some(Label::About)
+    } else if PAYWALL.iter().any(|start| line.starts_with(start)) {
+        Some(Label::Paywall)
+    } else {
+        None
+    }
+}
+
+const ABOUT: [&str; 15] = [
+    "category",
+    "categories",
+    "tags",
+    "topics",
+    "source",
+    "author",
+    "published",
+    "updated",
+    "категорія",
+    "теги",
+    "теми",
+    "джерело",
+    "автор",
+    "опубліковано",
+    "оновлено",
+];
+
+/// Labels that stand before a link to another article in one line: «Читайте також: …».
+const READ_ALSO: [&str; 22] = [
+    "читайте також",
+    "читати також",
+    "дивіться також",
+    "також читайте",
+    "також дивіться",
+    "більше по темі",
+    "більше за темою",
+    "по темі",
+    "за темою",
+    "до теми",
+    "читайте більше",
+    "докладніше читайте",
+    "детальніше читайте",
+    "read also",
+    "also read",
+    "read more",
+    "see also",
+    "read next",
+    "related",
+    "more on this",
+    "more on the topic",
+    "don t miss",
+];
+
+/// Whether the line begins with a label of «Читайте також» and a colon, or with the label alone before a link.
+pub(crate) fn reads_also(text: &str) -> bool {
+    let Some(head) = text.get(..text.floor_char_boundary(80)) else { return false };
+    let head = head.split([':', '|', '—', '–', '►', '→']).next().unwrap_or(head);
+    READ_ALSO.contains(&key(head).as_str())
+}
+
+/// Beginnings of lines that the template adds: invitations, notices.
+const PROMPTS: [&str; 38] = [
+    "підписуйтесь на",
+    "підписуйтеся на",
+    "підпишіться на",
+    "підписатися на",
+    "долучайтесь до",
+    "долучайтеся до",
+    "приєднуйтесь до",
+    "приєднуйтеся до",
+    "стежте за нами",
+    "слідкуйте за нами",
+    "слідкуйте за новинами",
+    "читайте нас",
+    "якщо ви помітили помилку",
+    "якщо ви знайшли помилку",
+    "знайшли помилку",
+    "помітили помилку",
+    "цей сайт використовує",
+    "ми використовуємо",
+    "сайт використовує файли cookie",
+    "ця сторінка доступна українською",
+    "хочете читати українською",
+    "передрук матеріалів",
+    "усі права захищені",
+    "всі права захищені",
+    "subscribe to our",
+    "sign up for our",
+    "sign up to our",
+    "follow us on",
+    "join our telegram",
+    "join us on",
+    "we use cookies",
+    "this site uses cookies",
+    "this website uses cookies",
+    "this page is also available in",
+    "this article is also available in",
+    "all rights reserved",
+    "found a typo",
+    "if you notice an error",
+];
+
+/// Whether the line is an invitation or a notice of the template rather than a part of the article.
+pub(crate) fn prompts(text: &str) -> bool {
+    if text.len() > 600 {
+        return false;
+    }
+    let head = key(&text[..text.floor_char_boundary(120)]);
+    PROMPTS.iter().any(|prompt| head.starts_with(prompt)) || text.starts_with('©') || text.starts_with("(c) ")
+}
+
+/// Labels of a line that says where the news comes from.
+const SOURCE: [&str; 4] = ["source", "sources", "джерело", "джерела"];
+
+/// The rest of a line «Джерело: …».
+pub(crate) fn source_of(text: &str) -> Option<&str> {
+    let (label, rest) = text.split_once(':')?;
+    let rest = rest.trim().trim_end_matches('.');
+    (label.len() < 24 && SOURCE.contains(&key(label).as_str()) && !rest.is_empty()).then_some(rest)
+}
+
+/// Whether the line is nothing but the label of a source, which stands in the next line.
+pub(crate) fn is_source_label(text: &str) -> bool {
+    text.len() < 32 && SOURCE.contains(&key(text).as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_labels_with_counts_and_colons() {
+        assert_eq!(whole("Головні тези:"), Some(Label::KeyPoints));
+        assert_eq!(whole("Коментарі (12)"), Some(Label::Comments));
+        assert_eq!(whole("Більше по темі"), Some(Label::Related));
+        assert_eq!(whole("How do you like that?"), Some(Label::Widget));
+        assert_eq!(whole("Міст відкрито"), None);
+    }
+
+    #[test]
+    fn tells_read_also_from_a_reminder() {
+        assert!(reads_also("Читайте також: Міст відкрито"));
+        assert!(!reads_also("Нагадаємо: міст закрили торік"));
+        assert!(!reads_also("Related costs rose by a third."));
+    }
+
+    #[test]
+    fn takes_the_label_off_a_source() {
+        assert_eq!(source_of("Джерело: Суспільне."), Some("Суспільне"));
+        assert_eq!(source_of("Source: The New York Times"), Some("The New York Times"));
+        assert_eq!(source_of("Source of the river: a spring"), None);
+    }
+}

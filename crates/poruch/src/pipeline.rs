@@ -1,0 +1,131 @@
+//! From two pages to one article.
+
+use poruch_align::{AlignOptions, Aligner, Cache, Role, Unit, VerdictKind};
+use poruch_detect_language::Lang;
+use poruch_parse::{Block, BlockKind, Page, PageContext, ParseOptions, Parser};
+
+use crate::{BilingualArticle, Error, Position};
+
+/// How pages are read and aligned.
+#[derive(Debug, Clone, Default)]
+pub struct PipelineOptions {
+    parse: ParseOptions,
+    align: AlignOptions,
+}
+
+impl PipelineOptions {
+    /// The defaults of both stages.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// How pages are read.
+    #[must_use]
+    pub fn parse(self, parse: ParseOptions) -> Self {
+        Self { parse, ..self }
+    }
+
+    /// How their paragraphs are aligned.
+    #[must_use]
+    pub fn align(self, align: AlignOptions) -> Self {
+        Self { align, ..self }
+    }
+}
+
+/// Reads and aligns pages: made once from options, used from many threads.
+///
+/// ```
+/// use poruch::{Pipeline, PipelineOptions, align::AlignOptions};
+///
+/// let pipeline = Pipeline::new(PipelineOptions::new().align(AlignOptions::new().sentences(true)));
+/// # let _ = pipeline;
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Pipeline {
+    parser: Parser,
+    aligner: Aligner,
+}
+
+impl Pipeline {
+    /// A pipeline from `options`.
+    pub fn new(options: PipelineOptions) -> Self {
+        Self { parser: Parser::new(options.parse), aligner: Aligner::new(options.align) }
+    }
+
+    /// Its parser, for callers who read pages on their own.
+    pub fn parser(&self) -> &Parser {
+        &self.parser
+    }
+
+    /// Its aligner, for callers who hold paragraphs.
+    pub fn aligner(&self) -> &Aligner {
+        &self.aligner
+    }
+
+    /// Aligns two pages given as text, one English and one Ukrainian, in whichever order they come.
+    ///
+    /// # Errors
+    ///
+    /// Where a page passes a limit of the parser, or the two are not an English and a Ukrainian page.
+    pub fn align_pages(&self, first_html: &str, second_html: &str) -> Result<BilingualArticle, Error> {
+        let context = PageContext::new();
+        let read = |page, html| self.parser.parse(html, &context).map_err(|source| Error::Parse { page, source });
+        let (first, second) = (read(Position::First, first_html)?, read(Position::Second, second_html)?);
+        self.align_parsed(first, second, &mut Cache::default())
+    }
+
+    /// Aligns two pages that were read, one English and one Ukrainian, in whichever order they come.
+    ///
+    /// # Errors
+    ///
+    /// Where the two are not an English and a Ukrainian page.
+    pub fn align_parsed(&self, first: Page, second: Page, cache: &mut Cache) -> Result<BilingualArticle, Error> {
+        let (en, uk) = by_language(first, second)?;
+        let (en_blocks, uk_blocks): (Vec<_>, Vec<_>) = (en.units().collect(), uk.units().collect());
+        let alignment = self.aligner.align(cache, &units(&en_blocks), &units(&uk_blocks));
+        Ok(BilingualArticle { en, uk, alignment, linked: None })
+    }
+
+    /// Probability, in `[0, 1]`, by the alignment of their texts, that `en` and `uk` are versions of one article.
+    ///
+    /// What [`Linker::link_verified`](poruch_link::Linker::link_verified) asks for.
+    pub fn verify(&self, en: &Page, uk: &Page, cache: &mut Cache) -> f32 {
+        let (en, uk): (Vec<_>, Vec<_>) = (en.units().collect(), uk.units().collect());
+        let verdict = self.aligner.align(cache, &units(&en), &units(&uk)).verdict;
+        match verdict.kind {
+            VerdictKind::Translation | VerdictKind::Partial => verdict.score,
+            _ => 1.0 - verdict.score,
+        }
+    }
+}
+
+/// The English page and the Ukrainian page of the two.
+fn by_language(first: Page, second: Page) -> Result<(Page, Page), Error> {
+    match (first.lang(), second.lang()) {
+        (Lang::EN, Lang::UK) => Ok((first, second)),
+        (Lang::UK, Lang::EN) => Ok((second, first)),
+        (one, other) if one == other && !one.is_und() => Err(Error::SameLanguage { lang: one }),
+        (first, second) => Err(Error::OtherLanguages { first, second }),
+    }
+}
+
+/// The units that alignment runs over.
+fn units<'a>(blocks: &'a [Block<'a>]) -> Vec<Unit<'a>> {
+    blocks.iter().map(|block| Unit::new(block.text).with_role(role(block.kind)).with_anchors(block.anchors)).collect()
+}
+
+fn role(kind: BlockKind) -> Role {
+    match kind {
+        BlockKind::Title => Role::Title,
+        BlockKind::Lead => Role::Lead,
+        BlockKind::KeyPoint => Role::KeyPoint,
+        BlockKind::Heading => Role::Heading,
+        BlockKind::Paragraph => Role::Paragraph,
+        BlockKind::ListItem => Role::ListItem,
+        BlockKind::Quote => Role::Quote,
+        BlockKind::Caption => Role::Caption,
+        BlockKind::TableCell => Role::TableCell,
+        BlockKind::Code => Role::Code,
+        _ => Role::Unknown,
+    }
+}

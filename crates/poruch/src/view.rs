@@ -1,0 +1,55 @@
+//! The article as exporters take it.
+
+use std::borrow::Borrow as _;
+
+use poruch_align::{Sentence, SentenceBead};
+use poruch_export::{Article, Bead, SentencePair, Side, Text};
+use poruch_parse::{Block, Page};
+
+use crate::{ArticleBead, BilingualArticle};
+
+impl BilingualArticle {
+    /// The article as [`export`](crate::export) takes it, borrowed from this one.
+    pub fn export_view(&self) -> Article<'_> {
+        let (en, uk): (Vec<_>, Vec<_>) = (self.en.units().collect(), self.uk.units().collect());
+        let with_units = self.beads().zip(&self.alignment.beads);
+        let beads = with_units.map(|(bead, at)| {
+            let sentences = bead.sentences.iter().map(|pair| sentence_pair(pair, &en, &uk)).collect();
+            view(&bead).with_units(at.source.clone(), at.target.clone()).with_sentences(sentences)
+        });
+        let beads = beads.collect();
+        let verdict = self.verdict();
+        let article = Article::new(side(&self.en), side(&self.uk)).with_beads(beads);
+        let article = article.with_verdict(verdict.kind.as_str(), verdict.score);
+        match &self.linked {
+            Some(linked) => article.with_link(linked.via.as_str(), linked.score),
+            None => article,
+        }
+    }
+}
+
+fn side(page: &Page) -> Side<'_> {
+    let metadata = page.metadata();
+    Side::new()
+        .with_url(page.url())
+        .with_title(page.title())
+        .with_date(metadata.published.as_ref().map(|date| date.value.to_string()))
+        .with_site_name(metadata.site_name.as_ref().map(|name| name.value.borrow()))
+        .with_authors(metadata.authors.iter().map(|author| author.value.as_str()))
+}
+
+fn view<'a>(bead: &ArticleBead<'a>) -> Bead<'a> {
+    let texts = |blocks: &[Block<'a>]| blocks.iter().map(text).collect();
+    Bead::new(texts(&bead.en), texts(&bead.uk)).with_score(bead.score).with_kind(bead.kind.as_str())
+}
+
+fn text<'a>(block: &Block<'a>) -> Text<'a> {
+    Text::new(block.kind.as_str(), block.text).with_path(block.path).with_range(block.range.clone())
+}
+
+fn sentence_pair<'a>(bead: &SentenceBead, en: &[Block<'a>], uk: &[Block<'a>]) -> SentencePair<'a> {
+    let texts = |sentences: &[Sentence], blocks: &[Block<'a>]| {
+        sentences.iter().map(|sentence| &blocks[sentence.unit].text[sentence.range.clone()]).collect()
+    };
+    SentencePair::new(texts(&bead.source, en), texts(&bead.target, uk), bead.score)
+}

@@ -1,0 +1,229 @@
+//! Whether a terminator ends its sentence.
+
+mod abbreviation;
+mod initials;
+
+use poruch_detect_language::Lang;
+
+use crate::SegmentOptions;
+use crate::lists::Marker;
+use crate::rules::RulePair;
+use crate::scan::{Following, Gap, Kind, Start, Terminator, token_before, token_before_space};
+
+/// Languages that write ordinals with a stop ("3. Oktober"): a short number before a stop ends no sentence there.
+const ORDINAL_STOP: [&str; 13] = ["de", "cs", "sk", "sl", "hr", "bs", "sr", "da", "nb", "no", "fi", "et", "hu"];
+
+/// Bytes that an aside in brackets may have; a bracket that opened further back is taken for a forgotten one.
+const ASIDE: usize = 300;
+
+/// Judges the terminators of one text, sentence by sentence.
+#[derive(Debug)]
+pub(crate) struct Judge<'t> {
+    text: &'t str,
+    rules: RulePair,
+    options: &'t SegmentOptions,
+    lang: Lang,
+    start: usize,
+    /// The item marker that the sentence opens with.
+    marker: Option<Marker>,
+    /// Whether the sentence begins with a small letter: the writer does without capitals.
+    small: bool,
+}
+
+impl<'t> Judge<'t> {
+    pub(crate) fn new(text: &'t str, rules: RulePair, options: &'t SegmentOptions, lang: Lang) -> Self {
+        let mut judge = Self { text, rules, options, lang, start: 0, marker: None, small: false };
+        judge.begin_sentence(text.len() - text.trim_start().len());
+        judge
+    }
+
+    pub(crate) fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// Where the current sentence begins.
+    pub(crate) fn start(&self) -> usize {
+        self.start
+    }
+
+    /// Goes on with the sentence that begins at `start`.
+    pub(crate) fn begin_sentence(&mut self, start: usize) {
+        let sentence = &self.text[start..];
+        self.start = start;
+        self.marker = Marker::read(sentence);
+        self.small = self.marker.is_none() && Following::read(self.text, start).start == Start::Lower;
+    }
+
+    /// Whether `terminator`, with `following` behind it, ends the current sentence.
+    pub(crate) fn ends(&mut self, terminator: &Terminator, following: &Following<'_>) -> bool {
+        if following.gap == Gap::BlankLine {
+            return true;
+        }
+        // An ellipsis at the head opens the sentence; in brackets it stands for words.
+        if terminator.start == self.start || self.is_remark(terminator) {
+            return false;
+        }
+        if following.gap == Gap::Nothing {
+            return self.ends_unspaced(terminator, following);
+        }
+        match terminator.kind {
+            Kind::Strong | Kind::Ellipsis if self.closes_inner_bracket(terminator) => false,
+            Kind::Strong => self.may_begin(terminator, following) || is_new_question(terminator, following, self),
+            Kind::Ellipsis => self.ends_after_ellipsis(terminator, following),
+            Kind::Stop => self.may_begin(terminator, following) && self.ends_after_stop(terminator, following),
+        }
+    }
+
+    /// Whether what follows looks like the head of a sentence at all.
+    fn may_begin(&self, terminator: &Terminator, following: &Following<'_>) -> bool {
+        match following.start {
+            // «Хто там?» – Петро озвався: the dash after closed speech leads to who said it.
+            Start::Upper | Start::Digit => {
+                let attribution = following.dash && terminator.quoted && following.opener.is_none();
+                !attribution && !is_editors_note(following)
+            }
+            Start::Lower if terminator.quoted || terminator.bracketed || following.dash => false,
+            Start::Lower => self.small || is_english_i(following.word) || self.is_whole_word(terminator),
+            Start::Other => !following.rest.starts_with([',', ';', ':', '/', '&', '=', '+', '|', '%']),
+            Start::Nothing => false,
+        }
+    }
+
+    /// Whether the one stop stands behind a whole word, so that even a small letter begins anew: Ukrainian shortens
+    /// words behind a consonant only, «прошу. вношу» is no abbreviation.
+    fn is_whole_word(&self, terminator: &Terminator) -> bool {
+        const ENDINGS: [char; 12] = ['а', 'е', 'є', 'и', 'і', 'ї', 'о', 'у', 'ю', 'я', 'ь', 'й'];
+        let token = self.token_at(terminator);
+        terminator.kind == Kind::Stop
+            && token.ends_with(ENDINGS)
+            && token.chars().nth(1).is_some()
+            && !token.contains('.')
+    }
+
+    /// «це (!) Петро», "one [...] Two": a mark alone in brackets comments on the words around it.
+    fn is_remark(&self, terminator: &Terminator) -> bool {
+        terminator.bracketed && self.text[..terminator.start].ends_with(['(', '['])
+    }
+
+    /// «Він (на жаль!) Петра не бачив»: a bracket that opened inside the sentence closes inside it too, and its mark is
+    /// its own.
+    fn closes_inner_bracket(&self, terminator: &Terminator) -> bool {
+        if !terminator.bracketed || terminator.stopped_again {
+            return false;
+        }
+        let nearest = self.text.ceil_char_boundary(terminator.start.saturating_sub(ASIDE)).max(self.start);
+        self.text[nearest..terminator.start].rfind('(').is_some_and(|at| nearest + at > self.start)
+    }
+
+    /// A number or the English pronoun, which is always a capital, is no sign of a new sentence behind an ellipsis.
+    fn ends_after_ellipsis(&self, terminator: &Terminator, following: &Following<'_>) -> bool {
+        let always_capital =
+            following.word == "I" || following.word.starts_with("I'") || following.word.starts_with("I’");
+        let sign = following.start != Start::Digit && !(always_capital && self.is_spaced(terminator));
+        sign && self.may_begin(terminator, following)
+    }
+
+    /// Whether white space stands before the terminator.
+    fn is_spaced(&self, terminator: &Terminator) -> bool {
+        self.text[..terminator.start].ends_with(char::is_whitespace)
+    }
+
+    /// The token before a terminator, no further back than the sentence reaches.
+    fn token_at(&self, terminator: &Terminator) -> &'t str {
+        token_before(&self.text[self.start..], terminator.start - self.start)
+    }
+
+    fn ends_after_stop(&mut self, terminator: &Terminator, following: &Following<'_>) -> bool {
+        let token = self.token_at(terminator);
+        let token_start = terminator.start - token.len();
+        let before = &self.text[..token_start];
+        if token.is_empty() || terminator.stopped_again {
+            return true;
+        }
+        if self.labels_item(token, token_start, before) {
+            return false;
+        }
+        if token.starts_with(|c: char| c.is_ascii_digit()) && !token.contains(char::is_alphabetic) {
+            return self.ends_after_number(token, token_start, following);
+        }
+        let mut letters = token.chars();
+        match (letters.next(), letters.next()) {
+            (Some(letter), None) if letter.is_uppercase() => self.ends_after_initial(token_start, following),
+            _ => self.ends_after_word(token, token_start, following),
+        }
+    }
+
+    /// "1. The first item 2. The second item": the number belongs to what follows.
+    fn labels_item(&mut self, token: &str, token_start: usize, before: &str) -> bool {
+        let Some(marker) = self.marker else { return false };
+        let next = marker.led_to(token, before);
+        self.marker = next.or(self.marker);
+        next.is_some() || self.is_at_head(token_start)
+    }
+
+    /// Whether no more than a bullet stands between the head of the sentence and `token_start`.
+    fn is_at_head(&self, token_start: usize) -> bool {
+        token_start - self.start <= 8 && !self.text[self.start..token_start].contains(char::is_alphanumeric)
+    }
+
+    fn ends_after_number(&self, token: &str, token_start: usize, following: &Following<'_>) -> bool {
+        if token.len() <= 2 && ORDINAL_STOP.contains(&self.lang.as_str()) && following.start == Start::Upper {
+            return false;
+        }
+        // «п. 1.2. Договору»: the number of a clause keeps its stop.
+        let clause = token.contains('.') && token.split('.').all(|part| part.len() <= 2);
+        let before = token_before_space(self.text, token_start);
+        !(clause && before.ends_with('.') && self.is_abbreviation(before))
+    }
+
+    /// A sentence that follows without a space: a slip of the writer, or an inner stop of a name, number or address.
+    fn ends_unspaced(&self, terminator: &Terminator, following: &Following<'_>) -> bool {
+        if following.start != Start::Upper {
+            return false;
+        }
+        match terminator.kind {
+            Kind::Strong | Kind::Ellipsis => self.follows_letter(terminator) && !following.rest.starts_with('='),
+            Kind::Stop => self.follows_whole_word(terminator) && self.begins_clearly(following),
+        }
+    }
+
+    fn follows_letter(&self, terminator: &Terminator) -> bool {
+        self.text[..terminator.start].ends_with(char::is_alphanumeric)
+    }
+
+    fn follows_whole_word(&self, terminator: &Terminator) -> bool {
+        let token = self.token_at(terminator);
+        let lower = |c: char| c.is_lowercase() || matches!(c, '\'' | '’' | 'ʼ' | '-');
+        let mut letters = token.chars();
+        letters.next().is_some_and(char::is_alphabetic)
+            && letters.clone().count() >= 2
+            && letters.all(lower)
+            && !self.is_abbreviation(token)
+    }
+
+    /// Latin names join words with stops ("Booking.Com"), Cyrillic ones hardly ever do.
+    fn begins_clearly(&self, following: &Following<'_>) -> bool {
+        let mut letters = following.word.chars().skip(1);
+        let capitalised = letters.next().is_none_or(char::is_lowercase);
+        let cyrillic = following.word.bytes().next().is_some_and(|byte| matches!(byte, 0xD0..=0xD3));
+        capitalised && !following.rest.starts_with('.') && (cyrillic || self.is_starter(following.word))
+    }
+}
+
+/// «року. — Ред.», «слова. – Прим. авт.»: what an editor adds behind a dash belongs to the sentence.
+fn is_editors_note(following: &Following<'_>) -> bool {
+    following.dash
+        && following.rest.starts_with('.')
+        && matches!(following.word, "Ред" | "Авт" | "Прим" | "ред" | "авт" | "Ed")
+}
+
+/// "have you heard from anyone? also, what's…": behind a question a word that begins sentences needs no capital.
+fn is_new_question(terminator: &Terminator, following: &Following<'_>, judge: &Judge<'_>) -> bool {
+    let question = judge.text[..terminator.end].ends_with('?');
+    question && following.start == Start::Lower && !following.dash && judge.is_starter(following.word)
+}
+
+/// The English pronoun, which careless writers leave small: "it was late. i went home".
+fn is_english_i(word: &str) -> bool {
+    matches!(word, "i" | "i'm" | "i’m" | "i've" | "i’ve" | "i'll" | "i’ll" | "i'd" | "i’d")
+}

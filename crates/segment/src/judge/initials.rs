@@ -1,0 +1,79 @@
+//! Initials, before a surname («І. Я. Франко») and behind it («Шевченко Т. Г.»).
+
+use super::Judge;
+use crate::key::Key;
+use crate::scan::{Following, Start, token_before, token_before_space};
+
+impl Judge<'_> {
+    /// Whether the stop behind the capital at `token_start` ends the sentence.
+    pub(super) fn ends_after_initial(&self, token_start: usize, following: &Following<'_>) -> bool {
+        if following.start != Start::Upper || following.opener.is_some() {
+            return following.start != Start::Lower;
+        }
+        if is_initial(following) {
+            return false;
+        }
+        let chain = Chain::before(self.text, token_start);
+        let capital = chain.name.starts_with(char::is_uppercase);
+        if self.text[token_start..].starts_with("I.") {
+            // "you and I. Did you", but "Albert I. Jones".
+            return !capital;
+        }
+        if self.is_starter(following.word) {
+            return true;
+        }
+        self.names_end_with_initials(&chain) && capital && !self.is_surname(following.word)
+    }
+
+    /// Whether the initials belong to the surname before them.
+    fn names_end_with_initials(&self, chain: &Chain<'_>) -> bool {
+        let at_head = chain.start <= self.start;
+        self.is_surname(chain.name) || (chain.initials >= 2 && !at_head && is_cyrillic(chain.name))
+    }
+
+    fn is_surname(&self, word: &str) -> bool {
+        word.starts_with(char::is_uppercase)
+            && Key::of(&[word]).is_some_and(|key| self.rules.for_word(key.as_str()).is_surname(key.as_str()))
+    }
+}
+
+/// Initials in a row and the word before them.
+struct Chain<'t> {
+    initials: usize,
+    name: &'t str,
+    start: usize,
+}
+
+impl<'t> Chain<'t> {
+    /// Walks back over the initials before `token_start`; people have few, so the walk is short.
+    fn before(text: &'t str, token_start: usize) -> Self {
+        let (mut initials, mut start) = (1, token_start);
+        loop {
+            let name = token_before_space(text, start);
+            let name = if name.is_empty() { token_before(text, start) } else { name };
+            let name_start = text[..start].trim_end().len() - name.len();
+            if !is_initial_token(name) || initials >= 4 {
+                return Self { initials, name, start: name_start };
+            }
+            initials += name.matches('.').count();
+            start = name_start;
+        }
+    }
+}
+
+/// "T." or "T.H.": capitals and stops by turns.
+fn is_initial_token(token: &str) -> bool {
+    token.ends_with('.')
+        && token[..token.len() - 1].split('.').all(|part| {
+            let mut letters = part.chars();
+            letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+        })
+}
+
+fn is_initial(following: &Following<'_>) -> bool {
+    following.rest.starts_with('.') && following.word.chars().count() == 1
+}
+
+fn is_cyrillic(word: &str) -> bool {
+    word.bytes().next().is_some_and(|byte| matches!(byte, 0xD0..=0xD3))
+}

@@ -1,0 +1,260 @@
+//! What stands around a candidate: the terminators, the word before, the start after.
+
+/// What ends (or seems to end) a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// One full stop.
+    Stop,
+    /// A run with `!` or `?`.
+    Strong,
+    /// `…`, `...` or `. . .`.
+    Ellipsis,
+}
+
+/// A run of terminators with the quotes and brackets that close behind it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Terminator {
+    pub(crate) kind: Kind,
+    /// Where the run begins.
+    pub(crate) start: usize,
+    /// Where the sentence would end: behind closing quotes, brackets and note marks.
+    pub(crate) end: usize,
+    /// Whether a quote closes behind the run.
+    pub(crate) quoted: bool,
+    /// Whether a bracket closes behind the run.
+    pub(crate) bracketed: bool,
+    /// Whether another stop stands behind the closing quote or bracket («… ред.).»).
+    pub(crate) stopped_again: bool,
+}
+
+impl Terminator {
+    /// Reads the terminator that begins at `start`.
+    pub(crate) fn read(text: &str, start: usize) -> Self {
+        let (kind, run_end) = read_run(text, start);
+        let mut terminator = Self { kind, start, end: run_end, quoted: false, bracketed: false, stopped_again: false };
+        terminator.read_closers(text);
+        terminator.read_spaced_closer(text);
+        terminator.read_notes(text);
+        terminator
+    }
+
+    fn read_closers(&mut self, text: &str) {
+        while let Some(next) = text[self.end..].chars().next() {
+            let after = self.end + next.len_utf8();
+            match next {
+                '»' | '”' | '’' | '›' => self.quoted = true,
+                // The German and Polish way to close is the English way to open: the white space tells them apart.
+                '"' | '\'' | '“' | '‘' if !begins_word(text, after) => self.quoted = true,
+                ')' | ']' | '}' => self.bracketed = true,
+                '.' | '!' | '?' | '…' => self.stopped_again = true,
+                _ => return,
+            }
+            self.end = after;
+        }
+    }
+
+    /// A bracket or quote that closes behind a space, as careless typing has it («та інші ! )»).
+    fn read_spaced_closer(&mut self, text: &str) {
+        let rest = &text[self.end..];
+        let closer = rest.trim_start();
+        if let Some(sign) = closer.chars().next().filter(|&c| matches!(c, ')' | ']' | '}' | '»')) {
+            self.end += rest.len() - closer.len() + sign.len_utf8();
+            self.bracketed |= sign != '»';
+            self.quoted |= sign == '»';
+        }
+    }
+
+    /// Marks of notes and omissions behind the stop belong to the sentence: "…the war.[12] Then", "…ended. [...] Then".
+    fn read_notes(&mut self, text: &str) {
+        loop {
+            let rest = &text[self.end..];
+            let note = rest.trim_start_matches([' ', '\u{a0}']);
+            let Some(len) = note_len(note) else { return };
+            self.end += rest.len() - note.len() + len;
+        }
+    }
+}
+
+/// The length of a note mark: digits, or an ellipsis, in square brackets.
+fn note_len(text: &str) -> Option<usize> {
+    let inner = text.strip_prefix('[')?;
+    let close = inner.bytes().take(6).position(|byte| byte == b']')?;
+    let mark = &inner.as_bytes()[..close];
+    let number = !mark.is_empty() && mark.iter().all(u8::is_ascii_digit);
+    (number || mark == b"..." || mark == "…".as_bytes()).then_some(close + 2)
+}
+
+fn begins_word(text: &str, at: usize) -> bool {
+    text[at..].chars().next().is_some_and(char::is_alphanumeric)
+}
+
+/// The kind and the end of a run of terminators, spaced dots (`. . .`) included.
+fn read_run(text: &str, start: usize) -> (Kind, usize) {
+    if is_stop_before_omission(text, start) {
+        return (Kind::Stop, start + 1);
+    }
+    let (mut dots, mut strong, mut end) = (0_usize, false, start);
+    loop {
+        let rest = &text[end..];
+        let gap = spaced_dot_gap(rest, &text[start..end]);
+        match rest[gap..].chars().next() {
+            Some('.') => dots += 1,
+            Some('…') => dots += 3,
+            Some('!' | '?') => strong = true,
+            _ => break,
+        }
+        end += gap + rest[gap..].chars().next().map_or(0, char::len_utf8);
+    }
+    let kind = match (strong, dots) {
+        (true, _) => Kind::Strong,
+        (false, 0 | 1) => Kind::Stop,
+        // Two stops are a slip of the pen or a closing pair; they end a sentence as one does, whatever stands before.
+        _ => Kind::Ellipsis,
+    };
+    (kind, end)
+}
+
+/// "…into compounds. . . . The practice": a full stop hard on its word, then the three dots of an omission, which opens
+/// the next sentence (The Chicago Manual of Style, 13.53).
+fn is_stop_before_omission(text: &str, start: usize) -> bool {
+    text[..start].ends_with(char::is_alphanumeric)
+        && text[start..].strip_prefix(". . . . ").is_some_and(|rest| rest.starts_with(char::is_uppercase))
+}
+
+/// The length of the space between two dots of a spaced ellipsis, 0 if there is none: nothing but dots around it, and no
+/// word hard on it.
+fn spaced_dot_gap(rest: &str, run: &str) -> usize {
+    let after = rest.trim_start_matches([' ', '\u{a0}']);
+    let gap = rest.len() - after.len();
+    let spaced = gap <= 2 && run.ends_with('.') && after.starts_with('.');
+    if spaced && !after[1..].starts_with(char::is_alphanumeric) { gap } else { 0 }
+}
+
+/// The kind of the first letter, digit or sign of what follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Start {
+    Upper,
+    Lower,
+    Digit,
+    /// Something else: a sign, an emoji, a currency.
+    Other,
+    /// The text ends.
+    Nothing,
+}
+
+/// The white space behind a terminator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Gap {
+    Nothing,
+    Space,
+    BlankLine,
+}
+
+impl Gap {
+    fn of(space: &str) -> Self {
+        match space.bytes().filter(|&byte| byte == b'\n').count() {
+            0 | 1 if space.is_empty() => Self::Nothing,
+            0 | 1 => Self::Space,
+            _ => Self::BlankLine,
+        }
+    }
+}
+
+/// What follows a terminator.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Following<'t> {
+    /// Where the next sentence would begin.
+    pub(crate) at: usize,
+    /// What stands before it.
+    pub(crate) gap: Gap,
+    /// Whether it opens with a dash.
+    pub(crate) dash: bool,
+    /// The quote or bracket that it opens with.
+    pub(crate) opener: Option<char>,
+    pub(crate) start: Start,
+    /// The first word.
+    pub(crate) word: &'t str,
+    /// What stands directly behind the first word.
+    pub(crate) rest: &'t str,
+}
+
+impl<'t> Following<'t> {
+    /// Reads what follows `end`.
+    pub(crate) fn read(text: &'t str, end: usize) -> Self {
+        let rest = &text[end..];
+        let trimmed = rest.trim_start();
+        let at = text.len() - trimmed.len();
+        let (lead, dash, opener) = read_openers(trimmed);
+        let body = &trimmed[lead..];
+        let word_len = body.find(|c: char| !is_word_char(c)).unwrap_or(body.len());
+        let (word, rest) = body.split_at(word_len);
+        Self { at, gap: Gap::of(&text[end..at]), dash, opener, start: classify(body, word), word, rest }
+    }
+}
+
+/// How many signs may open a sentence, and how many characters a token may have: far above what real text holds, so
+/// that hostile text costs no more than linear time.
+const OPENERS: usize = 16;
+const TOKEN: usize = 48;
+
+/// The length of the dashes, quotes and brackets that open a sentence, whether there is a dash, and the first quote or
+/// bracket.
+fn read_openers(text: &str) -> (usize, bool, Option<char>) {
+    let (mut end, mut dash, mut opener) = (0, false, None);
+    for (at, c) in text.char_indices().take(OPENERS) {
+        end = at;
+        match c {
+            '—' | '–' | '-' | '―' | '−' => dash = true,
+            '«' | '»' | '"' | '\'' | '“' | '”' | '„' | '‘' | '’' | '‹' | '(' | '[' | '{' => {
+                opener = opener.or(Some(c));
+            }
+            '¿' | '¡' | '…' | '.' | '*' => {}
+            c if c.is_whitespace() => {}
+            _ => break,
+        }
+    }
+    (end, dash, opener)
+}
+
+fn classify(body: &str, word: &str) -> Start {
+    let mut chars = body.chars();
+    match (chars.next(), chars.next()) {
+        (None, _) => Start::Nothing,
+        (Some(first), _) if first.is_numeric() => Start::Digit,
+        // «iPhone», «eBay»: a small letter by trade mark, a capital by grammar.
+        (Some(first), Some(second)) if first.is_ascii_lowercase() && second.is_uppercase() && word.len() > 3 => {
+            Start::Upper
+        }
+        (Some(first), _) if first.is_lowercase() => Start::Lower,
+        (Some(first), _) if first.is_alphabetic() => Start::Upper,
+        _ => Start::Other,
+    }
+}
+
+/// `char::is_alphanumeric` with a short way for the letters of most texts, whose table look-up would cost the most here.
+pub(crate) fn is_alphanumeric(c: char) -> bool {
+    matches!(c, 'А'..='я' | 'a'..='z' | 'A'..='Z' | '0'..='9' | 'і' | 'ї' | 'є' | 'ґ') || c.is_alphanumeric()
+}
+
+/// Letters, digits and what stands inside words.
+pub(crate) fn is_word_char(c: char) -> bool {
+    is_alphanumeric(c) || matches!(c, '\'' | '’' | 'ʼ' | '-' | '\u{2011}' | '\u{301}')
+}
+
+/// The word that ends at `end`, with the stops and hyphens inside it ("e.g", «чл.-кор», "1.2").
+pub(crate) fn token_before(text: &str, end: usize) -> &str {
+    let mut start = end;
+    for (at, c) in text[..end].char_indices().rev().take(TOKEN) {
+        if !(is_word_char(c) || matches!(c, '.' | '°' | '№' | '@' | '/' | '_' | '&')) {
+            break;
+        }
+        start = at;
+    }
+    &text[start..end]
+}
+
+/// The token before the one that begins at `start`, if white space alone stands between them.
+pub(crate) fn token_before_space(text: &str, start: usize) -> &str {
+    let before = text[..start].trim_end();
+    if before.len() == start { "" } else { token_before(text, before.len()) }
+}
