@@ -1,9 +1,9 @@
 //! From posteriors to probabilities.
 //!
 //! Posteriors of the lattice overstate: terms of a unit are not independent of each other. The log odds are flattened
-//! by a constant slope, a monotone map with one half as its fixed point. The slopes were read off reliability tables of
-//! English–Ukrainian pairs with known alignment (news, posts and a manual, with noise added); they are rounded, and no
-//! weight of the model itself was fitted on these.
+//! by a constant slope, a monotone map with one half as its fixed point. The slopes are round values read off
+//! reliability tables of English–Ukrainian pairs with known alignment (news, posts and a manual, with noise added), so
+//! the calibration error on those is no independent figure.
 
 /// By how much the log odds of monotone beads are flattened.
 const SLOPE: f32 = 0.75;

@@ -59,7 +59,7 @@ pub(crate) struct Beads {
 const MAX_WORDS: usize = 20_000_000;
 
 /// Beads that are less probable teach more wrong than right.
-const LEAST_SCORE: f32 = 0.7;
+const LEAST_SCORE: f32 = 0.8;
 
 /// Beads of more words say little of which translates which, and cost most.
 const LONGEST_BEAD: usize = 250;
@@ -100,7 +100,7 @@ impl Learner {
         Self { max_words, ..self }
     }
 
-    /// The least score of a bead that is learnt from; 0.7 by default.
+    /// The least score of a bead that is learnt from; 0.8 by default.
     #[must_use]
     pub fn least_score(self, least_score: f32) -> Self {
         Self { least_score, ..self }
@@ -215,5 +215,61 @@ impl Beads {
         starts.zip(&self.ends).map(|((from, to), &(source, target, weight))| {
             (&self.source[from..source], &self.target[to..target], weight)
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Aligner, Cache};
+
+    /// Made-up words, so that no lexicon knows them; each pair of sentences has a third word of its own.
+    fn pairs() -> Vec<(String, String)> {
+        let nouns = [("blorp", "клюмба"), ("snarf", "друнь"), ("wuggle", "жмирик"), ("tronk", "пшебень")];
+        let pairs = (0..24).map(|at: usize| {
+            let ((one, eins), (two, zwei)) = (nouns[at % 4], nouns[(at + 1 + at / 4 % 3) % 4]);
+            (
+                format!("The {one} and the {two} cost {} euros", 100 + at),
+                format!("{eins} та {zwei} коштують {} євро", 100 + at),
+            )
+        });
+        pairs.collect()
+    }
+
+    fn learn(learner: Learner) -> Lexicon {
+        let (aligner, mut cache, mut learner) = (Aligner::default(), Cache::default(), learner);
+        for (english, ukrainian) in pairs() {
+            let (source, target) = ([Unit::new(&english)], [Unit::new(&ukrainian)]);
+            learner.add(&source, &target, &aligner.align(&mut cache, &source, &target));
+        }
+        learner.finish()
+    }
+
+    #[test]
+    fn learns_words_from_what_they_stand_with() {
+        let lexicon = learn(Learner::new());
+        assert!(lexicon.probability("blorp", "клюмба") > 0.5);
+        assert!(lexicon.probability("wuggle", "жмирик") > 0.5);
+        assert!(lexicon.probability("blorp", "жмирик") < 0.2);
+    }
+
+    #[test]
+    fn learns_the_same_again() {
+        assert_eq!(learn(Learner::new()).entries(), learn(Learner::new()).entries());
+    }
+
+    #[test]
+    fn holds_no_more_than_it_may() {
+        assert!(learn(Learner::new().max_words(0)).is_empty());
+        assert!(learn(Learner::new().least_score(1.1)).is_empty());
+    }
+
+    #[test]
+    fn leaves_out_beads_beyond_the_units() {
+        let (aligner, mut learner) = (Aligner::default(), Learner::new());
+        let (source, target) = ([Unit::new("Peace and bread")], [Unit::new("Мир і хліб")]);
+        let alignment = aligner.align(&mut Cache::default(), &source, &target);
+        learner.add(&[], &target, &alignment);
+        assert!(learner.finish().is_empty());
     }
 }

@@ -1,4 +1,76 @@
-//! Paragraph alignment of English and Ukrainian texts with calibrated scores.
+//! Finds which paragraphs of an English text and of its Ukrainian version correspond, with calibrated scores.
+//!
+//! ```
+//! let english = [
+//!     "Mayor Klymenko opened the new bridge on Monday, 12 February.",
+//!     "Repairs cost 1,250,000 hryvnias.",
+//!     "The old bridge was closed in 2021.",
+//! ];
+//! let ukrainian = [
+//!     "У понеділок, 12 лютого, мер Клименко відкрив новий міст.",
+//!     "Поділитися",
+//!     "Ремонт коштував 1 250 000 гривень. Старий міст закрили у 2021 році.",
+//! ];
+//! let alignment = poruch_align::align(&english, &ukrainian);
+//! let beads: Vec<_> = alignment.beads.iter().map(|bead| (bead.source.clone(), bead.target.clone())).collect();
+//! assert_eq!(beads, [(0..1, 0..1), (1..1, 1..2), (1..3, 2..3)]);
+//! ```
+//!
+//! # The nouns
+//!
+//! - A [`Unit`] is what is aligned: the text of a paragraph or heading, with its [`Role`] and its anchors where the
+//!   caller knows them.
+//! - A [`Bead`] is a run of units of the source and the run of units of the target that translates it, up to four to
+//!   one, or two to three; either may be empty. Every unit stands in exactly one bead. Beads are
+//!   [aligned](BeadKind::Aligned), [moved](BeadKind::Moved) or [unaligned](BeadKind::Unaligned).
+//! - An [`Alignment`] is the beads of a pair, and the [`Verdict`] on the pair as a whole.
+//! - A [`Lexicon`] says which words translate which. One is [built in](Lexicon::builtin); a [`Learner`] makes another
+//!   from what was aligned.
+//!
+//! Three levels of use: [`align()`] for one call; an [`Aligner`], made once from [`AlignOptions`] and used from many
+//! threads; a [`Cache`] a thread, which keeps the tables and the words seen from one pair to the next.
+//!
+//! # Method
+//!
+//! Each unit is read once into terms: stems of words, names, quantities normalised over notation and language, what is
+//! written alike on both sides, anchors. Terms are linked by the lexicons in both directions, by the consonant skeletons
+//! of names and loan words, or by equal keys.
+//!
+//! The evidence of a bead is its log-likelihood ratio against units that have nothing to do with each other. For every
+//! term the mixture of IBM model 1 (Brown et al. 1993) is set against the rate at which the term stands elsewhere in its
+//! document; the mean of both directions counts. A term that no lexicon knows tells nothing; one that is known and not
+//! found tells a little against. To that come lengths in characters (after Gale & Church 1993, as a log ratio with a
+//! share of exceptions), roles, script, and strings of the page that belong to no text. A unit alone scores zero, so that no cost of
+//! leaving one out has to be set.
+//!
+//! Sums over all monotone alignments (forward–backward) give each bead's posterior. A first round estimates how often
+//! each kind of bead occurs and how lengths correspond in the text at hand; the path with the most right beads to be
+//! expected is the result. What it leaves alone is then matched out of order, against a threshold that grows with the
+//! logarithm of the number of candidate pairs. Scores are posteriors, flattened to be calibrated.
+//!
+//! Large pairs are cut first: units that share rare terms are points, and the heaviest chain of points that rises on
+//! both sides (as in Moore 2002 only sure beads guide the search, but without a band about the diagonal) gives places
+//! to cut at.
+//!
+//! # Cost
+//!
+//! Time and memory grow with the product of the two lengths up to 200 by 200 units, and about in proportion to the text
+//! beyond, where rare terms are found. Where there are none (all paragraphs alike) pieces of at most 160,000 cells are cut
+//! by share of the text: the answer is valid, and no more than a guess. Offsets are bytes, ranges half open.
+//!
+//! # Limits
+//!
+//! What is English and Ukrainian is the lexicon, the stems, the romanisation and the number words; texts in other
+//! languages are aligned by what they share in writing and by a learnt lexicon. Swapping the two sides mirrors the beads
+//! where no lexicon is consulted; with one, English is the source. The [`Verdict`] is drawn at conventional shares of
+//! text, and its score is no measured frequency.
+//!
+//! # Sources
+//!
+//! - W. Gale, K. Church: *A Program for Aligning Sentences in Bilingual Corpora*, 1993.
+//! - P. Brown, S. Della Pietra, V. Della Pietra, R. Mercer: *The Mathematics of Statistical Machine Translation*, 1993.
+//! - R. Moore: *Fast and Accurate Sentence Alignment of Bilingual Corpora*, 2002.
+//! - D. Varga et al.: *Parallel Corpora for Medium Density Languages* (hunalign), 2005.
 
 mod aligner;
 mod bead;
@@ -31,6 +103,13 @@ pub use terms::{Term, TermKind, TermReader};
 pub use unit::{Role, Unit};
 
 /// Aligns two lists of paragraphs, English and Ukrainian, with the built-in lexicon.
+///
+/// For many pairs, keep an [`Aligner`] and a [`Cache`].
+///
+/// ```
+/// let alignment = poruch_align::align(&["Peace and bread."], &["Мир і хліб."]);
+/// assert_eq!(alignment.beads.len(), 1);
+/// ```
 pub fn align(source: &[&str], target: &[&str]) -> Alignment {
     Aligner::default().align(&mut Cache::default(), &units_of(source), &units_of(target))
 }

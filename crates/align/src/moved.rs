@@ -22,6 +22,8 @@ pub(crate) struct Matcher {
     touched: Vec<u32>,
     source_free: Vec<bool>,
     target_free: Vec<bool>,
+    /// Which accepted bead holds a source unit.
+    owners: Vec<Option<usize>>,
 }
 
 /// How many target units are looked at more closely for each source unit.
@@ -35,6 +37,9 @@ const MARGIN: f32 = 2.0;
 
 /// Logarithm of the number of places where the neighbour of a moved unit may stand: just before or after, or a few off.
 const NEIGHBOUR: f32 = 1.4;
+
+/// How often neighbours of what was accepted are looked for: a moved block is a handful of units.
+const NEIGHBOUR_SWEEPS: usize = 8;
 
 impl Matcher {
     /// Joins null beads of `beads` out of order where the evidence passes a threshold that grows with the number of
@@ -138,29 +143,52 @@ impl Matcher {
         }
     }
 
-    /// The best candidates that share no unit. One beside another that was accepted needs less evidence.
+    /// The best candidates that share no unit: first those that pass the threshold, then those beside one that was
+    /// accepted, which need less evidence.
     fn accept(&mut self, candidates: &[Candidate], threshold: f32) -> Vec<Bead> {
         let mut accepted: Vec<Bead> = Vec::new();
-        loop {
-            let fits = |candidate: &&Candidate| {
-                let free =
-                    all_free(&self.source_free, &candidate.source) && all_free(&self.target_free, &candidate.target);
-                let needed =
-                    if accepted.iter().any(|bead| is_beside(bead, candidate)) { NEIGHBOUR + MARGIN } else { threshold };
-                free && candidate.evidence > needed
-            };
-            let Some(candidate) = candidates.iter().find(fits) else { return accepted };
-            self.source_free[candidate.source.clone()].fill(false);
-            self.target_free[candidate.target.clone()].fill(false);
-            let odds = candidate.evidence - threshold + MARGIN;
-            accepted.push(Bead {
-                source: candidate.source.clone(),
-                target: candidate.target.clone(),
-                score: calibration::calibrate_moved(odds),
-                kind: BeadKind::Moved,
-                sentences: Vec::new(),
-            });
+        self.owners.clear();
+        self.owners.resize(self.source_free.len(), None);
+        for candidate in candidates.iter().take_while(|candidate| candidate.evidence > threshold) {
+            self.accept_if_free(candidate, threshold, &mut accepted);
         }
+        for _ in 0..NEIGHBOUR_SWEEPS {
+            let before = accepted.len();
+            for candidate in candidates.iter().take_while(|candidate| candidate.evidence > NEIGHBOUR + MARGIN) {
+                if self.is_beside_accepted(candidate, &accepted) {
+                    self.accept_if_free(candidate, NEIGHBOUR + MARGIN, &mut accepted);
+                }
+            }
+            if accepted.len() == before {
+                break;
+            }
+        }
+        accepted
+    }
+
+    fn accept_if_free(&mut self, candidate: &Candidate, threshold: f32, accepted: &mut Vec<Bead>) {
+        let Candidate { source, target, evidence } = candidate;
+        if !all_free(&self.source_free, source) || !all_free(&self.target_free, target) {
+            return;
+        }
+        self.source_free[source.clone()].fill(false);
+        self.target_free[target.clone()].fill(false);
+        self.owners[source.clone()].fill(Some(accepted.len()));
+        accepted.push(Bead {
+            source: source.clone(),
+            target: target.clone(),
+            score: calibration::calibrate_moved(evidence - threshold + MARGIN),
+            kind: BeadKind::Moved,
+            sentences: Vec::new(),
+        });
+    }
+
+    /// Whether the candidate continues an accepted bead on both sides, with at most one unit between.
+    fn is_beside_accepted(&self, candidate: &Candidate, accepted: &[Bead]) -> bool {
+        let Range { start, end } = candidate.source;
+        let near = [start.wrapping_sub(2), start.wrapping_sub(1), end, end + 1];
+        let owners = near.into_iter().filter_map(|unit| *self.owners.get(unit)?);
+        owners.into_iter().any(|owner| is_beside(&accepted[owner], candidate))
     }
 }
 

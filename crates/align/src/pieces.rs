@@ -239,3 +239,31 @@ fn equal_shares(document: &Document, range: Range<usize>, parts: usize) -> Vec<u
     ends.push(range.end);
     ends
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(points: &[(u32, u32, f32)], expected: &[(u32, u32)]) {
+        let points: Vec<_> = points.iter().map(|&(source, target, weight)| Point { source, target, weight }).collect();
+        let chain = heaviest_chain(&points, 100);
+        let found: Vec<_> = chain.iter().map(|point| (point.source, point.target)).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn the_heaviest_chain_wins_over_the_longest() {
+        check(&[(0, 5, 1.0), (1, 6, 1.0), (2, 0, 9.0), (3, 7, 1.0)], &[(2, 0), (3, 7)]);
+        check(&[], &[]);
+    }
+
+    #[test]
+    fn points_of_one_unit_do_not_follow_each_other() {
+        check(&[(0, 1, 1.0), (0, 2, 1.5), (1, 2, 1.0), (1, 3, 1.0)], &[(0, 2), (1, 3)]);
+    }
+
+    #[test]
+    fn a_point_left_out_of_order_leaves_the_chain_whole() {
+        check(&[(0, 0, 2.0), (1, 40, 3.0), (2, 1, 2.0), (3, 2, 2.0)], &[(0, 0), (2, 1), (3, 2)]);
+    }
+}

@@ -75,3 +75,24 @@ impl StepPriors {
         self.0[step]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn priors_follow_the_text_at_hand() {
+        let mut counts = [0.0; STEP_COUNT];
+        counts[0] = 80.0;
+        let (usual, counted) = (StepPriors::default(), StepPriors::from_counts(&counts));
+        assert!(counted.log(0) > usual.log(0) && counted.log(SINGLE) < usual.log(SINGLE));
+        let sum: f32 = (0..STEP_COUNT).map(|step| counted.log(step).exp()).sum();
+        assert!((sum - 1.0).abs() < 1e-5);
+    }
+
+    #[test]
+    fn the_single_step_takes_one_of_either() {
+        assert_eq!(STEPS[SINGLE], Step::new(1, 1));
+        assert!(STEPS.iter().all(|step| step.source.max(step.target) <= MAX_UNITS));
+    }
+}

@@ -8,6 +8,7 @@ mod outputs;
 mod part_file;
 mod read;
 mod spool;
+mod stand_in;
 #[cfg(test)]
 mod tests;
 

@@ -31,8 +31,9 @@ const MIN_COLUMN: usize = 16;
 /// Where `out` does not take what is written.
 pub fn write_columns(article: &Article<'_>, width: usize, out: &mut impl Write) -> io::Result<()> {
     let column = (width.saturating_sub(MARGIN) / 2).max(MIN_COLUMN);
-    let address = |url: Option<&str>| wrap(url.unwrap_or(""), column);
-    write_row(out, "", &address(article.en.url), &address(article.uk.url), column)?;
+    let heading = |url: Option<&str>, language| wrap(url.unwrap_or(language), column);
+    let (en, uk) = (heading(article.en.url, "English"), heading(article.uk.url, "Ukrainian"));
+    write_row(out, "", &en, &uk, column)?;
     writeln!(out, "{}┼{}", "─".repeat(column + 7), "─".repeat(column + 1))?;
     for bead in &article.beads {
         write_bead(out, bead, column)?;

@@ -99,7 +99,10 @@ impl Digest {
 fn links(page: &Page, url: &str) -> Vec<LangLink> {
     let mut links: Vec<LangLink> = Vec::new();
     for alternate in page.alternates() {
-        let is_useful = alternate.target == AlternateTarget::Page && alternate.url != url && !is_front(&alternate.url);
+        // Which page is a front page is judged by the address alone: one that is a page of the dump and no article
+        // leads nowhere anyway.
+        let leads_on = alternate.target != AlternateTarget::Itself && alternate.url != url;
+        let is_useful = leads_on && !is_front(&alternate.url);
         let is_new = || !links.iter().any(|link| link.url == alternate.url && link.via == alternate.via);
         if is_useful && links.len() < MAX_LINKS && is_new() {
             links.push(LangLink { url: alternate.url.clone(), via: alternate.via });

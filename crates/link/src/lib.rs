@@ -28,7 +28,7 @@
 //!
 //! # The method
 //!
-//! 0. **Sections are set aside**: pages whose address names no article, on a site where nearly all addresses do.
+//! 0. **Sections are set aside**: pages whose address names no article, on a site where most addresses do.
 //! 1. **Copies are folded**: the same address but for tracking, AMP, print, mobile host, scheme; a canonical address,
 //!    where the page there is in the same language and has the same text; the same text.
 //! 2. **Candidates**: pages that link to each other as versions; addresses that are equal without the part that names

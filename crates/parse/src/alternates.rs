@@ -36,6 +36,9 @@ pub(crate) fn read(tree: &Tree, head: &Head<'_>, data: &JsonLd, context: &PageCo
     found.alternates
 }
 
+/// The largest sites have a few hundred languages.
+const MOST_ALTERNATES: usize = 500;
+
 struct Found<'a> {
     head: &'a Head<'a>,
     targets: Targets,
@@ -47,7 +50,7 @@ impl Found<'_> {
         let (Some(lang), Some(url)) = (lang, self.head.resolve(href)) else { return };
         let target = self.targets.of(&url);
         let alternate = Alternate { lang, url: url.into(), via, target };
-        if !self.alternates.contains(&alternate) {
+        if self.alternates.len() < MOST_ALTERNATES && !self.alternates.contains(&alternate) {
             self.alternates.push(alternate);
         }
     }
@@ -74,7 +77,9 @@ impl Found<'_> {
                     Some(work) => std::slice::from_ref(work),
                     None => &[],
                 };
-                works.iter().for_each(|work| self.work(work));
+                for work in works {
+                    self.work(work);
+                }
             }
         }
     }

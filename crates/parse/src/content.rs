@@ -52,7 +52,7 @@ pub(crate) struct Clues<'a> {
 pub(crate) fn choose(tree: &Tree, flow: &Flow, clues: Clues<'_>) -> Content {
     let mut scores = Scores::new(tree, flow, clues.body);
     discount_before_title(&mut scores, clues.title);
-    let run = best_run(&scores.scores, &scores.costs);
+    let run = best_run(&scores.values, &scores.costs);
     let run = with_opening(flow, &scores, run, clues.title);
     let first = clues.title.map_or(run.start, |title| (title + 1).min(run.start));
     let mut kept: Vec<bool> = (0..flow.len()).map(|at| run.contains(&at) && !scores.skipped[at]).collect();
@@ -64,11 +64,11 @@ pub(crate) fn choose(tree: &Tree, flow: &Flow, clues: Clues<'_>) -> Content {
     roles::drop_loose_headings(flow, &mut kept);
     let lead = lead::find(tree, flow, &scores, &kept, first..run.end, clues);
     let mut blocks: Vec<Chosen> = clues.title.map(title).into_iter().collect();
-    for at in first..run.end {
+    for (at, &is_kept) in kept.iter().enumerate().take(run.end).skip(first) {
         let kind = match () {
             () if points.contains(&at) => BlockKind::KeyPoint,
             () if lead.contains(&at) => BlockKind::Lead,
-            () if kept[at] => roles::kind(flow, at),
+            () if is_kept => roles::kind(flow, at),
             () if is_caption(flow, &scores, at) && run.contains(&at) => BlockKind::Caption,
             () => continue,
         };
@@ -82,7 +82,7 @@ pub(crate) fn choose(tree: &Tree, flow: &Flow, clues: Clues<'_>) -> Content {
 /// The run with the prose that stands between the title and it: the lead may stand far from the body.
 fn with_opening(flow: &Flow, scores: &Scores, run: Range<usize>, title: Option<usize>) -> Range<usize> {
     let Some(title) = title.filter(|&title| title < run.start) else { return run };
-    let opens = |at: &usize| !scores.skipped[*at] && scores.scores[*at] > 0.0 && ends_sentence(flow.text(*at));
+    let opens = |at: &usize| !scores.skipped[*at] && scores.values[*at] > 0.0 && ends_sentence(flow.text(*at));
     let start = (title + 1..run.start).take(OPENING).find(opens).unwrap_or(run.start);
     start..run.end
 }
@@ -109,10 +109,10 @@ fn level(flow: &Flow, at: usize, kind: BlockKind) -> Option<u8> {
 fn discount_before_title(scores: &mut Scores, title: Option<usize>) {
     let Some(title) = title else { return };
     let sum = |scores: &[f32]| scores.iter().filter(|&&score| score > 0.0).sum::<f32>();
-    if sum(&scores.scores[title..]) < sum(&scores.scores[..title]) * 0.5 {
+    if sum(&scores.values[title..]) < sum(&scores.values[..title]) * 0.5 {
         return;
     }
-    for score in &mut scores.scores[..title] {
+    for score in &mut scores.values[..title] {
         *score = score.min(0.0) - 0.5;
     }
 }
@@ -120,6 +120,9 @@ fn discount_before_title(scores: &mut Scores, title: Option<usize>) {
 fn is_caption(flow: &Flow, scores: &Scores, at: usize) -> bool {
     score::is_caption(flow.block(at)) && !scores.excluded[at] && scores.words[at] > 1
 }
+
+/// A line of fewer bytes may well stand twice in a text: «Так.»
+const SHORTEST_REPEATED: usize = 24;
 
 /// Leaves out lines that the page gives twice: the title again, and a line under the title that repeats a heading.
 fn drop_repeated(flow: &Flow, kept: &mut [bool], title: Option<usize>) {
@@ -130,9 +133,9 @@ fn drop_repeated(flow: &Flow, kept: &mut [bool], title: Option<usize>) {
             kept[at] = seen.insert(key(flow.text(at)));
         }
     }
-    for at in 0..flow.len() {
-        if kept[at] && !flow.block(at).is_heading() && flow.text(at).len() > 24 {
-            kept[at] = seen.insert(key(flow.text(at)));
+    for (at, kept) in kept.iter_mut().enumerate() {
+        if *kept && !flow.block(at).is_heading() && flow.text(at).len() > SHORTEST_REPEATED {
+            *kept = seen.insert(key(flow.text(at)));
         }
     }
 }

@@ -83,11 +83,6 @@ impl<'t> Head<'t> {
         url.ok().filter(|url| matches!(url.scheme(), "http" | "https"))
     }
 
-    /// The address of `href` as a value of the page: resolved where it can be, as written otherwise.
-    pub(crate) fn address(&self, href: &str) -> String {
-        self.resolve(href).map_or_else(|| href.trim().to_owned(), String::from)
-    }
-
     /// The first value that stands under one of `names`, which are tried in order.
     pub(crate) fn first(&self, names: &[&str]) -> Option<&'t str> {
         names.iter().find_map(|name| self.all(name).next())
@@ -107,11 +102,18 @@ fn script_text(tree: &Tree, node: NodeId) -> impl Iterator<Item = &str> {
     tree.children(node).filter_map(|child| tree.text(child))
 }
 
-/// The text below `node`, white space folded.
+/// Names and titles are shorter, in bytes; elements may nest, and reading each to its end would not be linear.
+const LONGEST_TEXT: usize = 2048;
+
+/// The text below `node`, white space folded; the beginning of a very long one.
 pub(crate) fn text_below(tree: &Tree, node: NodeId) -> String {
     let mut text = String::new();
     for node in tree.subtree(node) {
         text.push_str(tree.text(node).unwrap_or_default());
+        if text.len() > LONGEST_TEXT {
+            text.truncate(text.floor_char_boundary(LONGEST_TEXT));
+            break;
+        }
     }
     folded(&text)
 }

@@ -110,6 +110,10 @@ impl Marks {
     pub(crate) const NOT_BODY: Self =
         Self(Self::WORDLESS.0 | Self::ASIDE.0 | Self::TEASER.0 | Self::HEADER.0 | Self::FIGURE.0);
 
+    /// What holds links or a paragraph or two, never many paragraphs outside links.
+    pub(crate) const SHORT: Self =
+        Self(Self::WORDLESS.0 | Self::RELATED.0 | Self::ADVERT.0 | Self::PROMPT.0 | Self::EMBED.0);
+
     pub(crate) const fn has(self, any: Self) -> bool {
         self.0 & any.0 != 0
     }

@@ -12,28 +12,46 @@ use crate::text::words;
 /// With fewer words of running text a page has no article.
 const LEAST_WORDS: usize = 12;
 
+/// With fewer words the text may be a part of a card or of the page's frame.
+const SHORT_TEXT: usize = 60;
+
 /// So many cards make a list.
 const LEAST_CARDS: usize = 5;
 
 /// With fewer words of text for each card, the text is the cards' own.
 const WORDS_A_CARD: usize = 45;
 
-/// A page that calls itself an article and has more words than this is one.
-const SHORT_ARTICLE: usize = 40;
+/// The same on a page that calls itself an article: templates say so on lists, too, but less often.
+const WORDS_A_CARD_OF_ARTICLE: usize = 15;
 
-/// The kind of the page, from its structure: headings that are links, against running text.
+/// The kind of the page, from its structure: titles of cards among the running text, and how much text there is for
+/// each. Cards beside or below the text are teasers and say nothing.
 pub(crate) fn judge(flow: &Flow, content: &Content, url: Option<&Url>, says_article: bool) -> PageKind {
-    let cards = (0..flow.len()).filter(|&at| is_card(flow, at)).count();
-    let is_front = url.is_some_and(is_front_page) && cards >= 3;
-    let is_list = cards >= LEAST_CARDS && content.words < cards * WORDS_A_CARD;
-    let is_list = is_list && !(says_article && content.words > SHORT_ARTICLE);
-    if is_front || is_list {
+    let all = (0..flow.len()).filter(|&at| is_card(flow, at)).count();
+    let cards = if content.words < SHORT_TEXT { all } else { cards_among(flow, content) };
+    let words_a_card = if says_article { WORDS_A_CARD_OF_ARTICLE } else { WORDS_A_CARD };
+    let is_front = url.is_some_and(is_front_page) && all >= 3;
+    let is_list = cards >= LEAST_CARDS && content.words < cards * words_a_card;
+    if is_front || is_list || is_cards(flow, content) {
         PageKind::Listing
     } else if content.words < LEAST_WORDS {
         PageKind::Other
     } else {
         PageKind::Article
     }
+}
+
+/// How many cards stand between the first and the last block of the article.
+fn cards_among(flow: &Flow, content: &Content) -> usize {
+    let (Some(first), Some(last)) = (content.blocks.first(), content.blocks.last()) else { return 0 };
+    (first.at..=last.at).filter(|&at| is_card(flow, at)).count()
+}
+
+/// Whether most of the text stands under titles of cards: a list of links, each with a line or two about its target.
+fn is_cards(flow: &Flow, content: &Content) -> bool {
+    let text = content.blocks.iter().filter(|block| block.kind.is_text());
+    let under_title = text.clone().filter(|block| block.at > 0 && is_card(flow, block.at - 1)).count();
+    under_title >= LEAST_CARDS && under_title * 10 >= text.count() * 6
 }
 
 /// Whether the block is the title of a card in the main part of the page.

@@ -13,6 +13,9 @@ use crate::tree::Tree;
 use crate::witness::Witness;
 use crate::{alternates, page_kind, related, title};
 
+/// So many links of a block are kept as its anchors.
+const MOST_ANCHORS: usize = 32;
+
 /// So much of the text decides its language; more does not change it.
 const LANGUAGE_SAMPLE: usize = 4096;
 
@@ -28,20 +31,20 @@ pub(crate) fn read(tree: &Tree, context: &PageContext<'_>, detector: &Detector) 
     let body = article.and_then(|article| json_ld::text(article, "articleBody", &[])).map(Witness::new);
     let body = body.unwrap_or_default();
     let clues = Clues { body: &body, description: metadata::description(&head, article), title };
-    let content = content::choose(tree, &flow, clues);
+    let story = content::choose(tree, &flow, clues);
     let sources =
         Sources { tree, head: &head, data: &data, article, flow: &flow, title, today: context.today(), context };
     let metadata = metadata::read(&sources);
     let says_article = article.is_some() || head.first(&["og:type"]) == Some("article");
-    let chosen: Vec<usize> = content.blocks.iter().map(|block| block.at).collect();
+    let chosen: Vec<usize> = story.blocks.iter().map(|block| block.at).collect();
     let mut builder = PageBuilder::new(context.address());
-    builder.kind(page_kind::judge(&flow, &content, head.base.as_ref(), says_article));
+    builder.kind(page_kind::judge(&flow, &story, head.base.as_ref(), says_article));
     builder.alternates(alternates::read(tree, &head, &data, context));
     builder.related(related::read(tree, &head, &flow, &chosen));
-    let lang = page_lang(&flow, &content.blocks, &metadata, detector);
+    let lang = page_lang(&flow, &story.blocks, &metadata, detector);
     builder.lang(lang).metadata(metadata);
     let blocks = Blocks { tree, head: &head, flow: &flow, detector, lang, names: &names };
-    content.blocks.iter().for_each(|&chosen| blocks.add(&mut builder, chosen));
+    story.blocks.iter().for_each(|&chosen| blocks.add(&mut builder, chosen));
     builder.build()
 }
 
@@ -90,7 +93,7 @@ impl Blocks<'_> {
     /// The targets of the block's links and pictures, each once.
     fn anchors(&self, at: usize) -> Vec<String> {
         let mut anchors: Vec<String> = Vec::new();
-        for &node in self.flow.links(at) {
+        for &node in self.flow.links(at).iter().take(MOST_ANCHORS) {
             let href = self.tree.attr(node, "href").or(self.tree.attr(node, "src"));
             let url = href.filter(|href| !href.starts_with('#')).and_then(|href| self.head.resolve(href));
             anchors.extend(url.map(String::from).filter(|url| !anchors.contains(url)));
@@ -98,3 +101,6 @@ impl Blocks<'_> {
         anchors
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,5 +1,7 @@
 //! Teasers of other articles: which blocks they are, and where they lead.
 
+use rustc_hash::FxHashSet;
+
 use crate::alternates;
 use crate::flow::Flow;
 use crate::head::{Head, text_below};
@@ -60,6 +62,7 @@ fn holds(tree: &Tree, node: NodeId, inner: NodeId) -> bool {
 pub(crate) fn read(tree: &Tree, head: &Head<'_>, flow: &Flow, chosen: &[usize]) -> Vec<Related> {
     let (first, last) = (chosen.first().copied().unwrap_or(0), chosen.last().copied().unwrap_or(0));
     let mut related: Vec<Related> = Vec::new();
+    let mut seen = FxHashSet::default();
     for at in 0..flow.len() {
         if !is_related(flow, at, first..last) || chosen.binary_search(&at).is_ok() {
             continue;

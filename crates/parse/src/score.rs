@@ -13,7 +13,7 @@ use crate::words::label;
 #[derive(Debug)]
 pub(crate) struct Scores {
     /// How much the block looks like content; negative: like something else.
-    pub(crate) scores: Vec<f32>,
+    pub(crate) values: Vec<f32>,
     /// What it costs a run to go on to the block.
     pub(crate) costs: Vec<f32>,
     /// Whether it is no content whatever stands around it.
@@ -22,8 +22,6 @@ pub(crate) struct Scores {
     pub(crate) skipped: Vec<bool>,
     /// The words of each block.
     pub(crate) words: Vec<usize>,
-    /// The share of the page's prose that stands in the block's container.
-    pub(crate) shares: Vec<f32>,
 }
 
 /// The figures of the score, in units of "a paragraph of twenty words scores about one".
@@ -68,7 +66,7 @@ impl Scores {
         let skipped: Vec<bool> = (0..flow.len()).map(is_skipped).collect();
         set_gaps(&mut scores, &skipped);
         let costs = costs(tree, flow, &skipped);
-        Self { scores, costs, excluded, skipped, words, shares }
+        Self { values: scores, costs, excluded, skipped, words }
     }
 }
 
@@ -101,9 +99,12 @@ fn is_link(block: &FlowBlock, text: &str, words: usize, share: f32) -> bool {
     is_whole || is_labelled
 }
 
-/// Whether the block is the caption of a picture.
+/// Whether the block is the caption of a picture: by its tag, or by its name and a place or a length that fit.
 pub(crate) fn is_caption(block: &FlowBlock) -> bool {
-    block.form == Form::Caption || block.marks.has(Marks::CAPTION)
+    /// A caption is rarely longer, in bytes.
+    const LONGEST_CAPTION: usize = 200;
+    let fits = block.marks.has(Marks::FIGURE) || block.len() < LONGEST_CAPTION;
+    block.form == Form::Caption || (block.marks.has(Marks::CAPTION) && fits)
 }
 
 /// Whether the block is no content, whatever stands around it.
@@ -122,7 +123,7 @@ fn is_excluded(flow: &Flow, at: usize, words: usize) -> bool {
 }
 
 /// Whether the text is long enough, and ends, as a paragraph does.
-pub(crate) fn is_prose(text: &str, words: usize) -> bool {
+fn is_prose(text: &str, words: usize) -> bool {
     words >= 20 && ends_sentence(text)
 }
 

@@ -15,8 +15,8 @@ const SEPARATORS: [&str; 11] = [" | ", " - ", " – ", " — ", " :: ", " • ",
 /// has all of them, then the first `h1` with a sentence's worth of words.
 pub(crate) fn block(flow: &Flow, names: &[&str]) -> Option<usize> {
     let names: Vec<FxHashSet<String>> = names.iter().map(|name| word_set(name)).collect();
-    let named = (0..flow.len()).filter_map(|at| rank(flow, at, &names).map(|rank| (at, rank)));
-    let best = named.fold(None, |best: Option<(usize, f32)>, (at, rank)| match best {
+    let ranked = (0..flow.len()).filter_map(|at| rank(flow, at, &names).map(|rank| (at, rank)));
+    let best = ranked.fold(None, |best: Option<(usize, f32)>, (at, rank)| match best {
         Some((_, best_rank)) if best_rank >= rank => best,
         _ => Some((at, rank)),
     });

@@ -82,3 +82,30 @@ impl LengthMoments {
 fn normal(distance: f32, variance: f32) -> f32 {
     (-0.5 * distance * distance / variance).exp() / (variance * std::f32::consts::TAU).sqrt()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_lengths_speak_for_and_far_ones_against() {
+        let model = LengthModel::default();
+        assert!(model.score(200.0, 205.0) > 1.0);
+        assert!(model.score(200.0, 60.0) < -2.0);
+    }
+
+    #[test]
+    fn short_units_may_differ_more() {
+        let model = LengthModel::default();
+        assert!(model.score(10.0, 15.0) > model.score(200.0, 300.0));
+    }
+
+    #[test]
+    fn the_text_at_hand_moves_the_mean() {
+        let mut moments = LengthMoments::default();
+        for _ in 0..100 {
+            moments.add(200.0, 260.0, 1.0);
+        }
+        assert!(moments.model().score(200.0, 260.0) > LengthModel::default().score(200.0, 260.0));
+    }
+}

@@ -34,8 +34,8 @@ const ROUNDS: usize = 5;
 /// Pairs that are less probable in both directions are noise.
 const LEAST_PROBABILITY: f32 = 0.1;
 
-/// What an expected count is measured against: one sighting counts for a third, two for a half, ten for five sixths.
-const DOUBT: f32 = 2.0;
+/// What an expected count is measured against: one sighting counts for a fifth, four for a half, twenty for five sixths.
+const DOUBT: f32 = 4.0;
 
 /// Probability, beside all words of the bead, that a word stands there for no word of the other side.
 const UNEXPLAINED: f32 = 0.05;

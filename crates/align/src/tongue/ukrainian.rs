@@ -2,7 +2,8 @@
 //!
 //! Three steps: the ending of case, number, person or tense goes; then what marks a participle, a verbal noun or an
 //! abstract noun; then the alternations of the stem's end are folded: г/з/ж, к/ц/ч, х/с/ш, дж/д, щ/ст, л after a
-//! labial, і/о/е in the last syllable, and the fleeting о and е. Words and stems that the rules would harm are listed.
+//! labial, і/о/е in the last syllable, and the fleeting о and е; of the first letter у/в and й/і. Words and stems that
+//! the rules would harm are listed.
 
 use std::sync::OnceLock;
 
@@ -25,12 +26,14 @@ pub(super) fn stem(word: &mut String) {
 
 fn cut_regular(word: &mut String) {
     cut_future(word);
-    if !cut_to_protected(word) {
-        restore_verbal_noun(word);
-        cut_ending(word);
-        cut_superlative(word);
-        cut_derivation(word);
+    if cut_imperative(word) || cut_to_protected(word) {
+        return;
     }
+    restore_verbal_noun(word);
+    cut_ending(word);
+    cut_final_vowels(word);
+    cut_superlative(word);
+    cut_derivation(word);
 }
 
 /// Puts the lemma for an irregular form.
@@ -112,6 +115,16 @@ fn fold_first_letter(word: &mut String) {
         _ => return,
     };
     word.replace_range(..first.len_utf8(), folded);
+}
+
+/// Cuts `-те` of commands where no adjective ends so: `повідомте`, `станьте`.
+fn cut_imperative(word: &mut String) -> bool {
+    let base = word.strip_suffix("те").filter(|base| base.ends_with(['м', 'ж', 'в', 'ь', 'ш', 'ч']));
+    let len = base.map(str::len).filter(|len| *len >= 8);
+    if let Some(len) = len {
+        word.truncate(len);
+    }
+    len.is_some()
 }
 
 /// The future in one word meets the infinitive: `матиме`, `мати`.
@@ -233,7 +246,7 @@ fn endings(last: char) -> &'static [&'static str] {
             "и",
         ],
         'у' => &["ьому", "ому", "у"],
-        'ю' => &["істю", "ією", "ьою", "ою", "ею", "єю", "ую", "юю", "ию", "ію", "аю", "яю", "ю"],
+        'ю' => &["уваю", "істю", "ією", "ьою", "ою", "ею", "єю", "ую", "юю", "ию", "ію", "аю", "яю", "ю"],
         'е' => &["уєте", "юєте", "аєте", "ете", "єте", "ите", "їте", "йте", "е"],
         'є' => &["уває", "ює", "ує", "ає", "яє", "іє", "є"],
         'і' => &["ості", "ові", "еві", "єві", "і"],
@@ -287,6 +300,8 @@ fn shortest_stem(ending: &str) -> usize {
     match letters(ending) {
         1 => 2,
         _ if ending.starts_with("іст") || ending.starts_with("ост") => 4,
+        // The adjectives in -овий lose as much below.
+        _ if matches!(ending, "ові" | "еві" | "єві") => 4,
         _ => 3,
     }
 }
@@ -321,6 +336,8 @@ fn cut_derivation(word: &mut String) {
             ("ен", 4),
         ],
         Some('т') => &[("ятт", 3), ("итт", 3), ("утт", 3), ("ат", 3), ("ят", 3), ("ит", 3), ("іт", 3), ("ут", 3)],
+        Some('в') => &[("ов", 4), ("ев", 4)],
+        Some('л') => &[("овл", 4)],
         Some('м') => &[("ам", 4), ("ем", 4), ("им", 4)],
         _ => return,
     };
@@ -332,13 +349,18 @@ fn cut_derivation(word: &mut String) {
 
 /// Folds the alternations at the end of the stem.
 fn fold_stem(word: &mut String) {
+    cut_final_vowels(word);
+    fold_last_consonants(word);
+    drop_fleeting_vowel(word);
+    drop_epenthetic(word);
+    fold_last_vowel(word);
+}
+
+fn cut_final_vowels(word: &mut String) {
     while letters(word) > 2 && word.ends_with(['а', 'е', 'и', 'і', 'о', 'у', 'є', 'ї', 'ю', 'я', 'ь', 'й'])
     {
         word.pop();
     }
-    fold_last_consonants(word);
-    fold_abstract(word);
-    fold_last_vowel(word);
 }
 
 fn fold_last_consonants(word: &mut String) {
@@ -346,7 +368,6 @@ fn fold_last_consonants(word: &mut String) {
         match word.pop() {
             Some('щ') => word.push_str("ст"),
             Some('ж') if word.ends_with('д') => {}
-            Some('л') if word.ends_with(['б', 'п', 'в', 'м', 'ф']) => {}
             Some(last) => word.push(last),
             None => {}
         }
@@ -367,35 +388,44 @@ fn fold_last_consonants(word: &mut String) {
     }
 }
 
-/// Folds the suffix of abstract nouns that are too short to lose it: `якість`, `якості`.
-fn fold_abstract(word: &mut String) {
-    if word.ends_with("іст") && letters(word) > 4 {
-        word.truncate(word.len() - "іст".len());
-        word.push_str("ост");
-    }
-}
-
-/// Folds і, о, е before the last consonant; in longer stems drops them, for they may be fleeting.
-fn fold_last_vowel(word: &mut String) {
+/// Drops і, о, е between the last two consonants of a long stem, for they may be fleeting, and ь there.
+fn drop_fleeting_vowel(word: &mut String) {
     let mut backwards = word.char_indices().rev();
-    let (Some((last_at, last)), Some((vowel_at, vowel)), Some((_, before))) =
+    let (Some((last_at, last)), Some((sign_at, sign)), Some((_, before))) =
         (backwards.next(), backwards.next(), backwards.next())
     else {
         return;
     };
-    if is_vowel(last) || is_vowel(before) {
-        if matches!(vowel, 'є' | 'ї') && is_vowel(before) {
-            word.replace_range(vowel_at..last_at, "й");
-        }
+    if is_vowel(last) {
         return;
     }
-    let replacement = match vowel {
-        'і' | 'о' | 'е' if letters(word) > 4 => "",
-        'і' | 'о' | 'е' => "о",
-        'ї' | 'є' => "є",
+    match sign {
+        'є' | 'ї' if is_vowel(before) => word.replace_range(sign_at..last_at, "й"),
+        'і' | 'о' | 'е' if !is_vowel(before) && letters(word) > 4 => word.replace_range(sign_at..last_at, ""),
+        'ь' => word.replace_range(sign_at..last_at, ""),
+        _ => {}
+    }
+}
+
+/// Drops the л that joins a labial before some endings: `роблять`, `робити`.
+fn drop_epenthetic(word: &mut String) {
+    if letters(word) > 3
+        && word.ends_with('л')
+        && word[..word.len() - 'л'.len_utf8()].ends_with(['б', 'п', 'в', 'м', 'ф'])
+    {
+        word.pop();
+    }
+}
+
+/// Folds і, о, е of the last syllable, and ї, є.
+fn fold_last_vowel(word: &mut String) {
+    let Some((at, vowel)) = word.char_indices().rev().find(|(_, letter)| is_vowel(*letter)) else { return };
+    let folded = match vowel {
+        'і' | 'е' => "о",
+        'ї' => "є",
         _ => return,
     };
-    word.replace_range(vowel_at..last_at, replacement);
+    word.replace_range(at..at + vowel.len_utf8(), folded);
 }
 
 fn is_vowel(letter: char) -> bool {
@@ -457,6 +487,10 @@ mod tests {
         check_meet(&["будинок", "будинку", "будинки", "будинків"]);
         check_meet(&["українець", "українця", "українці", "українців"]);
         check_meet(&["день", "дня", "дні", "днів", "днями"]);
+        check_meet(&["стілець", "стільця", "стільці"]);
+        check_meet(&["торговець", "торгівця", "торгівцем"]);
+        check_meet(&["корабель", "корабля", "кораблі"]);
+        check_meet(&["будівля", "будівель", "будівлі"]);
         check_meet(&["якість", "якості", "якістю"]);
         check_meet(&["вже", "уже"]);
         check_meet(&["ймовірно", "імовірно"]);
@@ -472,6 +506,9 @@ mod tests {
         check_meet(&["намагатися", "намагається", "намагалися", "намагаються", "намагався"]);
         check_meet(&["досліджувати", "досліджує", "досліджень", "дослідження"]);
         check_meet(&["називати", "називається", "називаються", "називав"]);
+        check_meet(&["памятати", "памятайте", "памятаю"]);
+        check_meet(&["становити", "становлять", "становив"]);
+        check_meet(&["повідомити", "повідомте", "повідомив"]);
         check_meet(&["працювати", "працюватиме", "працюватимуть", "працював"]);
         check_meet(&["відбуватися", "відбувається", "відбувалося", "відбуваються"]);
         check_meet(&["надавати", "надати", "надає", "надасть", "надано"]);
@@ -485,6 +522,8 @@ mod tests {
         check_meet(&["новий", "нова", "нового", "новому", "новим", "нових", "новими", "новою"]);
         check_meet(&["український", "українська", "українського", "українських", "українською"]);
         check_meet(&["важливий", "важливіший", "найважливіший", "важливо"]);
+        check_meet(&["податковий", "податкові", "податкових", "податок", "податку"]);
+        check_meet(&["здоровий", "здорові", "здорових"]);
         check_meet(&["великий", "великої", "великою", "великому"]);
         check_meet(&["синій", "синього", "синьому", "синім", "синіх"]);
     }

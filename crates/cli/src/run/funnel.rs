@@ -14,6 +14,10 @@ pub(crate) fn of(report: &Report) -> String {
     };
     let records = &report.records;
     line("records", records.total, [counts(&records.skipped), counts(&records.damaged)].concat());
+    let gaps: u64 = records.gaps.values().sum();
+    if gaps > 0 {
+        line("gaps", gaps, counts(&records.gaps));
+    }
     line("pages", report.pages.total, [counts(&report.pages.kinds), counts(&report.pages.languages)].concat());
     line("left out", report.pages.left_out.values().sum(), counts(&report.pages.left_out));
     line("pairs", report.pairs.total, [counts(&report.pairs.via), counts(&report.pairs.verdicts)].concat());

@@ -1,5 +1,7 @@
 //! Lines of JSON.
 
+use std::collections::VecDeque;
+
 use super::item::{Damage, DamageKind, Item, Raw};
 use super::stream::Stream;
 
@@ -7,13 +9,13 @@ use super::stream::Stream;
 pub(crate) struct JsonlReader {
     stream: Stream,
     max_line: usize,
-    ready: std::collections::VecDeque<Item>,
+    ready: VecDeque<Item>,
 }
 
 impl JsonlReader {
     pub(crate) fn new(stream: Stream, max_line: u64) -> Self {
         let max_line = usize::try_from(max_line).unwrap_or(usize::MAX);
-        Self { stream, max_line, ready: std::collections::VecDeque::new() }
+        Self { stream, max_line, ready: VecDeque::new() }
     }
 
     pub(crate) fn next(&mut self) -> Option<Item> {
@@ -21,23 +23,20 @@ impl JsonlReader {
             if let Some(item) = self.ready.pop_front() {
                 return Some(item);
             }
+            let is_end = self.stream.peek(1).is_empty();
+            self.ready.extend(self.stream.take_gaps());
+            if is_end {
+                return self.ready.pop_front();
+            }
             let line = self.line();
-            let gaps = self.stream.take_gaps().into_iter().map(|gap| {
-                let message = format!("{} ({} bytes not read)", gap.cause, gap.bytes);
-                Item::gap(gap.offset, Damage::new(DamageKind::Compression, message))
-            });
-            self.ready.extend(gaps);
-            self.ready.extend(line?);
+            self.ready.extend(line);
         }
     }
 
-    /// The next line, `None` at the end; nothing of an empty line.
-    fn line(&mut self) -> Option<Option<Item>> {
+    /// The line that begins here; nothing of an empty one.
+    fn line(&mut self) -> Option<Item> {
         let mut line = Vec::new();
         let mut passed = 0;
-        if self.stream.peek(1).is_empty() {
-            return if self.stream.faults() > 0 { Some(None) } else { None };
-        }
         let offset = self.stream.offset();
         loop {
             let bytes = self.stream.peek(1);
@@ -58,9 +57,9 @@ impl JsonlReader {
         }
         if passed > 0 {
             let message = format!("a line of {} bytes, more than the limit of {}", line.len() + passed, self.max_line);
-            return Some(Some(Item::damaged(offset, Damage::new(DamageKind::TooLong, message))));
+            return Some(Item::damaged(offset, Damage::new(DamageKind::TooLong, message)));
         }
         let is_blank = line.iter().all(u8::is_ascii_whitespace);
-        Some((!is_blank).then(|| Item::raw(offset, Raw::Line(line))))
+        (!is_blank).then(|| Item::raw(offset, Raw::Line(line)))
     }
 }

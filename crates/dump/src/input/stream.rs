@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
+use super::item::{Damage, DamageKind, Item};
 use super::member::{Chunk, Gap, Members};
 use super::tracked::Tracked;
 
@@ -42,6 +43,7 @@ impl Stream {
             passed: 0,
             is_ended: false,
             gaps: Vec::new(),
+            damaged: Vec::new(),
             starts: Vec::new(),
         })
     }
@@ -125,14 +127,12 @@ impl Stream {
         self.damaged.iter().rev().any(|offset| stretch.contains(offset))
     }
 
-    /// How many stretches could not be decoded so far.
-    pub(crate) fn faults(&self) -> usize {
-        self.gaps.len()
-    }
-
     /// The stretches that could not be decoded since this was called last.
-    pub(crate) fn take_gaps(&mut self) -> Vec<Gap> {
-        std::mem::take(&mut self.gaps)
+    pub(crate) fn take_gaps(&mut self) -> impl Iterator<Item = Item> + use<> {
+        std::mem::take(&mut self.gaps).into_iter().map(|gap| {
+            let message = format!("{} ({} bytes not read)", gap.cause, gap.bytes);
+            Item::gap(gap.offset, Damage::new(DamageKind::Compression, message))
+        })
     }
 
     fn fill(&mut self) {

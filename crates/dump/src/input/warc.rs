@@ -48,11 +48,7 @@ impl WarcReader {
                 return Some(item);
             }
             let more = self.find_record() && self.read_record();
-            let gaps = self.stream.take_gaps().into_iter().map(|gap| {
-                let message = format!("{} ({} bytes not read)", gap.cause, gap.bytes);
-                Item::gap(gap.offset, Damage::new(DamageKind::Compression, message))
-            });
-            self.ready.extend(gaps);
+            self.ready.extend(self.stream.take_gaps());
             if !more && self.ready.is_empty() {
                 return None;
             }

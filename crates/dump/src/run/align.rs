@@ -1,7 +1,7 @@
 //! The last stages: pairs are aligned, a lexicon is learnt from them where asked for, and all is written.
 
 use poruch::align::{Learner, Lexicon, Unit, VerdictKind};
-use poruch::{BilingualArticle, Cache, Page, Pipeline};
+use poruch::{BilingualArticle, Page, Pipeline};
 use rayon::prelude::*;
 
 use super::Run;
@@ -54,16 +54,12 @@ pub(super) fn align_all(
     observer.stage(Stage::Align, Some(total));
     for_each(pipeline, corpus, pairs, &mut |done, article| {
         observer.progress(Progress { done, pages: corpus.pages.len() as u64, pairs: total });
-        match article {
-            Ok(article) => {
-                count_article(&article, report);
-                outputs.write(&article)
-            }
-            Err(_) => {
-                report.pairs.failed += 1;
-                Ok(())
-            }
-        }
+        let Ok(article) = article else {
+            report.pairs.failed += 1;
+            return Ok(());
+        };
+        count_article(&article, report);
+        outputs.write(&article)
     })
 }
 
@@ -78,9 +74,7 @@ fn for_each(
     for batch in pairs.chunks(PAIRS_A_THREAD * rayon::current_num_threads()) {
         let aligned: Vec<_> = batch
             .par_iter()
-            .map_init(Cache::default, |cache, pair| {
-                align(pipeline, cache, corpus, pair.en, pair.uk).map(|article| article.with_link(pair.linked))
-            })
+            .map(|pair| align(pipeline, corpus, pair.en, pair.uk).map(|article| article.with_link(pair.linked)))
             .collect();
         for article in aligned {
             done += 1;

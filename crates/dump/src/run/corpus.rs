@@ -19,8 +19,9 @@ pub(super) struct Corpus {
 /// A page.
 pub(super) struct Entry {
     pub(super) digest: Digest,
-    /// Where its JSON form is, if it is an article.
+    /// Where its JSON form is, unless it is a listing.
     pub(super) place: Option<Place>,
+    pub(super) is_article: bool,
     /// Number of its site.
     pub(super) site: u32,
 }

@@ -29,8 +29,8 @@ pub(super) fn link(run: &Run, corpus: &Corpus, observer: &dyn Observer, report: 
     let (done, found) = (AtomicU64::new(0), AtomicU64::new(0));
     let linkages: Vec<Linkage> = groups
         .par_iter()
-        .map_init(Cache::default, |cache, group| {
-            let linkage = link_group(&linker, &pipeline, cache, corpus, group);
+        .map(|group| {
+            let linkage = link_group(&linker, &pipeline, corpus, group);
             let pairs = found.fetch_add(linkage.pairs.len() as u64, Ordering::Relaxed) + linkage.pairs.len() as u64;
             let done = done.fetch_add(1, Ordering::Relaxed) + 1;
             observer.progress(Progress { done, pages: corpus.pages.len() as u64, pairs });
@@ -45,10 +45,10 @@ pub(super) fn link(run: &Run, corpus: &Corpus, observer: &dyn Observer, report: 
     pairs
 }
 
-fn link_group(linker: &Linker, pipeline: &Pipeline, cache: &mut Cache, corpus: &Corpus, group: &[usize]) -> Linkage {
+fn link_group(linker: &Linker, pipeline: &Pipeline, corpus: &Corpus, group: &[usize]) -> Linkage {
     let digests: Vec<Digest> = group.iter().map(|&page| corpus.pages[page].digest.clone()).collect();
     linker.link_verified(&digests, &mut |en, uk| {
-        let article = align(pipeline, cache, corpus, group[en], group[uk]).ok()?;
+        let article = align(pipeline, corpus, group[en], group[uk]).ok()?;
         Some(probability(&article))
     })
 }
@@ -66,8 +66,8 @@ fn probability(article: &BilingualArticle) -> f32 {
 /// Why two pages could not be aligned.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum AlignFailure {
-    #[error("the page is no article")]
-    NoArticle,
+    #[error("the page is a listing")]
+    Listing,
     #[error(transparent)]
     Spool(#[from] std::io::Error),
     #[error(transparent)]
@@ -77,16 +77,16 @@ pub(super) enum AlignFailure {
 /// Aligns two pages of the spool.
 pub(super) fn align(
     pipeline: &Pipeline,
-    cache: &mut Cache,
     corpus: &Corpus,
     en: usize,
     uk: usize,
 ) -> Result<BilingualArticle, AlignFailure> {
     let load = |page: usize| -> Result<_, AlignFailure> {
-        let place = corpus.pages[page].place.ok_or(AlignFailure::NoArticle)?;
+        let place = corpus.pages[page].place.ok_or(AlignFailure::Listing)?;
         Ok(corpus.spool.page(place)?)
     };
-    Ok(pipeline.align_parsed(load(en)?, load(uk)?, cache)?)
+    // A cache of its own: what was aligned before by the same thread must not show in the bytes written.
+    Ok(pipeline.align_parsed(load(en)?, load(uk)?, &mut Cache::default())?)
 }
 
 fn pairs_of(corpus: &Corpus, group: &[usize], linkage: &Linkage) -> Vec<Pair> {

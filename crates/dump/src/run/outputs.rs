@@ -9,6 +9,7 @@ use poruch::export::{Article, Format, Index, IndexEntry, Writer};
 
 use super::corpus::Corpus;
 use super::part_file::{PartFile, part_of};
+use super::stand_in::original;
 use crate::{DumpError, Report};
 
 /// The open outputs of a run.
@@ -110,16 +111,16 @@ impl ArticlePages {
 /// Writes `pages.jsonl`: the article pages, in the order read, as `poruch stage parse` gives them, their address as id.
 pub(super) fn write_pages(folder: &Path, corpus: &Corpus) -> Result<(), DumpError> {
     let mut file = create(folder.join("pages.jsonl"))?;
-    for page in &corpus.pages {
+    for page in corpus.pages.iter().filter(|page| page.is_article) {
         let Some(place) = page.place else { continue };
         let json = corpus.spool.json(place).map_err(|source| DumpError::Spool { source })?;
-        let written = write_page(&mut file, page.digest.url(), &json);
+        let written = write_page(&mut file, original(page.digest.url()), &json);
         written.map_err(|source| DumpError::Write { path: file.target().to_owned(), source })?;
     }
     commit(file)
 }
 
-fn write_page(file: &mut PartFile, url: &str, json: &[u8]) -> io::Result<()> {
+fn write_page(file: &mut PartFile, url: String, json: &[u8]) -> io::Result<()> {
     let id = if url.is_empty() { serde_json::Value::Null } else { url.into() };
     write!(file, "{{\"id\":{id},")?;
     // The JSON form of a page is an object with fields.

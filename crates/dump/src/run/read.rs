@@ -15,6 +15,7 @@ use rustc_hash::FxHashMap;
 use super::Run;
 use super::corpus::{Corpus, Entry};
 use super::spool::{Place, SpoolWriter};
+use super::stand_in::as_web_page;
 use crate::document::{Body, Document, NoDocument};
 use crate::input::{Content, Damage, DamageKind, DamageSample, Input, InputReader, Item, Skip};
 use crate::observer::{Progress, Stage};
@@ -134,15 +135,18 @@ fn extract_page(parser: &Parser, document: &Document) -> Outcome {
 
 impl Extracted {
     fn of(page: &Page) -> Self {
-        let site = page.url().and_then(site_key).unwrap_or_default();
-        let linked = page.alternates().iter().filter_map(|alternate| site_key(&alternate.url));
+        let web_page = as_web_page(page);
+        let linked_as = web_page.as_ref().unwrap_or(page);
+        let site = linked_as.url().and_then(site_key).unwrap_or_default();
+        let linked = linked_as.alternates().iter().filter_map(|alternate| site_key(&alternate.url));
         let linked_sites: BTreeSet<String> = linked.filter(|linked| *linked != site).collect();
-        let is_article = page.kind() == PageKind::Article;
+        // Linking may pair any page but a listing.
+        let is_needed = page.kind() != PageKind::Listing;
         Self {
-            digest: Digest::of(page),
+            digest: Digest::of(linked_as),
             kind: page.kind(),
             lang: page.lang(),
-            json: is_article.then(|| serde_json::to_vec(page).unwrap_or_default()),
+            json: is_needed.then(|| serde_json::to_vec(page).unwrap_or_default()),
             site,
             linked_sites: linked_sites.into_iter().collect(),
         }
@@ -189,7 +193,8 @@ impl Collector {
             let linked = self.number(linked);
             self.site_links.insert((site, linked));
         }
-        self.pages.push(Entry { digest: page.digest, place, site });
+        let is_article = page.kind == PageKind::Article;
+        self.pages.push(Entry { digest: page.digest, place, is_article, site });
         Ok(())
     }
 

@@ -15,14 +15,16 @@ struct Class {
     chance: f64,
     /// Terms of one text depend on each other; so much of their sum counts.
     independence: f64,
+    /// The class says no more than this, in nats.
+    most: f64,
 }
 
 const CLASSES: [Class; 5] = [
-    Class { of: |content| &content.values, kept: 0.35, chance: 0.05, independence: 0.2 },
-    Class { of: |content| &content.names, kept: 0.15, chance: 0.02, independence: 0.15 },
-    Class { of: |content| &content.words, kept: 0.45, chance: 0.06, independence: 0.2 },
-    Class { of: |content| &content.title_terms, kept: 0.30, chance: 0.01, independence: 0.35 },
-    Class { of: |content| &content.anchors, kept: 0.50, chance: 0.02, independence: 1.0 },
+    Class { of: |content| &content.values, kept: 0.35, chance: 0.05, independence: 0.2, most: MAX_TOTAL },
+    Class { of: |content| &content.names, kept: 0.15, chance: 0.02, independence: 0.15, most: MAX_TOTAL },
+    Class { of: |content| &content.words, kept: 0.45, chance: 0.06, independence: 0.2, most: MAX_TOTAL },
+    Class { of: |content| &content.title_terms, kept: 0.30, chance: 0.01, independence: 0.35, most: MAX_TOTAL },
+    Class { of: |content| &content.anchors, kept: 0.50, chance: 0.02, independence: 1.0, most: MAX_ANCHORS },
 ];
 /// The class of pictures and links.
 const ANCHORS: usize = 4;
@@ -35,6 +37,8 @@ const COMMON_SUBJECTS: f64 = 1.5;
 /// Bounds of what all content says: a wrong extraction must not outvote everything, and abridged versions lack much.
 const MIN_TOTAL: f64 = -5.0;
 const MAX_TOTAL: f64 = 12.0;
+/// All pictures of a gallery come together, in the version of any language.
+const MAX_ANCHORS: f64 = 5.0;
 /// The variation of the logarithm of the length ratio of two versions, abridged ones among them.
 const LENGTH_SPREAD: f64 = 0.4;
 
@@ -110,7 +114,7 @@ impl Frequencies {
             } else {
                 agreement.terms += shared;
             }
-            agreement.weight += class.independence * weight;
+            agreement.weight += (class.independence * weight).min(class.most);
         }
         agreement.weight = agreement.weight.clamp(MIN_TOTAL, MAX_TOTAL);
         agreement

@@ -5,14 +5,14 @@ use super::site::Entry;
 use crate::address::Address;
 
 /// A site whose articles have names in their addresses shows it on so many pages, and on such a share of them.
-const MIN_PAGES: usize = 6;
-const MIN_SHARE: f64 = 0.75;
+const MIN_PAGES: usize = 4;
+const MIN_SHARE: f64 = 0.6;
 /// Words of an article's name; sections, tags and authors have one or two.
 const MIN_WORDS: usize = 3;
 /// Signs of a code such as `f3d506338f`.
 const MIN_CODE: usize = 6;
 
-/// Which of the pages of a site are sections: their address names no article where those of nearly all others do.
+/// Which of the pages of a site are sections: their address names no article where those of most others do.
 pub(super) fn sections(entries: &[Entry<'_>]) -> Vec<bool> {
     let is_named: Vec<bool> = entries.iter().map(|entry| names_article(&entry.address)).collect();
     let named = is_named.iter().filter(|is_named| **is_named).count();

@@ -41,14 +41,20 @@ fn plain(url: &Url) -> String {
 /// Whether the path is empty, an index, or a language code alone.
 pub(crate) fn is_front_page(url: &Url) -> bool {
     let mut segments = url.path().split('/').filter(|segment| !segment.is_empty());
-    let is_index = |segment: &str| segment.split('.').next() == Some("index") || Lang::from_tag(segment).is_some();
+    let is_index = |segment: &str| segment.split('.').next() == Some("index") || lang_code(segment).is_some();
     // An article may be named by the query alone.
     url.query().is_none_or(|query| !query.contains(|c: char| c.is_ascii_digit())) && segments.all(is_index)
 }
 
+/// The language of a part of an address that is a code and nothing else: `uk`, `uk-UA`, `eng`, not `my-new-bridge`.
+fn lang_code(part: &str) -> Option<Lang> {
+    let is_code = part.len() <= 3 || (part.len() == 5 && matches!(part.as_bytes()[2], b'-' | b'_'));
+    Lang::from_tag(part).filter(|_| is_code)
+}
+
 /// The language that an address names in its path or host: `/uk/…`, `en.site.ua`.
 pub(super) fn lang_of(url: &Url) -> Option<Lang> {
-    let known = |part: &str| Lang::from_tag(part).filter(|lang| matches!(*lang, Lang::UK | Lang::EN | Lang::RU));
+    let known = |part: &str| lang_code(part).filter(|lang| matches!(*lang, Lang::UK | Lang::EN | Lang::RU));
     let in_path = url.path_segments().and_then(|mut segments| segments.find_map(known));
     in_path.or_else(|| url.host_str()?.split('.').next().and_then(known))
 }
@@ -65,6 +71,8 @@ mod tests {
         assert!(is_front("https://site.ua/uk/index.html?lang=en"));
         assert!(!is_front("https://site.ua/?p=12345"));
         assert!(!is_front("https://site.ua/en/news"));
+        assert!(!is_front("https://site.ua/my-new-bridge"));
+        assert!(is_front("https://site.ua/uk-UA/"));
     }
 
     #[test]

@@ -12,6 +12,9 @@ use crate::tree::Tree;
 /// A lead has at most this many words; what is longer is the body in a box of that name.
 const LONGEST: usize = 130;
 
+/// A line of fewer words may be about the article.
+const LINE: usize = 10;
+
 /// How many blocks below the title may be the lead.
 const REACH: usize = 12;
 
@@ -29,7 +32,11 @@ pub(super) fn find(
         return named;
     }
     let mut content = range.filter(|&at| kept[at]);
-    let (Some(first), Some(second)) = (content.next(), content.next()) else { return Vec::new() };
+    let Some(first) = content.next() else { return Vec::new() };
+    // A line of a few words, such as the author's, is neither lead nor body.
+    let Some(second) = content.find(|&at| flow.block(at).is_heading() || scores.words[at] >= LINE) else {
+        return Vec::new();
+    };
     if stands_out(tree, flow, scores, first, second, clues) { vec![first] } else { Vec::new() }
 }
 

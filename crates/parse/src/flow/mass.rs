@@ -73,6 +73,13 @@ impl Mass {
         here > LONG_PARAGRAPH && here >= all / 10
     }
 
+    /// Whether a quarter of the page's prose, and several paragraphs of it, stands below `node`.
+    pub(crate) fn holds_very_much(&self, tree: &Tree, node: NodeId) -> bool {
+        let all = self.sums.last().map_or(0, |sum| sum.prose);
+        let here = self.prose(tree, node);
+        here > 3 * LONG_PARAGRAPH && here >= all / 4
+    }
+
     /// Whether an `h1` stands below `node`.
     pub(crate) fn holds_title(&self, tree: &Tree, node: NodeId) -> bool {
         self.below(tree, node, |sum| sum.titles) > 0

@@ -177,6 +177,8 @@ impl<'t> Walk<'t> {
             marks.without(Marks::AGAINST)
         } else if titled {
             marks.without(Marks::EXCLUDED | Marks::ASIDE | Marks::TEASER | Marks::LEAD | Marks::BYLINE)
+        } else if mass.holds_very_much(self.tree, node) {
+            marks.without(Marks::SHORT)
         } else if mass.holds_much(self.tree, node) {
             marks.without(Marks::WORDLESS)
         } else {

@@ -146,9 +146,14 @@ fn keywords(sources: &Sources<'_>, tags: &mut Vec<Sourced<String>>) {
     }
 }
 
+/// More tags than this are a list of everything, not what the article is about.
+const MOST_TAGS: usize = 100;
+
 fn add_tag(tags: &mut Vec<Sourced<String>>, tag: &str, origin: Origin) {
     let known = tags.iter().any(|other| key(&other.value) == key(tag));
-    tags.extend(sourced(tag, origin).filter(|_| !known));
+    if !known && tags.len() < MOST_TAGS {
+        tags.extend(sourced(tag, origin));
+    }
 }
 
 /// «Джерело: …» in one line, or the label and the name in lines of their own.

@@ -49,44 +49,21 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
 
 /// The date that starts at token `at`, and the token after it.
 fn date_at(tokens: &[Token<'_>], at: usize, today: Option<PageDate>) -> Option<(Date, usize)> {
-    match &tokens[at..] {
-        [Token::Number(day, 1 | 2), Token::Word(month), Token::Mark(','), Token::Number(year, 4), ..]
-        | [Token::Number(day, 1 | 2), Token::Mark('.'), Token::Word(month), Token::Number(year, 4), ..] => {
-            Some((civil_date(*year, month_number(month)?, *day)?, at + 4))
+    use Token::{Mark, Number, Word};
+    let (year, month, day, length) = match &tokens[at..] {
+        [Number(day, 1 | 2), Word(month), Mark(','), Number(year, 4), ..]
+        | [Number(day, 1 | 2), Mark('.'), Word(month), Number(year, 4), ..]
+        | [Word(month), Number(day, 1 | 2), Mark(','), Number(year, 4), ..] => (*year, month_number(month)?, *day, 4),
+        [Number(day, 1 | 2), Word(month), Number(year, 4), ..] => (*year, month_number(month)?, *day, 3),
+        [Word(month), Mark('.'), Number(day, 1 | 2), Mark(','), Number(year, 4), ..] => {
+            (*year, month_number(month)?, *day, 5)
         }
-        [Token::Number(day, 1 | 2), Token::Word(month), Token::Number(year, 4), ..] => {
-            Some((civil_date(*year, month_number(month)?, *day)?, at + 3))
-        }
-        [Token::Word(month), Token::Number(day, 1 | 2), Token::Mark(','), Token::Number(year, 4), ..] => {
-            Some((civil_date(*year, month_number(month)?, *day)?, at + 4))
-        }
-        [
-            Token::Word(month),
-            Token::Mark('.'),
-            Token::Number(day, 1 | 2),
-            Token::Mark(','),
-            Token::Number(year, 4),
-            ..,
-        ] => Some((civil_date(*year, month_number(month)?, *day)?, at + 5)),
-        [
-            Token::Number(day, 1 | 2),
-            Token::Mark('.'),
-            Token::Number(month, 1 | 2),
-            Token::Mark('.'),
-            Token::Number(year, 4),
-            ..,
-        ] => Some((civil_date(*year, *month, *day)?, at + 5)),
-        [
-            Token::Number(year, 4),
-            Token::Mark('-'),
-            Token::Number(month, 2),
-            Token::Mark('-'),
-            Token::Number(day, 2),
-            ..,
-        ] => Some((civil_date(*year, *month, *day)?, at + 5)),
-        [Token::Word(word), ..] => Some((relative(word, today?.date())?, at + 1)),
-        _ => None,
-    }
+        [Number(day, 1 | 2), Mark('.'), Number(month, 1 | 2), Mark('.'), Number(year, 4), ..]
+        | [Number(year, 4), Mark('-'), Number(month, 2), Mark('-'), Number(day, 2), ..] => (*year, *month, *day, 5),
+        [Word(word), ..] => return Some((relative(word, today?.date())?, at + 1)),
+        _ => return None,
+    };
+    Some((civil_date(year, month, day)?, at + length))
 }
 
 fn relative(word: &str, today: Date) -> Option<Date> {

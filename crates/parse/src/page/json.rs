@@ -112,29 +112,29 @@ impl<'de> Deserialize<'de> for Page {
 impl<'a> PageForm<'a> {
     fn of(page: &'a Page) -> Self {
         let metadata = page.metadata();
-        let date = |date: &Option<Sourced<PageDate>>| date.as_ref().map(|date| date.value.to_string());
-        let local = |date: &Option<Sourced<PageDate>>| date.as_ref().and_then(|date| inexact_local(date.value));
+        let date = |date: Option<&Sourced<PageDate>>| date.map(|date| date.value.to_string());
+        let local = |date: Option<&Sourced<PageDate>>| date.and_then(|date| inexact_local(date.value));
         Self {
             url: page.url().map(Cow::Borrowed),
             kind: page.kind(),
             lang: page.lang(),
             title: page.title().map(Cow::Borrowed),
-            published: date(&metadata.published),
-            published_local: local(&metadata.published),
-            modified: date(&metadata.modified),
-            modified_local: local(&metadata.modified),
-            category: value(&metadata.category),
+            published: date(metadata.published.as_ref()),
+            published_local: local(metadata.published.as_ref()),
+            modified: date(metadata.modified.as_ref()),
+            modified_local: local(metadata.modified.as_ref()),
+            category: value(metadata.category.as_ref()),
             tags: values(&metadata.tags),
             author: values(&metadata.authors),
-            source: value(&metadata.source),
-            site_name: value(&metadata.site_name),
+            source: value(metadata.source.as_ref()),
+            site_name: value(metadata.site_name.as_ref()),
             lead: page.lead(),
             key_points: page.key_points().map(Cow::Borrowed).collect(),
             blocks: page.blocks().map(BlockForm::of).collect(),
             alternates: Cow::Borrowed(page.alternates()),
             related: Cow::Borrowed(page.related()),
-            image: value(&metadata.image),
-            canonical: value(&metadata.canonical),
+            image: value(metadata.image.as_ref()),
+            canonical: value(metadata.canonical.as_ref()),
             declared_langs: Cow::Borrowed(&metadata.declared_langs),
             origins: origins(metadata),
             text: page.text(),
@@ -216,8 +216,8 @@ fn dated(text: Option<String>) -> Result<Option<PageDate>, super::date::ParseDat
     text.map(|text| text.parse()).transpose()
 }
 
-fn value(value: &Option<Sourced<String>>) -> Option<Cow<'_, str>> {
-    value.as_ref().map(|value| Cow::Borrowed(value.value.as_str()))
+fn value(value: Option<&Sourced<String>>) -> Option<Cow<'_, str>> {
+    value.map(|value| Cow::Borrowed(value.value.as_str()))
 }
 
 fn values(values: &[Sourced<String>]) -> Vec<Cow<'_, str>> {
@@ -228,20 +228,20 @@ fn origins(metadata: &Metadata) -> BTreeMap<Field, Vec<Origin>> {
     fn all<T>(values: &[Sourced<T>]) -> Vec<Origin> {
         values.iter().map(|value| value.origin).collect()
     }
-    fn one<T>(value: &Option<Sourced<T>>) -> Vec<Origin> {
-        all(value.as_slice())
+    fn one<T>(value: Option<&Sourced<T>>) -> Vec<Origin> {
+        value.map(|value| value.origin).into_iter().collect()
     }
     let mut origins = BTreeMap::from([
-        (Field::Title, one(&metadata.title)),
-        (Field::Published, one(&metadata.published)),
-        (Field::Modified, one(&metadata.modified)),
-        (Field::Category, one(&metadata.category)),
+        (Field::Title, one(metadata.title.as_ref())),
+        (Field::Published, one(metadata.published.as_ref())),
+        (Field::Modified, one(metadata.modified.as_ref())),
+        (Field::Category, one(metadata.category.as_ref())),
         (Field::Tags, all(&metadata.tags)),
         (Field::Author, all(&metadata.authors)),
-        (Field::Source, one(&metadata.source)),
-        (Field::SiteName, one(&metadata.site_name)),
-        (Field::Image, one(&metadata.image)),
-        (Field::Canonical, one(&metadata.canonical)),
+        (Field::Source, one(metadata.source.as_ref())),
+        (Field::SiteName, one(metadata.site_name.as_ref())),
+        (Field::Image, one(metadata.image.as_ref())),
+        (Field::Canonical, one(metadata.canonical.as_ref())),
     ]);
     origins.retain(|_, origins| !origins.is_empty());
     origins

@@ -40,14 +40,17 @@ fn whole_name(name: &str) -> Marks {
 fn by_words(name: &str) -> Marks {
     let mut marks = Marks::default();
     let mut before = Word::default();
+    let mut is_layout = false;
     for word in Words(name) {
         marks |= one_word(word.as_str());
         if is_article(before.as_str()) && matches!(word.as_str(), "body" | "text" | "content") {
             marks |= Marks::BODY;
         }
+        // `has-sidebar`, `sidebar-grid` speak of the page around, not of the side column.
+        is_layout |= matches!(word.as_str(), "grid" | "layout" | "has" | "with" | "without" | "no");
         before = word;
     }
-    marks
+    if is_layout { marks.without(Marks::ASIDE) } else { marks }
 }
 
 fn is_article(word: &str) -> bool {
@@ -86,8 +89,7 @@ fn one_word(word: &str) -> Marks {
         | "addthis_recommended" => Marks::RELATED,
         "share" | "sharing" | "shares" | "social" | "socials" | "sharebar" | "sharedaddy" | "addthis" | "addtoany"
         | "sharethis" | "toolbar" | "bookmark" | "bookmarks" | "favorite" | "favorites" | "obrane" | "reaction"
-        | "reactions" | "rating" | "ratings" | "vote" | "voting" | "poll" | "likes" | "podilytysia" | "print"
-        | "follow" | "feedback" => Marks::SHARE,
+        | "reactions" | "rating" | "ratings" | "vote" | "voting" | "poll" | "likes" | "podilytysia" => Marks::SHARE,
         "ad" | "ads" | "adv" | "advert" | "advertisement" | "advertising" | "adslot" | "adsbygoogle" | "sponsor"
         | "sponsored" | "reklama" | "anzeige" | "adbox" | "advertorial" | "affiliate" | "dfp" | "googlead"
         | "promo" => Marks::ADVERT,
@@ -98,7 +100,7 @@ fn one_word(word: &str) -> Marks {
         "byline" | "author" | "authors" | "dateline" | "timestamp" | "pubdate" | "published" | "date" | "datetime"
         | "tags" | "tag" | "taglist" | "keywords" | "meta" | "metadata" | "postmeta" | "kicker" | "overline"
         | "eyebrow" | "category" | "categories" | "rubric" | "rubryka" | "avtor" | "views" | "readtime"
-        | "biography" | "bio" | "vcard" | "data" => Marks::BYLINE,
+        | "biography" | "bio" | "vcard" => Marks::BYLINE,
         "lead" | "lede" | "standfirst" | "intro" | "introtext" | "subtitle" | "subheadline" | "dek" | "deck"
         | "summary" | "excerpt" | "abstract" | "vorspann" | "perex" | "anons" | "lid" | "sapo" | "chapo"
         | "chapeau" | "ingress" | "subline" | "introduction" | "abstrakt" | "preamble" => Marks::LEAD,
@@ -205,6 +207,13 @@ mod tests {
     fn reads_body_only_beside_a_word_for_article() {
         check("article-body", Marks::BODY);
         check("page-body", Marks::default());
+    }
+
+    #[test]
+    fn takes_a_layout_with_a_side_column_for_no_side_column() {
+        check("sidebar-grid__content", Marks::default());
+        check("page-has-sidebar", Marks::default());
+        check("page-sidebar", Marks::ASIDE);
     }
 
     #[test]
