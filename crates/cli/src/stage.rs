@@ -3,9 +3,11 @@
 mod align;
 mod detect;
 mod filter;
+mod learning;
 mod line;
 mod link;
 mod offsets;
+mod pair;
 mod parse;
 mod segment;
 

@@ -68,8 +68,8 @@ pub(crate) fn read(tree: &Tree, head: &Head<'_>, flow: &Flow, chosen: &[usize]) 
             continue;
         }
         for &link in flow.links(at) {
-            related
-                .extend(teaser(tree, head, flow, at, link).filter(|new| related.iter().all(|old| old.url != new.url)));
+            let teaser = teaser(tree, head, flow, at, link);
+            related.extend(teaser.filter(|teaser| seen.insert(teaser.url.clone())));
         }
     }
     related

@@ -6,7 +6,9 @@ use crate::tongue;
 
 /// The data files, by theme. `data/lexicon/README.md` describes their format.
 const FILES: &[(&str, &str)] = &[
+    ("abstract.tsv", include_str!("../../data/lexicon/abstract.tsv")),
     ("adjectives.tsv", include_str!("../../data/lexicon/adjectives.tsv")),
+    ("cities.tsv", include_str!("../../data/lexicon/cities.tsv")),
     ("commerce.tsv", include_str!("../../data/lexicon/commerce.tsv")),
     ("computing.tsv", include_str!("../../data/lexicon/computing.tsv")),
     ("culture.tsv", include_str!("../../data/lexicon/culture.tsv")),
@@ -21,6 +23,7 @@ const FILES: &[(&str, &str)] = &[
     ("nouns.tsv", include_str!("../../data/lexicon/nouns.tsv")),
     ("nouns2.tsv", include_str!("../../data/lexicon/nouns2.tsv")),
     ("numbers.tsv", include_str!("../../data/lexicon/numbers.tsv")),
+    ("people.tsv", include_str!("../../data/lexicon/people.tsv")),
     ("places.tsv", include_str!("../../data/lexicon/places.tsv")),
     ("politics.tsv", include_str!("../../data/lexicon/politics.tsv")),
     ("science.tsv", include_str!("../../data/lexicon/science.tsv")),

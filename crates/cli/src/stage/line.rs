@@ -16,13 +16,13 @@ pub(crate) struct LineError {
 }
 
 impl LineError {
-    pub(crate) fn new(kind: &'static str, message: impl ToString) -> Self {
-        Self { kind, message: message.to_string() }
+    pub(crate) fn new(kind: &'static str, message: impl Into<String>) -> Self {
+        Self { kind, message: message.into() }
     }
 
     fn of_json(error: &serde_json::Error) -> Self {
         let kind = if error.is_data() { "field" } else { "json" };
-        Self::new(kind, error)
+        Self::new(kind, error.to_string())
     }
 }
 

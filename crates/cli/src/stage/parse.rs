@@ -51,7 +51,7 @@ impl Input {
             }
             (None, None) => return Err(LineError::new("field", "missing field `html` or `html_base64`")),
         };
-        page.map_err(|error| LineError::new("limit", error))
+        page.map_err(|error| LineError::new("limit", error.to_string()))
     }
 
     fn context(&self) -> Result<PageContext<'_>, LineError> {

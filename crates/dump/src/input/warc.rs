@@ -162,11 +162,18 @@ impl WarcReader {
         MARK.starts_with(rest)
     }
 
-    /// Puts back what follows the next `WARC/` line of a block whose record did not end where its head says.
+    /// Puts back what follows the next `WARC/` line of a block whose record did not end where its head says. That line
+    /// may begin in the block and end behind it.
     fn give_back(&mut self, block: &[u8], passed: u64) {
-        if let Some(at) = memmem::find(block, NEXT_MARK)
-            && passed == 0
-        {
+        if passed > 0 {
+            return;
+        }
+        let ahead = self.stream.peek(NEXT_MARK.len());
+        let border = block.len().saturating_sub(NEXT_MARK.len());
+        let across = [&block[border..], &ahead[..ahead.len().min(NEXT_MARK.len())]].concat();
+        let inside = memmem::find(block, NEXT_MARK);
+        let next = inside.or_else(|| memmem::find(&across, NEXT_MARK).map(|at| border + at));
+        if let Some(at) = next.filter(|&at| at < block.len()) {
             self.stream.put_back(&block[at..]);
         }
     }

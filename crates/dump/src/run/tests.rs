@@ -346,13 +346,14 @@ proptest! {
 
     #[test]
     fn loses_no_more_records_than_are_damaged(
-        flips in vec((any::<Index>(), 0..8), 0..4),
+        flips in vec((any::<Index>(), 0_u8..8), 0..4),
         end in any::<Index>(),
         is_cut in any::<bool>(),
     ) {
         let mut archive: Vec<u8> = records().iter().flat_map(|record| gzip(record)).collect();
-        for (at, bit) in &flips {
-            archive[at.index(archive.len())] ^= 1 << bit;
+        for &(at, bit) in &flips {
+            let at = at.index(archive.len());
+            archive[at] ^= 1_u8 << bit;
         }
         let bench = Bench::new();
         if is_cut {
