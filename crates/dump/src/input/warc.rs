@@ -171,7 +171,9 @@ impl WarcReader {
         let ahead = self.stream.peek(NEXT_MARK.len());
         let border = block.len().saturating_sub(NEXT_MARK.len());
         let across = [&block[border..], &ahead[..ahead.len().min(NEXT_MARK.len())]].concat();
-        let inside = memmem::find(block, NEXT_MARK);
+        // A head without its end reaches to the next record, which is then the block.
+        let whole = block.starts_with(NEXT_MARK.trim_ascii_start()).then_some(0);
+        let inside = whole.or_else(|| memmem::find(block, NEXT_MARK));
         let next = inside.or_else(|| memmem::find(&across, NEXT_MARK).map(|at| border + at));
         if let Some(at) = next.filter(|&at| at < block.len()) {
             self.stream.put_back(&block[at..]);
