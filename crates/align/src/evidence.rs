@@ -204,6 +204,8 @@ impl FormModel {
         let (first, last) = (pair.source.shape(source.start).role, pair.target.shape(target.start).role);
         length
             + role_score(first, last)
+            + joined_score(pair.source, &source)
+            + joined_score(pair.target, &target)
             + furniture_score(pair, &source, &target)
             + self.script_score(pair, source, target)
     }
@@ -231,6 +233,15 @@ fn furniture_score(pair: Pair<'_>, source: &Range<usize>, target: &Range<usize>)
         range.clone().filter(|&unit| document.shape(unit).is_furniture).count()
     };
     FURNITURE * (count(pair.source, source) + count(pair.target, target)) as f32
+}
+
+/// What it tells against a side that it joins a title or heading with text: translators keep headings apart.
+const JOINED_HEADING: f32 = -4.0;
+
+fn joined_score(document: &Document, units: &Range<usize>) -> f32 {
+    let is_heading = |unit: usize| matches!(document.shape(unit).role, Role::Title | Role::Heading);
+    let headings = units.clone().filter(|&unit| is_heading(unit)).count();
+    if headings > 0 && units.len() > 1 { JOINED_HEADING } else { 0.0 }
 }
 
 /// What two roles tell: equal rare roles for, roles of different kinds against, an unknown one nothing.

@@ -93,6 +93,17 @@ fn roles_and_anchors_speak_where_words_do_not() {
 }
 
 #[test]
+fn leaves_a_heading_without_a_partner_apart_from_the_paragraph_below_it() {
+    let source = [Unit::new("A bed in a four-berth compartment will cost from €59. Tickets go on sale on April 1.")];
+    let target = [
+        Unit::new("Скільки коштуватиме квиток").with_role(Role::Heading),
+        Unit::new("Місце в чотиримісному купе обійдеться щонайменше у 59 євро. Продаж квитків розпочнеться 1 квітня."),
+    ];
+    let alignment = Aligner::default().align(&mut Cache::default(), &source, &target);
+    assert_eq!(joined(&alignment), [(0..1, 1..2)]);
+}
+
+#[test]
 fn answers_with_one_side_empty() {
     let alignment = align(&ENGLISH, &[]);
     assert_partition(&alignment, 6, 0);

@@ -26,6 +26,7 @@ const FILES: &[(&str, &str)] = &[
     ("people.tsv", include_str!("../../data/lexicon/people.tsv")),
     ("places.tsv", include_str!("../../data/lexicon/places.tsv")),
     ("politics.tsv", include_str!("../../data/lexicon/politics.tsv")),
+    ("prose.tsv", include_str!("../../data/lexicon/prose.tsv")),
     ("science.tsv", include_str!("../../data/lexicon/science.tsv")),
     ("society.tsv", include_str!("../../data/lexicon/society.tsv")),
     ("sport.tsv", include_str!("../../data/lexicon/sport.tsv")),

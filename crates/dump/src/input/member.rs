@@ -3,6 +3,7 @@
 //! A file of many members is read on after a damaged one: the next member is looked for by its magic bytes.
 
 use std::io::{self, BufRead, Read};
+use std::path::Path;
 
 use flate2::bufread::GzDecoder;
 use zstd::stream::read::Decoder as ZstdDecoder;
@@ -35,6 +36,15 @@ impl Compression {
             Self::Zstd
         } else {
             Self::None
+        }
+    }
+
+    /// By the ending of a file's name.
+    pub(crate) fn named(path: &Path) -> Self {
+        match path.extension().and_then(|ending| ending.to_str()) {
+            Some("gz") => Self::Gzip,
+            Some("zst" | "zstd") => Self::Zstd,
+            _ => Self::None,
         }
     }
 
@@ -86,8 +96,12 @@ pub(crate) enum Chunk {
 }
 
 impl Members {
-    pub(crate) fn new(mut file: Tracked) -> io::Result<Self> {
-        let compression = Compression::of(file.fill_buf()?);
+    /// `named` is what the file's name says; it counts where the first bytes are neither compressed nor a record.
+    pub(crate) fn new(mut file: Tracked, named: Compression) -> io::Result<Self> {
+        let start = file.fill_buf()?;
+        let is_plain = start.is_empty() || start.starts_with(b"WARC/") || start.starts_with(b"{");
+        let found = Compression::of(start);
+        let compression = if found == Compression::None && !is_plain { named } else { found };
         let state = State::Between(file);
         Ok(Self { compression, dictionary: Vec::new(), state, start: 0 })
     }

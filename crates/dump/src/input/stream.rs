@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
 use super::item::{Damage, DamageKind, Item};
-use super::member::{Chunk, Gap, Members};
+use super::member::{Chunk, Compression, Gap, Members};
 use super::tracked::Tracked;
 
 /// Bytes that are decoded at a time.
@@ -35,7 +35,7 @@ pub(crate) struct Stream {
 
 impl Stream {
     pub(crate) fn open(path: &Path, progress: Arc<AtomicU64>) -> io::Result<Self> {
-        let members = Members::new(Tracked::open(path, progress)?)?;
+        let members = Members::new(Tracked::open(path, progress)?, Compression::named(path))?;
         Ok(Self {
             members,
             buffer: Vec::new(),
