@@ -64,6 +64,7 @@ mod reader;
 mod related;
 mod run;
 mod score;
+mod site;
 mod text;
 mod title;
 mod tree;
@@ -80,3 +81,4 @@ pub use page::{
     ParseDateError, Related, Sourced,
 };
 pub use parser::{Parser, parse};
+pub use site::SiteModel;

@@ -120,6 +120,13 @@ impl Page {
         &self.related
     }
 
+    /// Keeps the blocks that `is_kept` says yes to.
+    pub(crate) fn retain_blocks(&mut self, is_kept: impl Fn(&Block<'_>) -> bool) {
+        let kept: Vec<bool> = self.blocks().map(|block| is_kept(&block)).collect();
+        let mut kept = kept.into_iter();
+        self.records.retain(|_| kept.next().unwrap_or(true));
+    }
+
     fn view<'a>(&'a self, record: &'a Record) -> Block<'a> {
         Block {
             kind: record.kind,

@@ -104,6 +104,17 @@ fn leaves_a_heading_without_a_partner_apart_from_the_paragraph_below_it() {
 }
 
 #[test]
+fn words_of_one_language_are_not_remembered_as_those_of_the_other() {
+    let source = units(&["Nobody travels alone.", "Leave me alone!", "You will clone the tree first."]);
+    let target = units(&["Ніхто не подорожує сам.", "Дай мені спокій!", "Спершу виконайте clone дерева."]);
+    let aligner = Aligner::default();
+    let fresh = aligner.align(&mut Cache::default(), &source, &target);
+    let mut used = Cache::default();
+    aligner.align(&mut used, &[], &units(&["Можна зробити clone."]));
+    assert_eq!(aligner.align(&mut used, &source, &target), fresh);
+}
+
+#[test]
 fn answers_with_one_side_empty() {
     let alignment = align(&ENGLISH, &[]);
     assert_partition(&alignment, 6, 0);

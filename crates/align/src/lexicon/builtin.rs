@@ -8,6 +8,7 @@ use crate::tongue;
 const FILES: &[(&str, &str)] = &[
     ("abstract.tsv", include_str!("../../data/lexicon/abstract.tsv")),
     ("adjectives.tsv", include_str!("../../data/lexicon/adjectives.tsv")),
+    ("affairs.tsv", include_str!("../../data/lexicon/affairs.tsv")),
     ("cities.tsv", include_str!("../../data/lexicon/cities.tsv")),
     ("commerce.tsv", include_str!("../../data/lexicon/commerce.tsv")),
     ("computing.tsv", include_str!("../../data/lexicon/computing.tsv")),
@@ -18,6 +19,8 @@ const FILES: &[(&str, &str)] = &[
     ("health.tsv", include_str!("../../data/lexicon/health.tsv")),
     ("home.tsv", include_str!("../../data/lexicon/home.tsv")),
     ("law.tsv", include_str!("../../data/lexicon/law.tsv")),
+    ("learning.tsv", include_str!("../../data/lexicon/learning.tsv")),
+    ("living.tsv", include_str!("../../data/lexicon/living.tsv")),
     ("names.tsv", include_str!("../../data/lexicon/names.tsv")),
     ("nature.tsv", include_str!("../../data/lexicon/nature.tsv")),
     ("nouns.tsv", include_str!("../../data/lexicon/nouns.tsv")),

@@ -14,7 +14,8 @@ const MULTIPLIER: u64 = 0x94d0_49bb_1331_11eb;
 
 /// The key of `bytes` under `seed`.
 pub(super) fn of(seed: u64, bytes: &[u8]) -> u64 {
-    let mut state = seed ^ (bytes.len() as u64).wrapping_mul(MULTIPLIER);
+    // Mixed first: seeds that differ in a bit must not meet on words that differ in that bit.
+    let mut state = mix(seed ^ (bytes.len() as u64).wrapping_mul(MULTIPLIER));
     let mut chunks = bytes.chunks_exact(8);
     for chunk in &mut chunks {
         state = mix(state ^ u64::from_le_bytes(chunk.try_into().expect("a chunk has eight bytes")));
@@ -44,6 +45,7 @@ mod tests {
         assert_ne!(of(WORD, b"peace"), of(WORD, b"peaces"));
         assert_ne!(of(WORD, b"peace"), of(SKELETON, b"peace"));
         assert_ne!(of(WORD, b"\0"), of(WORD, b""));
+        assert_ne!(of(SURFACE, b"alone"), of(SURFACE ^ 2, b"clone"), "`a` and `c` differ in one bit, as the seeds do");
         assert_eq!(of(WORD, "мир".as_bytes()), of(WORD, "мир".as_bytes()));
     }
 }
