@@ -1,7 +1,7 @@
 //! The last stages: pairs are aligned, a lexicon is learnt from them where asked for, and all is written.
 
 use poruch::align::{Learner, Lexicon, Unit, VerdictKind};
-use poruch::{BilingualArticle, Page, Pipeline};
+use poruch::{BilingualArticle, Cache, Page, Pipeline};
 use rayon::prelude::*;
 
 use super::Run;
@@ -74,7 +74,9 @@ fn for_each(
     for batch in pairs.chunks(PAIRS_A_THREAD * rayon::current_num_threads()) {
         let aligned: Vec<_> = batch
             .par_iter()
-            .map(|pair| align(pipeline, corpus, pair.en, pair.uk).map(|article| article.with_link(pair.linked)))
+            .map_init(Cache::default, |cache, pair| {
+                align(pipeline, corpus, (pair.en, pair.uk), cache).map(|article| article.with_link(pair.linked))
+            })
             .collect();
         for article in aligned {
             done += 1;

@@ -1,8 +1,11 @@
 //! The extracted pages of all inputs, and the groups of sites that are linked together.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 
+use poruch::Page;
 use poruch::link::Digest;
+use poruch::parse::SiteModel;
 
 use super::spool::{Place, Spool};
 
@@ -12,6 +15,8 @@ pub(super) struct Corpus {
     pub(super) pages: Vec<Entry>,
     /// Names of the sites; empty for pages without an address of the web.
     pub(super) sites: Vec<String>,
+    /// What the pages of each site have in common.
+    pub(super) models: Vec<SiteModel>,
     /// Sites whose pages name pages of the other as their versions.
     pub(super) site_links: BTreeSet<(u32, u32)>,
 }
@@ -27,6 +32,13 @@ pub(super) struct Entry {
 }
 
 impl Corpus {
+    /// A page without what is of its site's template; `None` where it was not kept.
+    pub(super) fn page(&self, page: usize) -> io::Result<Option<Page>> {
+        let entry = &self.pages[page];
+        let Some(place) = entry.place else { return Ok(None) };
+        Ok(Some(self.models[entry.site as usize].refine(self.spool.page(place)?)))
+    }
+
     /// The pages in groups that are linked each on its own, ordered by the first of their sites: a site, or the sites
     /// that name each other's pages as versions.
     pub(super) fn groups(&self) -> Vec<Vec<usize>> {

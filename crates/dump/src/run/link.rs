@@ -47,8 +47,9 @@ pub(super) fn link(run: &Run, corpus: &Corpus, observer: &dyn Observer, report: 
 
 fn link_group(linker: &Linker, pipeline: &Pipeline, corpus: &Corpus, group: &[usize]) -> Linkage {
     let digests: Vec<Digest> = group.iter().map(|&page| corpus.pages[page].digest.clone()).collect();
+    let mut cache = Cache::default();
     linker.link_verified(&digests, &mut |en, uk| {
-        let article = align(pipeline, corpus, group[en], group[uk]).ok()?;
+        let article = align(pipeline, corpus, (group[en], group[uk]), &mut cache).ok()?;
         Some(probability(&article))
     })
 }
@@ -74,19 +75,15 @@ pub(super) enum AlignFailure {
     Pipeline(#[from] poruch::Error),
 }
 
-/// Aligns two pages of the spool.
+/// Aligns two pages of the spool, an English and a Ukrainian one, without what is of their sites' template.
 pub(super) fn align(
     pipeline: &Pipeline,
     corpus: &Corpus,
-    en: usize,
-    uk: usize,
+    (en, uk): (usize, usize),
+    cache: &mut Cache,
 ) -> Result<BilingualArticle, AlignFailure> {
-    let load = |page: usize| -> Result<_, AlignFailure> {
-        let place = corpus.pages[page].place.ok_or(AlignFailure::Listing)?;
-        Ok(corpus.spool.page(place)?)
-    };
-    // A cache of its own: what was aligned before by the same thread must not show in the bytes written.
-    Ok(pipeline.align_parsed(load(en)?, load(uk)?, &mut Cache::default())?)
+    let load = |page: usize| corpus.page(page)?.ok_or(AlignFailure::Listing);
+    Ok(pipeline.align_parsed(load(en)?, load(uk)?, cache)?)
 }
 
 fn pairs_of(corpus: &Corpus, group: &[usize], linkage: &Linkage) -> Vec<Pair> {

@@ -4,8 +4,9 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use poruch::BilingualArticle;
 use poruch::export::{Article, Format, Index, IndexEntry, Writer};
+use poruch::{BilingualArticle, Page};
+use serde::Serialize;
 
 use super::corpus::Corpus;
 use super::part_file::{PartFile, part_of};
@@ -108,23 +109,29 @@ impl ArticlePages {
     }
 }
 
-/// Writes `pages.jsonl`: the article pages, in the order read, as `poruch stage parse` gives them, their address as id.
+/// Writes `pages.jsonl`: the article pages, in the order read, in the form of `poruch stage parse`, without what is of
+/// their sites' template; their address is their id.
 pub(super) fn write_pages(folder: &Path, corpus: &Corpus) -> Result<(), DumpError> {
     let mut file = create(folder.join("pages.jsonl"))?;
-    for page in corpus.pages.iter().filter(|page| page.is_article) {
-        let Some(place) = page.place else { continue };
-        let json = corpus.spool.json(place).map_err(|source| DumpError::Spool { source })?;
-        let written = write_page(&mut file, original(page.digest.url()), &json);
+    for (number, entry) in corpus.pages.iter().enumerate().filter(|(_, entry)| entry.is_article) {
+        let Some(page) = corpus.page(number).map_err(|source| DumpError::Spool { source })? else { continue };
+        let written = write_page(&mut file, &original(entry.digest.url()), &page);
         written.map_err(|source| DumpError::Write { path: file.target().to_owned(), source })?;
     }
     commit(file)
 }
 
-fn write_page(file: &mut PartFile, url: String, json: &[u8]) -> io::Result<()> {
-    let id = if url.is_empty() { serde_json::Value::Null } else { url.into() };
-    write!(file, "{{\"id\":{id},")?;
-    // The JSON form of a page is an object with fields.
-    file.write_all(json.strip_prefix(b"{").unwrap_or(json))?;
+/// A page with its id before it.
+#[derive(Serialize)]
+struct PageLine<'a> {
+    id: Option<&'a str>,
+    #[serde(flatten)]
+    page: &'a Page,
+}
+
+fn write_page(file: &mut PartFile, url: &str, page: &Page) -> io::Result<()> {
+    let id = Some(url).filter(|url| !url.is_empty());
+    serde_json::to_writer(&mut *file, &PageLine { id, page })?;
     file.write_all(b"\n")
 }
 

@@ -6,9 +6,9 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use poruch::Page;
 use poruch::link::{Digest, site_key};
-use poruch::parse::{PageKind, Parser};
-use poruch::{Lang, Page};
+use poruch::parse::{PageKind, Parser, SiteModel};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
@@ -42,8 +42,7 @@ enum Outcome {
 /// A page that was extracted.
 struct Extracted {
     digest: Digest,
-    kind: PageKind,
-    lang: Lang,
+    page: Page,
     /// The page in JSON, where it may be asked for later.
     json: Option<Vec<u8>>,
     site: String,
@@ -128,15 +127,15 @@ fn extract_page(parser: &Parser, document: &Document) -> Outcome {
         Body::Bytes(bytes) => parser.parse_bytes(bytes, &context),
     };
     match page {
-        Ok(page) => Outcome::Page(Box::new(Extracted::of(&page))),
+        Ok(page) => Outcome::Page(Box::new(Extracted::of(page))),
         Err(error) => Outcome::Damaged(Damage::new(DamageKind::Limit, error.to_string())),
     }
 }
 
 impl Extracted {
-    fn of(page: &Page) -> Self {
-        let web_page = as_web_page(page);
-        let linked_as = web_page.as_ref().unwrap_or(page);
+    fn of(page: Page) -> Self {
+        let web_page = as_web_page(&page);
+        let linked_as = web_page.as_ref().unwrap_or(&page);
         let site = linked_as.url().and_then(site_key).unwrap_or_default();
         let linked = linked_as.alternates().iter().filter_map(|alternate| site_key(&alternate.url));
         let linked_sites: BTreeSet<String> = linked.filter(|linked| *linked != site).collect();
@@ -144,11 +143,10 @@ impl Extracted {
         let is_needed = page.kind() != PageKind::Listing;
         Self {
             digest: Digest::of(linked_as),
-            kind: page.kind(),
-            lang: page.lang(),
-            json: is_needed.then(|| serde_json::to_vec(page).unwrap_or_default()),
+            json: is_needed.then(|| serde_json::to_vec(&page).unwrap_or_default()),
             site,
             linked_sites: linked_sites.into_iter().collect(),
+            page,
         }
     }
 }
@@ -158,6 +156,7 @@ struct Collector {
     spool: SpoolWriter,
     pages: Vec<Entry>,
     sites: Vec<String>,
+    models: Vec<SiteModel>,
     site_numbers: FxHashMap<String, u32>,
     site_links: BTreeSet<(u32, u32)>,
 }
@@ -165,8 +164,8 @@ struct Collector {
 impl Collector {
     fn new(run: &Run) -> Result<Self, DumpError> {
         let spool = SpoolWriter::create(&run.output).map_err(|source| DumpError::Spool { source })?;
-        let (sites, site_numbers) = (Vec::new(), FxHashMap::default());
-        Ok(Self { spool, pages: Vec::new(), sites, site_numbers, site_links: BTreeSet::new() })
+        let (sites, models, site_numbers) = (Vec::new(), Vec::new(), FxHashMap::default());
+        Ok(Self { spool, pages: Vec::new(), sites, models, site_numbers, site_links: BTreeSet::new() })
     }
 
     fn add(&mut self, outcome: Outcome, file: &Path, offset: u64, report: &mut Report) -> Result<(), DumpError> {
@@ -185,7 +184,7 @@ impl Collector {
     }
 
     fn add_page(&mut self, page: Extracted, report: &mut Report) -> Result<(), DumpError> {
-        count_page(&page, report);
+        count_page(&page.page, report);
         let place = page.json.map(|json| self.spool.add(&json)).transpose();
         let place: Option<Place> = place.map_err(|source| DumpError::Spool { source })?;
         let site = self.number(page.site);
@@ -193,7 +192,10 @@ impl Collector {
             let linked = self.number(linked);
             self.site_links.insert((site, linked));
         }
-        let is_article = page.kind == PageKind::Article;
+        let is_article = page.page.kind() == PageKind::Article;
+        if is_article {
+            self.models[site as usize].learn(&page.page);
+        }
         self.pages.push(Entry { digest: page.digest, place, is_article, site });
         Ok(())
     }
@@ -204,28 +206,30 @@ impl Collector {
         }
         let number = u32::try_from(self.sites.len()).unwrap_or(u32::MAX);
         self.sites.push(site.clone());
+        self.models.push(SiteModel::new());
         self.site_numbers.insert(site, number);
         number
     }
 
     fn finish(self, report: &mut Report) -> Result<Corpus, DumpError> {
-        let spool = self.spool.finish().map_err(|source| DumpError::Spool { source })?;
-        let homes: BTreeSet<u32> = self.pages.iter().map(|page| page.site).collect();
+        let Self { spool, pages, sites, models, site_links, .. } = self;
+        let spool = spool.finish().map_err(|source| DumpError::Spool { source })?;
+        let homes: BTreeSet<u32> = pages.iter().map(|page| page.site).collect();
         report.pages.sites = homes.len() as u64;
-        Ok(Corpus { spool, pages: self.pages, sites: self.sites, site_links: self.site_links })
+        Ok(Corpus { spool, pages, sites, models, site_links })
     }
 }
 
-fn count_page(page: &Extracted, report: &mut Report) {
-    let kind = match page.kind {
+fn count_page(page: &Page, report: &mut Report) {
+    let kind = match page.kind() {
         PageKind::Article => "article",
         PageKind::Listing => "listing",
         _ => "other",
     };
     report.pages.total += 1;
-    count(&mut report.pages.languages, page.lang.as_str());
+    count(&mut report.pages.languages, page.lang().as_str());
     count(&mut report.pages.kinds, kind);
-    if page.kind == PageKind::Article {
-        count(&mut report.pages.articles, page.lang.as_str());
+    if page.kind() == PageKind::Article {
+        count(&mut report.pages.articles, page.lang().as_str());
     }
 }

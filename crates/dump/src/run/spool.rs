@@ -48,7 +48,7 @@ impl SpoolWriter {
 
 impl Spool {
     /// The JSON form of a page.
-    pub(crate) fn json(&self, place: Place) -> io::Result<Vec<u8>> {
+    fn json(&self, place: Place) -> io::Result<Vec<u8>> {
         let mut json = vec![0; place.length as usize];
         let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
         file.seek(SeekFrom::Start(place.offset))?;
