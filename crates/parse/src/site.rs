@@ -50,6 +50,8 @@ pub struct SiteModel {
 /// one title in all, count once.
 #[derive(Debug, Clone, Copy)]
 struct Seen {
+    /// The language of the first article it stood on. A box that is left untranslated stands on all.
+    lang: Lang,
     articles: u32,
     /// The titles of the last two articles, so that a copy is known.
     last: [u64; 2],
@@ -72,7 +74,8 @@ impl SiteModel {
         let title = title_key(page);
         self.articles.entry(page.lang()).or_default().titles.insert(title);
         for block in page.blocks().filter(|block| block.kind != BlockKind::Title) {
-            let seen = self.texts.entry(text_key(page.lang(), block.text)).or_insert(Seen { articles: 0, last: [0; 2] });
+            let unseen = Seen { lang: page.lang(), articles: 0, last: [0; 2] };
+            let seen = self.texts.entry(key(block.text)).or_insert(unseen);
             if !seen.last.contains(&title) {
                 seen.articles += 1;
                 seen.last = [seen.last[1], title];
@@ -80,19 +83,18 @@ impl SiteModel {
         }
     }
 
-    /// Whether `text`, of a page in `lang`, is of the site's template.
-    pub fn is_template(&self, lang: Lang, text: &str) -> bool {
-        let articles = self.articles.get(&lang).map_or(0, |articles| articles.titles.len());
-        let least = (articles as f32 * MIN_SHARE).max(MIN_ARTICLES as f32);
-        self.texts.get(&text_key(lang, text)).is_some_and(|seen| seen.articles as f32 >= least)
+    /// Whether `text` is of the site's template.
+    pub fn is_template(&self, text: &str) -> bool {
+        let Some(seen) = self.texts.get(&key(text)) else { return false };
+        let articles = self.articles.get(&seen.lang).map_or(0, |articles| articles.titles.len());
+        seen.articles as f32 >= (articles as f32 * MIN_SHARE).max(MIN_ARTICLES as f32)
     }
 
     /// The page without the blocks that are of the template; its title stays, and so do all blocks where nothing else
     /// would be left.
     #[must_use]
     pub fn refine(&self, mut page: Page) -> Page {
-        let lang = page.lang();
-        let is_own = |kind, text: &str| kind == BlockKind::Title || !self.is_template(lang, text);
+        let is_own = |kind, text: &str| kind == BlockKind::Title || !self.is_template(text);
         if page.blocks().any(|block| block.kind.is_text() && is_own(block.kind, block.text)) {
             page.retain_blocks(|block| is_own(block.kind, block.text));
         }
@@ -102,16 +104,11 @@ impl SiteModel {
 
 /// Zero is no title's key: it stands for "none".
 fn title_key(page: &Page) -> u64 {
-    key(page.lang(), page.title().unwrap_or_default()).max(1)
+    key(page.title().unwrap_or_default()).max(1)
 }
 
-fn text_key(lang: Lang, text: &str) -> u64 {
-    key(lang, text)
-}
-
-fn key(lang: Lang, text: &str) -> u64 {
+fn key(text: &str) -> u64 {
     let mut hasher = FxHasher::default();
-    lang.hash(&mut hasher);
     text.hash(&mut hasher);
     hasher.finish()
 }
@@ -124,9 +121,8 @@ mod tests {
     const NOTE: &str = "Підтримайте редакцію: ми працюємо для вас щодня, попри все.";
 
     fn page(title: &str, text: &str) -> Page {
-        let html = format!(
-            "<html lang=uk><body><article><h1>{title}</h1><p>{text}</p><p>{NOTE}</p></article></body></html>"
-        );
+        let html =
+            format!("<html lang=uk><body><article><h1>{title}</h1><p>{text}</p><p>{NOTE}</p></article></body></html>");
         parse(&html).expect("a small page")
     }
 
@@ -169,15 +165,16 @@ mod tests {
 
     #[test]
     fn keeps_what_stands_on_a_small_share_of_the_articles() {
-        let mut pages: Vec<_> =
-            (0..60).map(|at| page(&format!("Новина {at}"), &format!("Сталася подія номер {at}, і про неї пишуть."))).collect();
+        let mut pages: Vec<_> = (0..60)
+            .map(|at| page(&format!("Новина {at}"), &format!("Сталася подія номер {at}, і про неї пишуть.")))
+            .collect();
         let heading = "Що відомо на цю хвилину про цю подію, розповіли в міській раді.";
         for page in &mut pages[..3] {
             let title = page.title().unwrap().to_owned();
             *page = self::page(&title, heading);
         }
         let model = model(&pages);
-        assert!(!model.is_template(Lang::UK, heading));
-        assert!(model.is_template(Lang::UK, NOTE));
+        assert!(!model.is_template(heading));
+        assert!(model.is_template(NOTE));
     }
 }
