@@ -71,7 +71,7 @@ impl Texts {
 }
 
 /// How many cells of the text at hand the models are estimated on: more tell nothing new.
-const ESTIMATION_CELLS: usize = 200_000;
+const ESTIMATION_CELLS: usize = 40_000;
 
 impl Aligner {
     /// An aligner from `options`.
@@ -94,11 +94,14 @@ impl Aligner {
         let pieces = pieces::cut(pair);
         let (form, priors) = self.estimate(pair, &pieces, grid);
         let mut beads = Vec::with_capacity(source.len().max(target.len()));
-        for piece in &pieces {
-            if pieces.len() > 1 {
-                grid.tables.fill(pair, piece, self.options.max_units);
+        if let [piece] = &pieces[..] {
+            grid.lattice.refine(&grid.tables, &form);
+            grid.take_beads(piece, &priors, &mut beads);
+        } else {
+            for piece in &pieces {
+                grid.fill(pair, piece, &form, self.options.max_units);
+                grid.take_beads(piece, &priors, &mut beads);
             }
-            self.align_piece(pair, piece, &form, &priors, grid, &mut beads);
         }
         if self.options.moved {
             matcher.match_leftovers(pair, &form, self.options.max_units, &mut beads);
@@ -122,8 +125,8 @@ impl Aligner {
         for (at, piece) in &list.pieces {
             found.clear();
             for part in pieces::bound(pair, piece) {
-                grid.tables.fill(pair, &part, self.options.max_units);
-                self.align_piece(pair, &part, &form, &priors, grid, &mut found);
+                grid.fill(pair, &part, &form, self.options.max_units);
+                grid.take_beads(&part, &priors, &mut found);
             }
             let whole = beads[*at].score;
             beads[*at].sentences = found.iter().map(|bead| sentence_bead(list, bead, whole)).collect();
@@ -138,8 +141,7 @@ impl Aligner {
         let mut cells = 0;
         for piece in pieces {
             cells += (piece.source.len() + 1) * (piece.target.len() + 1);
-            grid.tables.fill(pair, piece, self.options.max_units);
-            grid.lattice.fill(pair, piece, &grid.tables, &form, self.options.max_units);
+            grid.fill(pair, piece, &form, self.options.max_units);
             grid.lattice.sum(&StepPriors::default());
             grid.lattice.count_steps(&mut counts);
             grid.lattice.each_single(|source, target, posterior| {
@@ -153,22 +155,20 @@ impl Aligner {
         form.length = moments.model();
         (form, StepPriors::from_counts(&counts))
     }
+}
 
-    /// Adds the beads of a piece whose tables are filled.
-    fn align_piece(
-        &self,
-        pair: Pair<'_>,
-        piece: &Piece,
-        form: &FormModel,
-        priors: &StepPriors,
-        grid: &mut Grid,
-        beads: &mut Vec<Bead>,
-    ) {
-        let max_units = self.options.max_units;
-        grid.lattice.fill(pair, piece, &grid.tables, form, max_units);
-        grid.lattice.sum(priors);
-        grid.lattice.decode(&mut grid.path);
-        beads.extend(grid.path.iter().map(|taken| bead(piece, taken)));
+impl Grid {
+    /// Fills the tables and the lattice of a piece.
+    fn fill(&mut self, pair: Pair<'_>, piece: &Piece, form: &FormModel, max_units: usize) {
+        self.tables.fill(pair, piece, max_units);
+        self.lattice.fill(pair, piece, &self.tables, form, max_units);
+    }
+
+    /// Adds the beads of the piece whose tables are filled.
+    fn take_beads(&mut self, piece: &Piece, priors: &StepPriors, beads: &mut Vec<Bead>) {
+        self.lattice.sum(priors);
+        self.lattice.decode(&mut self.path);
+        beads.extend(self.path.iter().map(|taken| bead(piece, taken)));
     }
 }
 

@@ -1,16 +1,22 @@
 //! All monotone alignments of a piece at once: posteriors by forward–backward, and the best one.
 
-use crate::evidence::{FormModel, Pair, Piece, Tables};
-use crate::step::{SINGLE, STEP_COUNT, STEPS, Step, StepPriors};
+mod reach;
 
-/// A cell's steps with their weights, and the sums over all paths to and from each cell.
+use crate::evidence::{FormModel, Pair, Piece, RunForms, Tables};
+use crate::step::{SINGLE, STEP_COUNT, STEPS, Step, StepPriors};
+use reach::Reach;
+
+/// The evidence of every step from every cell, and the sums over all paths to and from each cell.
 #[derive(Debug, Default)]
 pub(crate) struct Lattice {
     sources: usize,
     targets: usize,
     max_units: usize,
-    /// Evidence of each step from each cell; minus infinity where it does not fit.
-    evidence: Vec<[f32; STEP_COUNT]>,
+    /// Evidence of each step, by the cell it starts from; minus infinity where it does not fit.
+    evidence: [Vec<f32>; STEP_COUNT],
+    source_forms: RunForms,
+    target_forms: RunForms,
+    reach: Reach,
     priors: [f64; STEP_COUNT],
     ahead: Vec<f64>,
     behind: Vec<f64>,
@@ -41,20 +47,54 @@ impl Lattice {
     pub(crate) fn fill(&mut self, pair: Pair<'_>, piece: &Piece, tables: &Tables, form: &FormModel, max_units: usize) {
         (self.sources, self.targets) = (piece.source.len(), piece.target.len());
         self.max_units = max_units;
-        self.evidence.clear();
-        self.evidence.resize((self.sources + 1) * (self.targets + 1), [f32::NEG_INFINITY; STEP_COUNT]);
-        for source in 0..=self.sources {
-            for target in 0..=self.targets {
-                let mut cell = [f32::NEG_INFINITY; STEP_COUNT];
-                for (score, &step) in cell.iter_mut().zip(&STEPS) {
-                    if self.fits(source, target, step) {
-                        *score = bead_score(pair, piece, tables, form, source, target, step);
-                    }
+        self.source_forms.fill(pair.source, &piece.source, |unit| form.source_fault(pair, unit));
+        self.target_forms.fill(pair.target, &piece.target, |unit| form.target_fault(pair, unit));
+        let cells = self.cells();
+        for (index, &step) in STEPS.iter().enumerate() {
+            let mut evidence = std::mem::take(&mut self.evidence[index]);
+            evidence.clear();
+            evidence.resize(cells, f32::NEG_INFINITY);
+            self.fill_step(step, tables, form, &mut evidence);
+            self.evidence[index] = evidence;
+        }
+        self.reach.find(&self.evidence, &StepPriors::default(), (self.sources, self.targets));
+    }
+
+    /// Renews the evidence of the cells worth counting under another model of form.
+    ///
+    /// The other cells stay left out: a new model of length or new priors do not bring back what was hopeless.
+    pub(crate) fn refine(&mut self, tables: &Tables, form: &FormModel) {
+        for at in 0..self.reach.spots.len() {
+            let (source, target) = self.reach.spot(at);
+            let cell = self.cell(source, target);
+            for (index, &step) in STEPS.iter().enumerate() {
+                if !step.is_null() && self.fits(source, target, step) {
+                    let forms = (&self.source_forms, &self.target_forms);
+                    let form = form.score_runs(forms, (source, target), (step.source, step.target));
+                    self.evidence[index][cell] = tables.lexical(source, target, step) + form;
                 }
-                let at = self.cell(source, target);
-                self.evidence[at] = cell;
             }
         }
+    }
+
+    fn fill_step(&self, step: Step, tables: &Tables, form: &FormModel, evidence: &mut [f32]) {
+        if step.source.max(step.target) > self.max_units || step.source > self.sources || step.target > self.targets {
+            return;
+        }
+        let starts = self.targets + 1 - step.target;
+        for source in 0..=self.sources - step.source {
+            let row = &mut evidence[source * (self.targets + 1)..][..starts];
+            row.fill(0.0);
+            if !step.is_null() {
+                add_lexical(tables, source, step, row);
+                let forms = (&self.source_forms, &self.target_forms);
+                form.add_row(forms, source, (step.source, step.target), row);
+            }
+        }
+    }
+
+    fn cells(&self) -> usize {
+        (self.sources + 1) * (self.targets + 1)
     }
 
     fn fits(&self, source: usize, target: usize, step: Step) -> bool {
@@ -70,7 +110,7 @@ impl Lattice {
     /// Sums over all paths under `priors`; afterwards posteriors can be asked for.
     pub(crate) fn sum(&mut self, priors: &StepPriors) {
         self.priors = std::array::from_fn(|step| f64::from(priors.log(step)));
-        let cells = self.evidence.len();
+        let cells = self.cells();
         self.ahead.clear();
         self.ahead.resize(cells, f64::NEG_INFINITY);
         self.behind.clear();
@@ -80,19 +120,17 @@ impl Lattice {
     }
 
     fn weight(&self, cell: usize, step: usize) -> f64 {
-        f64::from(self.evidence[cell][step]) + self.priors[step]
+        f64::from(self.evidence[step][cell]) + self.priors[step]
     }
 
     fn sum_behind(&mut self) {
-        for source in 0..=self.sources {
-            for target in 0..=self.targets {
-                let at = self.cell(source, target);
-                if at == 0 {
-                    self.behind[0] = 0.0;
-                    continue;
-                }
+        self.behind[0] = 0.0;
+        for at in 0..self.reach.spots.len() {
+            let (source, target) = self.reach.spot(at);
+            if (source, target) != (0, 0) {
                 let terms = std::array::from_fn(|index| self.weight_into(source, target, index));
-                self.behind[at] = log_sum(&terms);
+                let cell = self.cell(source, target);
+                self.behind[cell] = log_sum(&terms);
             }
         }
     }
@@ -107,15 +145,14 @@ impl Lattice {
     }
 
     fn sum_ahead(&mut self) {
-        for source in (0..=self.sources).rev() {
-            for target in (0..=self.targets).rev() {
-                let at = self.cell(source, target);
-                if at + 1 == self.evidence.len() {
-                    self.ahead[at] = 0.0;
-                    continue;
-                }
+        let end = self.cells() - 1;
+        self.ahead[end] = 0.0;
+        for at in (0..self.reach.spots.len()).rev() {
+            let (source, target) = self.reach.spot(at);
+            if (source, target) != (self.sources, self.targets) {
                 let terms = std::array::from_fn(|index| self.weight_out(source, target, index));
-                self.ahead[at] = log_sum(&terms);
+                let cell = self.cell(source, target);
+                self.ahead[cell] = log_sum(&terms);
             }
         }
     }
@@ -140,12 +177,11 @@ impl Lattice {
     /// The path with the most right beads to be expected.
     pub(crate) fn decode(&mut self, path: &mut Vec<Taken>) {
         self.best.clear();
-        self.best.resize(self.evidence.len(), (f32::NEG_INFINITY, 0));
-        for source in (0..=self.sources).rev() {
-            for target in (0..=self.targets).rev() {
-                let at = self.cell(source, target);
-                self.best[at] = self.best_from(source, target);
-            }
+        self.best.resize(self.cells(), (f32::NEG_INFINITY, 0));
+        for at in (0..self.reach.spots.len()).rev() {
+            let (source, target) = self.reach.spot(at);
+            let cell = self.cell(source, target);
+            self.best[cell] = self.best_from(source, target);
         }
         self.follow(path);
     }
@@ -180,7 +216,7 @@ impl Lattice {
                 target,
                 step,
                 posterior: self.posterior(source, target, step),
-                evidence: self.evidence[cell][step],
+                evidence: self.evidence[step][cell],
             });
             source += STEPS[step].source;
             target += STEPS[step].target;
@@ -189,8 +225,9 @@ impl Lattice {
 
     /// Calls `each` with the place and the posterior of every step that takes one unit of either side.
     pub(crate) fn each_single(&self, mut each: impl FnMut(usize, usize, f32)) {
-        for source in 0..self.sources {
-            for target in 0..self.targets {
+        for at in 0..self.reach.spots.len() {
+            let (source, target) = self.reach.spot(at);
+            if self.fits(source, target, STEPS[SINGLE]) {
                 each(source, target, self.posterior(source, target, SINGLE));
             }
         }
@@ -198,37 +235,30 @@ impl Lattice {
 
     /// Adds the expected count of each step.
     pub(crate) fn count_steps(&self, counts: &mut [f32; STEP_COUNT]) {
-        for source in 0..=self.sources {
-            for target in 0..=self.targets {
-                for (index, count) in counts.iter_mut().enumerate() {
-                    *count += self.posterior(source, target, index);
-                }
+        for at in 0..self.reach.spots.len() {
+            let (source, target) = self.reach.spot(at);
+            for (index, count) in counts.iter_mut().enumerate() {
+                *count += self.posterior(source, target, index);
             }
         }
     }
 }
 
-/// Evidence of words, in nats, that no form makes good: roles, length and script give less.
-const HOPELESS: f32 = -12.0;
+/// Adds the mean of both directions of lexical evidence for the beads that take `step` from the source unit.
+fn add_lexical(tables: &Tables, source: usize, step: Step, row: &mut [f32]) {
+    let explained = tables.explained_targets(source, step.source);
+    for shift in 0..step.target {
+        add_half(row, &explained[shift..]);
+    }
+    for unit in source..source + step.source {
+        add_half(row, tables.explained_source(unit, step.target));
+    }
+}
 
-fn bead_score(
-    pair: Pair<'_>,
-    piece: &Piece,
-    tables: &Tables,
-    form: &FormModel,
-    source: usize,
-    target: usize,
-    step: Step,
-) -> f32 {
-    if step.is_null() {
-        return 0.0;
+fn add_half(row: &mut [f32], other: &[f32]) {
+    for (sum, value) in row.iter_mut().zip(other) {
+        *sum += 0.5 * value;
     }
-    let (first, other) = (piece.source.start + source, piece.target.start + target);
-    let lexical = tables.lexical(source, target, step);
-    if lexical < HOPELESS {
-        return lexical;
-    }
-    lexical + form.score(pair, first..first + step.source, other..other + step.target)
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a probability needs no more than single precision")]

@@ -73,6 +73,7 @@
 //! - D. Varga et al.: *Parallel Corpora for Medium Density Languages* (hunalign), 2005.
 
 mod aligner;
+mod approx;
 mod bead;
 mod calibration;
 mod common_words;

@@ -28,8 +28,8 @@ Examples:
   poruch run crawl.warc.gz -o out --format tmx,html
   poruch stage parse < pages.jsonl | poruch stage link
 
-Exit status: 0 when the run ended, 1 with --strict where lines could not be processed, 2 for unusable arguments or an
-input that cannot be opened.";
+Exit status: 0 when the run ended; 1 with --strict, where lines could not be
+processed; 2 for unusable arguments, or an input that cannot be opened.";
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {

@@ -136,7 +136,9 @@ mod tests {
 
     fn model(pages: &[Page]) -> SiteModel {
         let mut model = SiteModel::new();
-        pages.iter().for_each(|page| model.learn(page));
+        for page in pages {
+            model.learn(page);
+        }
         model
     }
 

@@ -1,5 +1,7 @@
 //! How the lengths of translations correspond (after Gale & Church 1993).
 
+use crate::approx;
+
 /// The model of length: the logarithm of the ratio of characters is normal about `mean`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct LengthModel {
@@ -28,11 +30,18 @@ impl Default for LengthModel {
 impl LengthModel {
     /// The log-likelihood ratio of two lengths in characters against unrelated lengths.
     pub(crate) fn score(self, source: f32, target: f32) -> f32 {
-        let distance = (target / source).ln() - self.mean;
-        let variance = self.freedom + VARIANCE_PER_CHAR / (0.5 * (source + target));
-        let related = normal(distance, variance);
-        let unrelated = normal(distance, UNRELATED_VARIANCE.max(variance));
-        ((1.0 - ODD) * related / unrelated.max(1e-30) + ODD).ln()
+        self.score_ratio(approx::ln(target) - approx::ln(source), source + target)
+    }
+
+    /// The same of a log ratio of target to source, and the characters of both together.
+    #[inline]
+    pub(crate) fn score_ratio(self, ratio: f32, chars: f32) -> f32 {
+        let distance = ratio - self.mean;
+        let variance = self.freedom + 2.0 * VARIANCE_PER_CHAR / chars;
+        let unrelated = UNRELATED_VARIANCE.max(variance);
+        let nearness = -0.5 * distance * distance * (variance.recip() - unrelated.recip());
+        let times = approx::exp(nearness) * (unrelated / variance).sqrt();
+        approx::ln((1.0 - ODD) * times + ODD)
     }
 }
 
@@ -77,10 +86,6 @@ impl LengthMoments {
         let freedom = ((spread + usual.freedom * USUAL_WEIGHT) / total).clamp(0.005, 0.06);
         LengthModel { mean, freedom }
     }
-}
-
-fn normal(distance: f32, variance: f32) -> f32 {
-    (-0.5 * distance * distance / variance).exp() / (variance * std::f32::consts::TAU).sqrt()
 }
 
 #[cfg(test)]

@@ -22,11 +22,13 @@ const FILES: &[(&str, &str)] = &[
     ("learning.tsv", include_str!("../../data/lexicon/learning.tsv")),
     ("living.tsv", include_str!("../../data/lexicon/living.tsv")),
     ("names.tsv", include_str!("../../data/lexicon/names.tsv")),
+    ("narrative.tsv", include_str!("../../data/lexicon/narrative.tsv")),
     ("nature.tsv", include_str!("../../data/lexicon/nature.tsv")),
     ("nouns.tsv", include_str!("../../data/lexicon/nouns.tsv")),
     ("nouns2.tsv", include_str!("../../data/lexicon/nouns2.tsv")),
     ("numbers.tsv", include_str!("../../data/lexicon/numbers.tsv")),
     ("people.tsv", include_str!("../../data/lexicon/people.tsv")),
+    ("phrases.tsv", include_str!("../../data/lexicon/phrases.tsv")),
     ("places.tsv", include_str!("../../data/lexicon/places.tsv")),
     ("politics.tsv", include_str!("../../data/lexicon/politics.tsv")),
     ("prose.tsv", include_str!("../../data/lexicon/prose.tsv")),
@@ -36,6 +38,7 @@ const FILES: &[(&str, &str)] = &[
     ("verbs.tsv", include_str!("../../data/lexicon/verbs.tsv")),
     ("verbs2.tsv", include_str!("../../data/lexicon/verbs2.tsv")),
     ("war.tsv", include_str!("../../data/lexicon/war.tsv")),
+    ("wider.tsv", include_str!("../../data/lexicon/wider.tsv")),
 ];
 
 /// Reads the data files.

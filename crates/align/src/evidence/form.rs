@@ -1,0 +1,88 @@
+//! The form of all runs of units of one side of a piece.
+
+use std::ops::Range;
+
+use super::{FormModel, joined_score};
+use crate::Role;
+use crate::approx;
+use crate::document::Document;
+use crate::step::MAX_UNITS;
+
+/// What the form of each run of a side's units is: those of `n` units stand in entry `n - 1`, by their start.
+#[derive(Debug, Default)]
+pub(crate) struct RunForms {
+    /// Characters.
+    pub(crate) chars: [Vec<f32>; MAX_UNITS],
+    /// Their logarithm.
+    pub(crate) log_chars: [Vec<f32>; MAX_UNITS],
+    /// What the run tells against any bead: headings joined, strings of the page, the wrong script.
+    pub(crate) faults: [Vec<f32>; MAX_UNITS],
+    /// The role of each unit.
+    pub(crate) roles: Vec<Role>,
+    /// Whether any role is known.
+    pub(crate) has_roles: bool,
+}
+
+impl RunForms {
+    /// Reads the forms of `units`; what was there before goes.
+    pub(crate) fn fill(&mut self, document: &Document, units: &Range<usize>, fault: impl Fn(usize) -> f32) {
+        self.roles.clear();
+        self.roles.extend(units.clone().map(|unit| document.shape(unit).role));
+        self.has_roles = self.roles.iter().any(|&role| role != Role::Unknown);
+        for length in 1..=MAX_UNITS {
+            let starts = units.start..(units.end + 1).saturating_sub(length).max(units.start);
+            let run = |start: usize| start..start + length;
+            let chars = starts.clone().map(|start| run(start).map(|unit| document.shape(unit).chars).sum::<f32>());
+            refill(&mut self.chars[length - 1], chars);
+            let logs = self.chars[length - 1].iter().map(|&chars| approx::ln(chars));
+            refill(&mut self.log_chars[length - 1], logs);
+            let faults = starts.map(|start| run(start).map(&fault).sum::<f32>() + joined_score(document, &run(start)));
+            refill(&mut self.faults[length - 1], faults);
+        }
+    }
+}
+
+fn refill(values: &mut Vec<f32>, new: impl Iterator<Item = f32>) {
+    values.clear();
+    values.extend(new);
+}
+
+impl FormModel {
+    /// The evidence of form of the bead that takes `lengths` units from `starts` on the source and on the target side.
+    pub(crate) fn score_runs(
+        &self,
+        (source, target): (&RunForms, &RunForms),
+        starts: (usize, usize),
+        lengths: (usize, usize),
+    ) -> f32 {
+        let (run, other) = (lengths.0 - 1, lengths.1 - 1);
+        let ratio = target.log_chars[other][starts.1] - source.log_chars[run][starts.0];
+        self.length.score_ratio(ratio, source.chars[run][starts.0] + target.chars[other][starts.1])
+            + source.faults[run][starts.0]
+            + target.faults[other][starts.1]
+            + super::role_score(source.roles[starts.0], target.roles[starts.1])
+    }
+
+    /// Adds to `row` the evidence of form of the beads that take the run of `length` units from `start` on the source
+    /// side, and the run of `other` units from each start on the target side.
+    pub(crate) fn add_row(
+        &self,
+        (source, target): (&RunForms, &RunForms),
+        start: usize,
+        (length, other): (usize, usize),
+        row: &mut [f32],
+    ) {
+        let (chars, log) = (source.chars[length - 1][start], source.log_chars[length - 1][start]);
+        let fault = source.faults[length - 1][start];
+        let forms = target.chars[other - 1].iter().zip(&target.log_chars[other - 1]).zip(&target.faults[other - 1]);
+        for (score, ((&its_chars, &its_log), &its_fault)) in row.iter_mut().zip(forms) {
+            *score += self.length.score_ratio(its_log - log, chars + its_chars) + fault + its_fault;
+        }
+        if source.has_roles && target.has_roles {
+            let role = source.roles[start];
+            for (score, &its_role) in row.iter_mut().zip(&target.roles) {
+                *score += super::role_score(role, its_role);
+            }
+        }
+    }
+}
