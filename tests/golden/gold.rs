@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use poruch::Lang;
-use poruch::align::{BeadKind, Role, Unit};
+use poruch::align::{BeadKind, Unit};
 use poruch::parse::{Alternate, BlockKind, PageKind, Related};
 use serde::Deserialize;
 
@@ -113,7 +113,7 @@ impl GoldPage {
 impl GoldBlock {
     /// The block as the aligner takes it.
     pub(super) fn unit(&self) -> Unit<'_> {
-        Unit::new(&self.text).with_role(role(self.kind))
+        Unit::new(&self.text).with_role(poruch::role(self.kind))
     }
 
     /// The block as a line of a diff.
@@ -126,22 +126,6 @@ impl GoldBlock {
 pub(super) fn block_line(kind: BlockKind, level: Option<u8>, text: &str) -> String {
     let level = level.map(|level| format!(" {level}")).unwrap_or_default();
     format!("{}{level}: {}", kind.as_str(), text.replace('\n', "⏎"))
-}
-
-fn role(kind: BlockKind) -> Role {
-    match kind {
-        BlockKind::Title => Role::Title,
-        BlockKind::Lead => Role::Lead,
-        BlockKind::KeyPoint => Role::KeyPoint,
-        BlockKind::Heading => Role::Heading,
-        BlockKind::Paragraph => Role::Paragraph,
-        BlockKind::ListItem => Role::ListItem,
-        BlockKind::Quote => Role::Quote,
-        BlockKind::Caption => Role::Caption,
-        BlockKind::TableCell => Role::TableCell,
-        BlockKind::Code => Role::Code,
-        _ => Role::Unknown,
-    }
 }
 
 #[test]

@@ -1,15 +1,17 @@
 //! Aligns a pair of texts, from units to beads.
 
 use crate::document::Document;
-use crate::evidence::{FormModel, LengthMoments, Pair, Piece, Tables};
+use crate::evidence::{BeadScorer, FormModel, LengthMoments, Pair, Piece, Tables};
 use crate::lattice::{Lattice, Taken};
 use crate::links::Links;
 use crate::moved::Matcher;
 use crate::pair::LanguagePair;
 use crate::sentences::SentenceList;
+use crate::similarity::{Similarity, Voice};
 use crate::step::{STEP_COUNT, STEPS, StepPriors};
 use crate::tongue::{Analyser, Analysis};
-use crate::{AlignOptions, Alignment, Bead, BeadKind, SentenceBead, Unit, calibration, pieces, verdict};
+use crate::{AlignOptions, Alignment, Bead, BeadKind, Explanation, SentenceBead, Unit};
+use crate::{calibration, explain, pieces, verdict};
 
 /// Aligns pairs of texts; made once, used from many threads.
 #[derive(Debug, Clone)]
@@ -31,6 +33,7 @@ pub struct Cache {
     paragraphs: Texts,
     grid: Grid,
     matcher: Matcher,
+    scorer: BeadScorer,
     sentence_list: SentenceList,
     sentences: Texts,
 }
@@ -66,7 +69,7 @@ impl Texts {
     }
 
     pub(crate) fn pair(&self) -> Pair<'_> {
-        Pair { source: &self.source, target: &self.target, links: &self.links }
+        Pair { source: &self.source, target: &self.target, links: &self.links, voice: Voice::default() }
     }
 }
 
@@ -88,9 +91,24 @@ impl Aligner {
 
     /// Aligns `source` (English) with `target` (Ukrainian).
     pub fn align(&self, cache: &mut Cache, source: &[Unit<'_>], target: &[Unit<'_>]) -> Alignment {
+        self.align_heard(cache, source, target, Voice::default())
+    }
+
+    /// The same, with the caller's own similarity of units as one more voice.
+    pub fn align_with(
+        &self,
+        cache: &mut Cache,
+        source: &[Unit<'_>],
+        target: &[Unit<'_>],
+        similarity: &dyn Similarity,
+    ) -> Alignment {
+        self.align_heard(cache, source, target, Voice(Some(similarity)))
+    }
+
+    fn align_heard(&self, cache: &mut Cache, source: &[Unit<'_>], target: &[Unit<'_>], voice: Voice<'_>) -> Alignment {
         let Cache { reader, paragraphs, grid, matcher, .. } = &mut *cache;
         paragraphs.read(reader, &self.languages, source, target);
-        let pair = paragraphs.pair();
+        let pair = Pair { voice, ..paragraphs.pair() };
         let pieces = pieces::cut(pair);
         let (form, priors) = self.estimate(pair, &pieces, grid);
         let mut beads = Vec::with_capacity(source.len().max(target.len()));
@@ -111,6 +129,42 @@ impl Aligner {
             self.align_sentences(cache, source, target, &mut beads);
         }
         Alignment { beads, verdict }
+    }
+
+    /// What each of `beads` rests on, and how much of either side it covers: beads of this aligner for these texts.
+    ///
+    /// Costs about as much as aligning with sentences. The caller's own similarity is no part of it. A bead whose places
+    /// are not in the texts is explained as an empty one.
+    ///
+    /// ```
+    /// use poruch_align::{Aligner, Cache, Unit};
+    ///
+    /// let source = [Unit::new("The hospital treated 340 patients.")];
+    /// let target = [Unit::new("Лікарня прийняла 340 пацієнтів. Вона працює вдень і вночі, без вихідних і свят.")];
+    /// let (aligner, mut cache) = (Aligner::default(), Cache::default());
+    /// let alignment = aligner.align(&mut cache, &source, &target);
+    /// let explanation = aligner.explain(&mut cache, &source, &target, &alignment.beads)[0];
+    /// assert!(explanation.evidence.quantities > 0.0 && explanation.evidence.lexicon > 0.0);
+    /// assert!(explanation.coverage.is_partial() && explanation.coverage.target < explanation.coverage.source);
+    /// ```
+    pub fn explain(
+        &self,
+        cache: &mut Cache,
+        source: &[Unit<'_>],
+        target: &[Unit<'_>],
+        beads: &[Bead],
+    ) -> Vec<Explanation> {
+        let mut beads = explain::bare(beads, source, target);
+        self.align_sentences(cache, source, target, &mut beads);
+        let Cache { reader, paragraphs, grid, scorer, .. } = cache;
+        paragraphs.read(reader, &self.languages, source, target);
+        let pair = paragraphs.pair();
+        let (form, _) = self.estimate(pair, &pieces::cut(pair), grid);
+        let explain = |bead: &Bead| Explanation {
+            evidence: explain::evidence(scorer, pair, &form, bead),
+            coverage: explain::coverage(&bead.sentences, source, target),
+        };
+        beads.iter().map(explain).collect()
     }
 
     /// Fills in the sentence beads of beads with two sides.

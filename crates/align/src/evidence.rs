@@ -5,10 +5,11 @@ mod form;
 mod length;
 mod piece_terms;
 mod tables;
+mod votes;
 
 use std::ops::Range;
 
-pub(crate) use bead::BeadScorer;
+pub(crate) use bead::{BeadScorer, FoundTerm};
 pub(crate) use form::RunForms;
 pub(crate) use length::{LengthModel, LengthMoments};
 pub(crate) use tables::Tables;
@@ -17,6 +18,7 @@ use crate::Role;
 use crate::approx;
 use crate::document::Document;
 use crate::links::{Link, Links};
+use crate::similarity::Voice;
 
 /// A stretch of either side that is aligned in one go.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +38,8 @@ pub(crate) struct Pair<'a> {
     pub(crate) target: &'a Document,
     /// What links their terms.
     pub(crate) links: &'a Links,
+    /// The caller's similarity.
+    pub(crate) voice: Voice<'a>,
 }
 
 /// Sums of odds by term, for one run of units.
@@ -106,6 +110,17 @@ pub(crate) struct FormModel {
     cyrillic: (bool, bool),
 }
 
+/// The evidence of a bead's form.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct FormParts {
+    /// Of its lengths.
+    pub(crate) length: f32,
+    /// Of its roles.
+    pub(crate) role: f32,
+    /// Of strings of the page, and of units in the wrong script.
+    pub(crate) page: f32,
+}
+
 /// What a unit in the other document's script tells against the bead: a page's strings in the wrong language, which
 /// translate nothing.
 const FOREIGN_SCRIPT: f32 = -4.0;
@@ -118,16 +133,20 @@ impl FormModel {
 
     /// The evidence of the bead's form: length, roles, script.
     pub(crate) fn score(&self, pair: Pair<'_>, source: Range<usize>, target: Range<usize>) -> f32 {
+        let FormParts { length, role, page } = self.parts(pair, source, target);
+        length + role + page
+    }
+
+    /// The same by feature.
+    pub(crate) fn parts(&self, pair: Pair<'_>, source: Range<usize>, target: Range<usize>) -> FormParts {
         let chars =
             |document: &Document, range: Range<usize>| range.map(|unit| document.shape(unit).chars).sum::<f32>();
         let length = self.length.score(chars(pair.source, source.clone()), chars(pair.target, target.clone()));
         let (first, last) = (pair.source.shape(source.start).role, pair.target.shape(target.start).role);
-        length
-            + role_score(first, last)
-            + joined_score(pair.source, &source)
-            + joined_score(pair.target, &target)
-            + source.map(|unit| self.source_fault(pair, unit)).sum::<f32>()
-            + target.map(|unit| self.target_fault(pair, unit)).sum::<f32>()
+        let role = role_score(first, last) + joined_score(pair.source, &source) + joined_score(pair.target, &target);
+        let page = source.map(|unit| self.source_fault(pair, unit)).sum::<f32>()
+            + target.map(|unit| self.target_fault(pair, unit)).sum::<f32>();
+        FormParts { length, role, page }
     }
 
     /// What a source unit tells against any bead that holds it.

@@ -71,7 +71,7 @@ impl Lattice {
                 if !step.is_null() && self.fits(source, target, step) {
                     let forms = (&self.source_forms, &self.target_forms);
                     let form = form.score_runs(forms, (source, target), (step.source, step.target));
-                    self.evidence[index][cell] = tables.lexical(source, target, step) + form;
+                    self.evidence[index][cell] = tables.score(source, target, step) + form;
                 }
             }
         }
@@ -86,7 +86,7 @@ impl Lattice {
             let row = &mut evidence[source * (self.targets + 1)..][..starts];
             row.fill(0.0);
             if !step.is_null() {
-                add_lexical(tables, source, step, row);
+                tables.add_row(source, step, row);
                 let forms = (&self.source_forms, &self.target_forms);
                 form.add_row(forms, source, (step.source, step.target), row);
             }
@@ -241,23 +241,6 @@ impl Lattice {
                 *count += self.posterior(source, target, index);
             }
         }
-    }
-}
-
-/// Adds the mean of both directions of lexical evidence for the beads that take `step` from the source unit.
-fn add_lexical(tables: &Tables, source: usize, step: Step, row: &mut [f32]) {
-    let explained = tables.explained_targets(source, step.source);
-    for shift in 0..step.target {
-        add_half(row, &explained[shift..]);
-    }
-    for unit in source..source + step.source {
-        add_half(row, tables.explained_source(unit, step.target));
-    }
-}
-
-fn add_half(row: &mut [f32], other: &[f32]) {
-    for (sum, value) in row.iter_mut().zip(other) {
-        *sum += 0.5 * value;
     }
 }
 

@@ -79,6 +79,7 @@ mod calibration;
 mod common_words;
 mod document;
 mod evidence;
+mod explain;
 mod furniture;
 mod lattice;
 mod learning;
@@ -89,6 +90,7 @@ mod options;
 mod pair;
 mod pieces;
 mod sentences;
+mod similarity;
 mod step;
 mod terms;
 mod tongue;
@@ -97,9 +99,11 @@ mod verdict;
 
 pub use aligner::{Aligner, Cache};
 pub use bead::{Alignment, Bead, BeadKind, Sentence, SentenceBead, Verdict, VerdictKind};
+pub use explain::{Coverage, Evidence, Explanation};
 pub use learning::Learner;
 pub use lexicon::{Lexicon, LexiconBuilder, LexiconEntry, LexiconError, LineFault};
 pub use options::AlignOptions;
+pub use similarity::Similarity;
 pub use terms::{Term, TermKind, TermReader};
 pub use unit::{Role, Unit};
 

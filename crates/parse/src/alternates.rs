@@ -9,8 +9,7 @@ use poruch_detect_language::Lang;
 use serde_json::Value;
 
 use crate::context::PageContext;
-use crate::head::Head;
-use crate::metadata::has_rel;
+use crate::head::{Head, has_rel};
 use crate::metadata::json_ld::{self, JsonLd};
 use crate::page::{Alternate, AlternateVia};
 use crate::tree::{NodeId, Tree};
@@ -96,11 +95,14 @@ impl Found<'_> {
     }
 
     fn anchor(&mut self, tree: &Tree, link: NodeId) {
-        let Some(href) = tree.attr(link, "href") else { return };
+        // A fragment alone leads nowhere: the button that unfolds a list of languages.
+        let Some(href) = tree.attr(link, "href").filter(|href| !href.trim_start().starts_with('#')) else { return };
         if tree.attr(link, "hreflang").is_some() {
-            return self.hreflang(tree, link);
-        }
-        if let Some(lang) = switch::lang(tree, link) {
+            // On a tag or a teaser `hreflang` tells the language of another page.
+            if switch::is_version(tree, link) {
+                self.hreflang(tree, link);
+            }
+        } else if let Some(lang) = switch::lang(tree, link) {
             self.add(Some(lang), href, AlternateVia::SwitchLink);
         }
     }
@@ -109,4 +111,43 @@ impl Found<'_> {
 /// Whether the link is an `a` that only switches the language.
 pub(crate) fn is_switch(tree: &Tree, link: NodeId) -> bool {
     tree.tag(link) == Some(&local_name!("a")) && switch::lang(tree, link).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{PageContext, Parser};
+
+    #[track_caller]
+    fn check(link: &str, expected: &[&str]) {
+        let html = format!(
+            "<html lang=uk><body class=lang-uk>{link}<h1>Міст відкрито</h1><p>Новий міст відкрили.</p></body></html>"
+        );
+        let page =
+            Parser::default().parse(&html, &PageContext::new().url("https://misto.example/uk/1")).expect("a page");
+        let found: Vec<_> =
+            page.alternates().iter().map(|found| format!("{} {}", found.lang.as_str(), found.url)).collect();
+        assert_eq!(found, expected, "{link}");
+    }
+
+    #[test]
+    fn takes_no_button_of_a_menu_for_a_version() {
+        check("<a href='#'>УКР</a><a href='/en/1'>ENG</a>", &["en https://misto.example/en/1"]);
+    }
+
+    #[test]
+    fn reads_hreflang_in_a_list_of_languages() {
+        check("<ul class=links><li><a hreflang=en href='/en'>English</a></ul>", &["en https://misto.example/en"]);
+        check(
+            "<ul class=languages><li><a hreflang=pl href='/pl/1'>Po polsku</a></ul>",
+            &["pl https://misto.example/pl/1"],
+        );
+        check("<a hreflang=de href='/de/1'>DE</a>", &["de https://misto.example/de/1"]);
+    }
+
+    #[test]
+    fn takes_no_tag_or_teaser_with_hreflang_for_a_version() {
+        let rest = "<p>Новий міст через річку відкрили в неділю вранці.</p>".repeat(60);
+        check(&format!("<a hreflang=en href='/en/tags/bridges'>bridges</a>{rest}"), &[]);
+        check(&format!("<a hreflang=en href='/en/9'>How the river got its name</a>{rest}"), &[]);
+    }
 }

@@ -1,7 +1,9 @@
 //! Which blocks are the article, and what each of them is.
 
+mod about;
 mod key_points;
 mod lead;
+mod posts;
 mod roles;
 
 use std::ops::Range;
@@ -46,6 +48,8 @@ pub(crate) struct Clues<'a> {
     pub(crate) description: Option<&'a str>,
     /// The title's block.
     pub(crate) title: Option<usize>,
+    /// The names of the authors.
+    pub(crate) authors: &'a [&'a str],
 }
 
 /// Chooses the blocks of the article.
@@ -54,6 +58,7 @@ pub(crate) fn choose(tree: &Tree, flow: &Flow, clues: Clues<'_>) -> Content {
     discount_before_title(&mut scores, clues.title);
     let run = best_run(&scores.values, &scores.costs);
     let run = with_opening(flow, &scores, run, clues.title);
+    let run = with_heading(tree, flow, &scores, run, clues.title);
     let first = clues.title.map_or(run.start, |title| (title + 1).min(run.start));
     let mut kept: Vec<bool> = (0..flow.len()).map(|at| run.contains(&at) && !scores.skipped[at]).collect();
     if let Some(title) = clues.title {
@@ -61,15 +66,25 @@ pub(crate) fn choose(tree: &Tree, flow: &Flow, clues: Clues<'_>) -> Content {
     }
     let points = key_points::find(tree, flow, &scores, first..run.end);
     drop_repeated(flow, &mut kept, clues.title);
-    roles::drop_loose_headings(flow, &mut kept);
+    posts::drop_posts(tree, flow, &mut kept);
+    about::drop_lines(flow, &mut kept, clues.authors);
+    about::drop_loose_headings(flow, &mut kept);
+    let voice = roles::voice(flow, &kept);
     let lead = lead::find(tree, flow, &scores, &kept, first..run.end, clues);
+    let names = about::name_words(clues.authors);
     let mut blocks: Vec<Chosen> = clues.title.map(title).into_iter().collect();
     for (at, &is_kept) in kept.iter().enumerate().take(run.end).skip(first) {
         let kind = match () {
             () if points.contains(&at) => BlockKind::KeyPoint,
             () if lead.contains(&at) => BlockKind::Lead,
-            () if is_kept => roles::kind(flow, at),
-            () if is_caption(flow, &scores, at) && run.contains(&at) => BlockKind::Caption,
+            () if is_kept => roles::kind(flow, at, voice),
+            () if is_caption(flow, &scores, at) && run.contains(&at) => {
+                // A portrait has its author's name beside it.
+                if about::tells_of_article(flow.text(at), &names) {
+                    continue;
+                }
+                BlockKind::Caption
+            }
             () => continue,
         };
         blocks.push(Chosen { at, kind, level: level(flow, at, kind) });
@@ -85,6 +100,17 @@ fn with_opening(flow: &Flow, scores: &Scores, run: Range<usize>, title: Option<u
     let opens = |at: &usize| !scores.skipped[*at] && scores.values[*at] > 0.0 && ends_sentence(flow.text(*at));
     let start = (title + 1..run.start).take(OPENING).find(opens).unwrap_or(run.start);
     start..run.end
+}
+
+/// The run with the heading over its first block, where that is not the title: it stands beside it.
+fn with_heading(tree: &Tree, flow: &Flow, scores: &Scores, run: Range<usize>, title: Option<usize>) -> Range<usize> {
+    let first = title.map_or(0, |title| title + 1);
+    let above = (first..run.start).rev().find(|&at| !scores.skipped[at]);
+    let heads = |&at: &usize| {
+        let (block, next) = (flow.block(at), flow.block(run.start));
+        matches!(block.form, Form::Heading(2..)) && score::container(tree, block) == score::container(tree, next)
+    };
+    above.filter(heads).map_or(run.clone(), |at| at..run.end)
 }
 
 fn title(at: usize) -> Chosen {
@@ -124,7 +150,8 @@ fn is_caption(flow: &Flow, scores: &Scores, at: usize) -> bool {
 /// A line of fewer bytes may well stand twice in a text: «Так.»
 const SHORTEST_REPEATED: usize = 24;
 
-/// Leaves out lines that the page gives twice: the title again, and a line under the title that repeats a heading.
+/// Leaves out lines that the page gives twice: the title again, a line under the title that repeats a heading, a line
+/// that repeats a caption.
 fn drop_repeated(flow: &Flow, kept: &mut [bool], title: Option<usize>) {
     let mut seen: FxHashSet<String> = title.map(|at| key(flow.text(at))).into_iter().collect();
     // From the end on, so that the heading stays and the line above it goes.
@@ -134,7 +161,9 @@ fn drop_repeated(flow: &Flow, kept: &mut [bool], title: Option<usize>) {
         }
     }
     for (at, kept) in kept.iter_mut().enumerate() {
-        if *kept && !flow.block(at).is_heading() && flow.text(at).len() > SHORTEST_REPEATED {
+        if score::is_caption(flow.block(at)) {
+            seen.insert(key(flow.text(at)));
+        } else if *kept && !flow.block(at).is_heading() && flow.text(at).len() > SHORTEST_REPEATED {
             *kept = seen.insert(key(flow.text(at)));
         }
     }

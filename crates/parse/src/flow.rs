@@ -2,6 +2,7 @@
 //!
 //! A block ends where a block element starts or ends and at `<br><br>`, never at an inline tag.
 
+mod captions;
 mod element;
 mod mass;
 mod walk;
@@ -60,7 +61,9 @@ pub(crate) struct Flow {
 impl Flow {
     /// Reads the blocks of `tree`, in time linear in its nodes.
     pub(crate) fn read(tree: &Tree) -> Self {
-        walk::Walk::new(tree, Mass::measure(tree)).run()
+        let mut flow = walk::Walk::new(tree, Mass::measure(tree)).run();
+        captions::mark(tree, &mut flow);
+        flow
     }
 
     pub(crate) fn mass(&self) -> &Mass {

@@ -18,8 +18,10 @@ pub(crate) struct Head<'t> {
     pub(crate) anchors: Vec<NodeId>,
     /// `<time>` elements.
     pub(crate) times: Vec<NodeId>,
-    /// Elements with `itemprop` or `rel="author"`.
+    /// Elements with `itemprop`, `typeof` or `rel="author"`.
     pub(crate) properties: Vec<NodeId>,
+    /// Pictures.
+    pub(crate) pictures: Vec<NodeId>,
     /// The texts of JSON-LD scripts.
     pub(crate) scripts: Vec<&'t str>,
     /// The first `<title>`.
@@ -41,13 +43,17 @@ impl<'t> Head<'t> {
                 local_name!("link") => head.links.push(node),
                 local_name!("a") if tree.attr(node, "href").is_some() => head.anchors.push(node),
                 local_name!("time") => head.times.push(node),
+                local_name!("img") => head.pictures.push(node),
                 local_name!("title") if head.title.is_none() => head.title = Some(text_below(tree, node)),
                 local_name!("script") if is_json_ld(tree, node) => head.scripts.extend(script_text(tree, node)),
                 local_name!("html") => head.lang = tree.attr(node, "lang").or(tree.attr(node, "xml:lang")),
                 local_name!("base") if !based => based = head.rebase(tree.attr(node, "href")),
+                _ if **tag == *"amp-img" => head.pictures.push(node),
                 _ => {}
             }
-            if tree.attr(node, "itemprop").is_some() || tree.attr(node, "rel") == Some("author") {
+            if ["itemprop", "typeof"].iter().any(|name| tree.attr(node, name).is_some())
+                || has_rel(tree, node, "author")
+            {
                 head.properties.push(node);
             }
         }
@@ -92,6 +98,16 @@ impl<'t> Head<'t> {
     pub(crate) fn all(&self, name: &str) -> impl Iterator<Item = &'t str> {
         self.metas.iter().filter(move |(other, _)| other.eq_ignore_ascii_case(name)).map(|&(_, value)| value)
     }
+}
+
+/// Whether a link's `rel` has the word `rel`.
+pub(crate) fn has_rel(tree: &Tree, link: NodeId, rel: &str) -> bool {
+    tree.attr(link, "rel").is_some_and(|words| words.split_whitespace().any(|word| word.eq_ignore_ascii_case(rel)))
+}
+
+/// Whether an element's `itemprop` has the word `property`.
+pub(crate) fn has_property(tree: &Tree, node: NodeId, property: &str) -> bool {
+    tree.attr(node, "itemprop").is_some_and(|words| words.split_whitespace().any(|word| word == property))
 }
 
 fn is_json_ld(tree: &Tree, node: NodeId) -> bool {

@@ -276,6 +276,8 @@ pub enum Origin {
     Markup,
     /// Visible text: «16 лютого 2025, 14:30», `Source: The New York Times`.
     Text,
+    /// The address of the page: the day of `/2025/02/16/bridge-opened`.
+    Address,
 }
 
 /// What a page says about its article.

@@ -4,7 +4,7 @@ use url::Url;
 
 use crate::alternates::is_front_page;
 use crate::content::Content;
-use crate::flow::Flow;
+use crate::flow::{Flow, Form};
 use crate::marks::Marks;
 use crate::page::PageKind;
 use crate::text::words;
@@ -28,11 +28,12 @@ const WORDS_A_CARD_OF_ARTICLE: usize = 15;
 /// each. Cards beside or below the text are teasers and say nothing.
 pub(crate) fn judge(flow: &Flow, content: &Content, url: Option<&Url>, says_article: bool) -> PageKind {
     let all = (0..flow.len()).filter(|&at| is_card(flow, at)).count();
-    let cards = if content.words < SHORT_TEXT { all } else { cards_among(flow, content) };
+    let short = if says_article { SHORT_TEXT / 2 } else { SHORT_TEXT };
+    let cards = if content.words < short { all } else { cards_among(flow, content) };
     let words_a_card = if says_article { WORDS_A_CARD_OF_ARTICLE } else { WORDS_A_CARD };
     let is_front = url.is_some_and(is_front_page) && all >= 3;
     let is_list = cards >= LEAST_CARDS && content.words < cards * words_a_card;
-    if is_front || is_list || is_cards(flow, content) {
+    if is_front || is_list || is_cards(flow, content) || is_entries(flow, content) {
         PageKind::Listing
     } else if content.words < LEAST_WORDS {
         PageKind::Other
@@ -52,6 +53,17 @@ fn is_cards(flow: &Flow, content: &Content) -> bool {
     let text = content.blocks.iter().filter(|block| block.kind.is_text());
     let under_title = text.clone().filter(|block| block.at > 0 && is_card(flow, block.at - 1)).count();
     under_title >= LEAST_CARDS && under_title * 10 >= text.count() * 6
+}
+
+/// Whether there is nothing but entries of a list, each under a link of several words: no article begins so.
+fn is_entries(flow: &Flow, content: &Content) -> bool {
+    let mut text = content.blocks.iter().filter(|block| block.kind.is_text()).peekable();
+    let is_entry = |at: usize| flow.block(at).form == Form::ListItem && at > 0 && is_link(flow, at - 1);
+    text.peek().is_some() && text.all(|block| is_entry(block.at))
+}
+
+fn is_link(flow: &Flow, at: usize) -> bool {
+    flow.block(at).form == Form::ListItem && flow.block(at).link_share() > 0.6
 }
 
 /// Whether the block is the title of a card in the main part of the page.

@@ -19,6 +19,9 @@ const MOST_ANCHORS: usize = 32;
 /// So much of the text decides its language; more does not change it.
 const LANGUAGE_SAMPLE: usize = 4096;
 
+/// A title is taken to be in a language from this confidence on: it is a sentence, if a short one.
+const SURE_TITLE: f32 = 0.7;
+
 /// Reads a page off its tree, in time linear in its nodes.
 pub(crate) fn read(tree: &Tree, context: &PageContext<'_>, detector: &Detector) -> Page {
     let head = Head::read(tree, context);
@@ -30,13 +33,18 @@ pub(crate) fn read(tree: &Tree, context: &PageContext<'_>, detector: &Detector) 
     let title = title::block(&flow, &names);
     let body = article.and_then(|article| json_ld::text(article, "articleBody", &[])).map(Witness::new);
     let body = body.unwrap_or_default();
-    let clues = Clues { body: &body, description: metadata::description(&head, article), title };
-    let story = content::choose(tree, &flow, clues);
     let sources =
         Sources { tree, head: &head, data: &data, article, flow: &flow, title, today: context.today(), context };
-    let metadata = metadata::read(&sources);
+    let mut metadata = metadata::read(&sources);
+    let authors: Vec<&str> = metadata.authors.iter().map(|author| author.value.as_str()).collect();
+    let clues = Clues { body: &body, description: metadata::description(&head, article), title, authors: &authors };
+    let story = content::choose(tree, &flow, clues);
     let says_article = article.is_some() || head.first(&["og:type"]) == Some("article");
     let chosen: Vec<usize> = story.blocks.iter().map(|block| block.at).collect();
+    if let (None, Some(first), Some(last)) = (&metadata.image, chosen.first(), chosen.last()) {
+        let nodes = flow.block(*first).node..tree.after(flow.block(*last).node);
+        metadata.image = metadata::lead_picture(&sources, &nodes);
+    }
     let mut builder = PageBuilder::new(context.address());
     builder.kind(page_kind::judge(&flow, &story, head.base.as_ref(), says_article));
     builder.alternates(alternates::read(tree, &head, &data, context));
@@ -48,9 +56,15 @@ pub(crate) fn read(tree: &Tree, context: &PageContext<'_>, detector: &Detector) 
     builder.build()
 }
 
-/// The language of the running text; the declared one where that does not decide.
+/// The language in which the title is written and the page declares itself, whatever else the page holds: boxes in the
+/// language of the template may outweigh a short article. Otherwise that of the running text, and the declared one
+/// where that does not decide.
 fn page_lang(flow: &Flow, blocks: &[Chosen], metadata: &Metadata, detector: &Detector) -> Lang {
     let declared = metadata.declared_langs.first().map(|lang| lang.value);
+    let title = metadata.title.as_ref().map(|title| detector.detect(&title.value));
+    if let Some(title) = title.filter(|title| title.confidence >= SURE_TITLE && declared == Some(title.lang)) {
+        return title.lang;
+    }
     let mut text = String::new();
     for block in blocks {
         text.push_str(flow.text(block.at));

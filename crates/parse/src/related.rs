@@ -9,10 +9,14 @@ use crate::marks::Marks;
 use crate::page::Related;
 use crate::text::words;
 use crate::tree::{NodeId, Tree};
+use crate::words::class;
 use crate::words::label::{self, Label};
 
 /// A teaser's title has at least this many words.
 const LEAST_WORDS: usize = 3;
+
+/// So many nodes of a link are looked through for a title.
+const LARGEST_CARD: usize = 60;
 
 /// Marks the blocks of sections under a label such as «Більше по темі» or «Коментарі», the label among them.
 pub(crate) fn mark_sections(tree: &Tree, flow: &mut Flow) {
@@ -77,7 +81,9 @@ pub(crate) fn read(tree: &Tree, head: &Head<'_>, flow: &Flow, chosen: &[usize]) 
 
 fn is_related(flow: &Flow, at: usize, article: std::ops::Range<usize>) -> bool {
     let block = flow.block(at);
-    let other = Marks::NAVIGATION | Marks::FOOTER | Marks::SHARE | Marks::COMMENTS | Marks::HIDDEN | Marks::BYLINE;
+    let other = Marks::NAVIGATION | Marks::FOOTER | Marks::SHARE | Marks::COMMENTS | Marks::HIDDEN;
+    // `views` counts readers in one template and lists articles in another: a label decides.
+    let other = if block.marks.has(Marks::RELATED) { other } else { other | Marks::BYLINE };
     let is_inside = article.contains(&at) && block.link_share() > 0.8 && words(flow.text(at)) > LEAST_WORDS;
     !block.marks.has(other) && (block.marks.has(Marks::RELATED) || label::reads_also(flow.text(at)) || is_inside)
 }
@@ -85,7 +91,68 @@ fn is_related(flow: &Flow, at: usize, article: std::ops::Range<usize>) -> bool {
 fn teaser(tree: &Tree, head: &Head<'_>, flow: &Flow, at: usize, link: NodeId) -> Option<Related> {
     let url = head.resolve(tree.attr(link, "href")?)?;
     let whole = flow.block(at).link_share() > 0.95 && flow.links(at).len() == 1;
-    let title = if whole { flow.text(at).to_owned() } else { text_below(tree, link) };
+    let title = match title_inside(tree, link) {
+        Some(inner) => text_below(tree, inner),
+        None if whole => flow.text(at).to_owned(),
+        None => text_below(tree, link),
+    };
+    let title = label::after_reads_also(&title).map(str::to_owned).unwrap_or(title);
     let is_title = words(&title) >= LEAST_WORDS && label::whole(&title).is_none() && !alternates::is_switch(tree, link);
     is_title.then(|| Related { title, url: url.into() })
+}
+
+/// The element inside a link around a card that is its title; section, date and lead stand beside it.
+fn title_inside(tree: &Tree, link: NodeId) -> Option<NodeId> {
+    let is_title = |node: &NodeId| {
+        let is_heading = tree.tag(*node).is_some_and(|tag| matches!(&**tag, "h1" | "h2" | "h3" | "h4" | "h5" | "h6"));
+        is_heading || tree.attr(*node, "class").is_some_and(|value| class::has_word(value, &["title", "headline"]))
+    };
+    tree.subtree(link).skip(1).take(LARGEST_CARD).find(is_title)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::parse;
+
+    #[track_caller]
+    fn check(block: &str, expected: &[&str]) {
+        let html = format!(
+            "<html lang=uk><base href='https://misto.example/'><body><article><h1>У місті відкрили новий міст через річку\
+             </h1><p>Новий міст через річку відкрили в неділю вранці, через десять років після початку будівництва.</p>\
+             {block}<p>Першими мостом поїхали автобуси, а за ними пішли сотні пішоходів.</p></article></body></html>"
+        );
+        let page = parse(&html).expect("a small page");
+        let titles: Vec<_> = page.related().iter().map(|link| link.title.as_str()).collect();
+        assert_eq!(titles, expected, "{block}");
+    }
+
+    #[test]
+    fn leaves_the_label_inside_a_link_out_of_its_title() {
+        check("<p><a href=/1>Читайте також: Трамвай поїде на лівий берег</a></p>", &["Трамвай поїде на лівий берег"]);
+    }
+
+    #[test]
+    fn takes_the_title_of_a_card_without_its_section() {
+        check(
+            "<div><a href=/1><span class=cat>Місто</span><span class=card__title>Трамвай поїде на лівий берег</span></a></div>",
+            &["Трамвай поїде на лівий берег"],
+        );
+    }
+
+    #[test]
+    fn reads_links_in_one_line_with_their_label() {
+        check(
+            "<p><b>Також за темою:</b><br>» <a href=/1>Трамвай поїде на лівий берег</a><br>» <a href=/2>Стару \
+             естакаду розберуть узимку</a></p>",
+            &["Трамвай поїде на лівий берег", "Стару естакаду розберуть узимку"],
+        );
+    }
+
+    #[test]
+    fn reads_a_section_whose_rows_are_called_views() {
+        check(
+            "<div><h2>Статті за темою</h2><div class=views-row><a href=/1>Трамвай поїде на лівий берег</a></div></div>",
+            &["Трамвай поїде на лівий берег"],
+        );
+    }
 }

@@ -1,5 +1,6 @@
 //! How much each block looks like content.
 
+use html5ever::local_name;
 use rustc_hash::FxHashMap;
 
 use crate::flow::{Flow, FlowBlock, Form};
@@ -48,6 +49,8 @@ mod weight {
     pub(super) const CONTAINER: f32 = 0.6;
     /// A block that is left out.
     pub(super) const GAP: f32 = -0.15;
+    /// A cell or a short entry of a list, which may well be content.
+    pub(super) const ENTRY: f32 = -0.05;
     pub(super) const LONGEST_GAP: usize = 8;
     /// Leaving a container, a level.
     pub(super) const CLIMB: f32 = 0.3;
@@ -62,22 +65,27 @@ impl Scores {
         let excluded: Vec<bool> = (0..flow.len()).map(|at| is_excluded(flow, at, words[at])).collect();
         let shares = container_shares(tree, flow, &words, &excluded);
         let mut scores: Vec<f32> = (0..flow.len()).map(|at| score(flow, at, words[at], shares[at], witness)).collect();
-        let is_skipped = |at: usize| excluded[at] || is_skipped(flow, at, words[at], scores[at], shares[at]);
+        let is_skipped = |at: usize| {
+            excluded[at] || is_skipped(flow, at, words[at], scores[at], shares[at]) || heads_links(tree, flow, at)
+        };
         let skipped: Vec<bool> = (0..flow.len()).map(is_skipped).collect();
-        set_gaps(&mut scores, &skipped);
+        set_gaps(flow, &mut scores, &skipped);
         let costs = costs(tree, flow, &skipped);
         Self { values: scores, costs, excluded, skipped, words }
     }
 }
 
 /// Gives what will be left out the price of a gap, which does not grow without end: a box of thirty links inside the
-/// body is one box.
-fn set_gaps(scores: &mut [f32], skipped: &[bool]) {
+/// body is one box. So are a table of figures and a list of names, which have no sentence to count for them.
+fn set_gaps(flow: &Flow, scores: &mut [f32], skipped: &[bool]) {
     let mut length = 0;
-    for (score, &skipped) in scores.iter_mut().zip(skipped) {
-        length = if skipped { length + 1 } else { 0 };
-        if skipped {
-            *score = if length <= weight::LONGEST_GAP { weight::GAP } else { 0.0 };
+    for (at, score) in scores.iter_mut().enumerate() {
+        let is_entry = *score < 0.0 && matches!(flow.block(at).form, Form::Cell | Form::ListItem);
+        let is_gap = skipped[at] || is_entry;
+        length = if is_gap { length + 1 } else { 0 };
+        if is_gap {
+            let price = if skipped[at] { weight::GAP } else { weight::ENTRY };
+            *score = if length <= weight::LONGEST_GAP { price } else { 0.0 };
         }
     }
 }
@@ -95,8 +103,32 @@ fn is_skipped(flow: &Flow, at: usize, words: usize, score: f32, share: f32) -> b
 fn is_link(block: &FlowBlock, text: &str, words: usize, share: f32) -> bool {
     let is_sentence = ends_sentence(text);
     let is_whole = block.link_share() > 0.8 && !(is_sentence && words > 8 && share > 0.2);
-    let is_labelled = block.form == Form::Paragraph && block.link_share() > 0.5 && !is_sentence && words < 30;
+    let is_labelled = matches!(block.form, Form::Paragraph | Form::ListItem)
+        && block.link_share() > 0.5
+        && !is_sentence
+        && words < 30;
     is_whole || is_labelled
+}
+
+/// Whether the block is the label of a box of links, whatever it says: the first line of a box that holds nothing
+/// else.
+fn heads_links(tree: &Tree, flow: &Flow, at: usize) -> bool {
+    /// A label has rarely more words.
+    const LONGEST_LABEL: usize = 8;
+    let (block, text) = (flow.block(at), flow.text(at));
+    if block.form == Form::Heading(1) || block.linked > 0 || at + 1 >= flow.len() || words(text) > LONGEST_LABEL {
+        return false;
+    }
+    let is_link = |other: usize| flow.block(other).link_share() > 0.8;
+    if !is_link(at + 1) || (ends_sentence(text) && !text.ends_with(':')) {
+        return false;
+    }
+    let holds =
+        |node: NodeId, other: usize| node <= flow.block(other).node && flow.block(other).node < tree.after(node);
+    let up = std::iter::successors(Some(block.node), |&node| tree.parent(node));
+    let Some(box_of_both) = up.into_iter().find(|&node| holds(node, at + 1)) else { return false };
+    let is_first = at == 0 || !holds(box_of_both, at - 1);
+    is_first && (at + 1..flow.len()).take_while(|&other| holds(box_of_both, other)).all(is_link)
 }
 
 /// Whether the block is the caption of a picture: by its tag, or by its name and a place or a length that fit.
@@ -116,6 +148,7 @@ fn is_excluded(flow: &Flow, at: usize, words: usize) -> bool {
     block.marks.has(Marks::EXCLUDED)
         || (block.marks.has(Marks::BYLINE | Marks::CONTROL) && !is_prose(text, words))
         || (block.timed * 2 > block.len() && words < 12)
+        || (block.form == Form::Paragraph && words <= 1 && !text.contains(char::is_alphabetic))
         || matches!(label::whole(text), Some(label::Label::Widget | label::Label::About | label::Label::Comments))
         || label::prompts(text)
         || (label::reads_also(text) && block.linked > 0)
@@ -124,7 +157,7 @@ fn is_excluded(flow: &Flow, at: usize, words: usize) -> bool {
 
 /// Whether the text is long enough, and ends, as a paragraph does.
 fn is_prose(text: &str, words: usize) -> bool {
-    words >= 20 && ends_sentence(text)
+    words >= PROSE && ends_sentence(text)
 }
 
 fn score(flow: &Flow, at: usize, words: usize, share: f32, witness: &Witness) -> f32 {
@@ -175,12 +208,21 @@ fn witness_score(witness: &Witness, text: &str, words: usize) -> f32 {
     }
 }
 
+/// So many words are a paragraph.
+const PROSE: usize = 20;
+
+/// A sentence of fewer words may be a label or a button.
+const SENTENCE: usize = 12;
+
 /// For each block, the share of the page's prose that stands in blocks with the same parent.
 fn container_shares(tree: &Tree, flow: &Flow, words: &[usize], excluded: &[bool]) -> Vec<f32> {
+    // A short notice has no long sentence.
+    let has_prose = (0..flow.len()).any(|at| !excluded[at] && is_prose(flow.text(at), words[at]));
+    let least = if has_prose { PROSE } else { SENTENCE };
     let mut masses: FxHashMap<NodeId, usize> = FxHashMap::default();
     let mut all = 0;
     for (at, &words) in words.iter().enumerate() {
-        if !excluded[at] && is_prose(flow.text(at), words) && flow.block(at).link_share() < 0.5 {
+        if !excluded[at] && words >= least && ends_sentence(flow.text(at)) && flow.block(at).link_share() < 0.5 {
             *masses.entry(container(tree, flow.block(at))).or_default() += words;
             all += words;
         }
@@ -211,9 +253,31 @@ fn costs(tree: &Tree, flow: &Flow, skipped: &[bool]) -> Vec<f32> {
 }
 
 fn step_cost(tree: &Tree, from: &FlowBlock, to: &FlowBlock) -> f32 {
-    let levels = climb(tree, from.node, to.node).saturating_sub(1);
+    let start = if from.form == Form::Cell { table(tree, from.node) } else { from.node };
+    let levels = climb(tree, start, to.node).saturating_sub(1);
+    let levels = if levels > 0 && are_alike(tree, start, to.node) { 0 } else { levels };
     let other = if from.article == to.article { 0.0 } else { weight::OTHER_ARTICLE };
     (weight::CLIMB * levels as f32).min(weight::MOST_CLIMB) + other
+}
+
+/// The table around a cell: one thing, however many levels its cells are below it.
+fn table(tree: &Tree, cell: NodeId) -> NodeId {
+    let mut up = std::iter::successors(Some(cell), |&node| tree.parent(node));
+    up.find(|&node| tree.tag(node) == Some(&local_name!("table"))).unwrap_or(cell)
+}
+
+/// Whether two blocks stand in boxes of the same make: templates that give each paragraph a box of its own.
+fn are_alike(tree: &Tree, from: NodeId, to: NodeId) -> bool {
+    let outside = |node: NodeId, other: NodeId| !(node <= other && other < tree.after(node));
+    let up = |start: NodeId, other: NodeId| {
+        std::iter::successors(Some(start), |&node| tree.parent(node)).take_while(move |&node| outside(node, other))
+    };
+    if !up(from, to).map(|node| tree.tag(node)).eq(up(to, from).map(|node| tree.tag(node))) {
+        return false;
+    }
+    let (Some(first), Some(second)) = (up(from, to).last(), up(to, from).last()) else { return false };
+    let classes = |node| tree.attr(node, "class").unwrap_or_default().split_ascii_whitespace();
+    classes(first).any(|name| classes(second).any(|other| other == name))
 }
 
 /// How many levels up from `from` an element begins to hold `to` as well.

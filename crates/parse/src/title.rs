@@ -7,7 +7,7 @@ use crate::marks::Marks;
 use crate::text::{folded, key, words};
 
 /// Separators between a title and the site's name in `<title>`.
-const SEPARATORS: [&str; 11] = [" | ", " - ", " – ", " — ", " :: ", " • ", " · ", " » ", " « ", " ⋆ ", " / "];
+const SEPARATORS: [&str; 12] = [" | ", " // ", " - ", " – ", " — ", " :: ", " • ", " · ", " » ", " « ", " ⋆ ", " / "];
 
 /// The block that is the title, given what the head calls it.
 ///
@@ -39,7 +39,9 @@ fn rank(flow: &Flow, at: usize, names: &[FxHashSet<String>]) -> Option<f32> {
     let set = word_set(flow.text(at));
     let share = names.iter().map(|name| likeness(&set, name)).fold(0.0, f32::max);
     let link = 0.3 * block.link_share();
-    (share >= least).then_some(share + bonus - link)
+    // The name of a site in an `h1` above every page is a small part of what the head says.
+    let is_whole = names.iter().any(|name| 2 * set.intersection(name).count() >= name.len());
+    (share >= least).then_some(share + if is_whole { bonus } else { 0.0 } - link)
 }
 
 /// The title in the text of its block: an `h1` often holds a line above the title as well, and the head names the
@@ -124,7 +126,9 @@ fn last_split(title: &str) -> Option<(&str, &str)> {
 }
 
 fn first_split(title: &str) -> Option<(&str, &str)> {
-    let found = SEPARATORS.iter().filter_map(|separator| Some((title.find(separator)?, separator.len())));
+    // A colon separates after the name of a site only.
+    let separators = SEPARATORS.iter().chain(&[": "]);
+    let found = separators.filter_map(|separator| Some((title.find(separator)?, separator.len())));
     let (at, length) = found.min()?;
     Some((&title[..at], &title[at + length..]))
 }
@@ -143,7 +147,17 @@ mod tests {
         check("Міст відкрито — Новини дня", "Міст відкрито");
         check("Bridge opened - NewsDay.ua", "Bridge opened");
         check("NewsDay | Bridge opened", "Bridge opened");
+        check("Новини дня: Міст відкрито", "Міст відкрито");
+        check("Міст відкрито // Новини дня", "Міст відкрито");
         check("У Києві відкрили новий міст | Новини | Київ", "У Києві відкрили новий міст");
+    }
+
+    #[test]
+    fn takes_no_name_of_the_site_for_the_title() {
+        let html = "<h1>Новини дня</h1><h2>У Києві відкрили новий міст через річку</h2><p>Текст.</p>";
+        let tree = crate::tree::Tree::parse(html, &crate::Limits::new()).expect("a small page");
+        let flow = Flow::read(&tree);
+        assert_eq!(block(&flow, &["У Києві відкрили новий міст через річку — Новини дня"]), Some(1));
     }
 
     #[test]

@@ -114,7 +114,8 @@ fn units<'a>(blocks: &'a [Block<'a>]) -> Vec<Unit<'a>> {
     blocks.iter().map(|block| Unit::new(block.text).with_role(role(block.kind)).with_anchors(block.anchors)).collect()
 }
 
-fn role(kind: BlockKind) -> Role {
+/// The role that a block has in alignment, for callers who align blocks on their own.
+pub fn role(kind: BlockKind) -> Role {
     match kind {
         BlockKind::Title => Role::Title,
         BlockKind::Lead => Role::Lead,

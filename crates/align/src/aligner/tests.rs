@@ -52,6 +52,32 @@ const UKRAINIAN: [&str; 6] = [
     "Школи отримають 5000 комп'ютерів до вересня, повідомило міністерство освіти.",
 ];
 
+/// Texts that no lexicon knows, and one of them dropped on either side.
+const UNKNOWN_SOURCE: [&str; 6] =
+    ["Zab gorl un.", "Trin vep ul.", "Kel mordu.", "Vash i polk.", "Drum tak o.", "Bil nuv."];
+const UNKNOWN_TARGET: [&str; 6] = ["Ігу жай.", "Єпра хту.", "Оця шу й.", "Юф ґас.", "Їна щеп.", "Аїв зюх."];
+
+#[test]
+fn a_good_similarity_repairs_what_words_do_not_tell() {
+    let (source, target) = (units(&UNKNOWN_SOURCE[..5]), units(&UNKNOWN_TARGET[1..]));
+    let similarity =
+        |from: usize, to: usize| if from == to + 1 { 0.9 } else { 0.1 + ((from * 3 + to * 5) % 4) as f32 * 0.05 };
+    let expected: Vec<_> = (1..5).map(|at| (at..at + 1, at - 1..at)).collect();
+    let (aligner, mut cache) = (Aligner::default(), Cache::default());
+    assert_ne!(joined(&aligner.align(&mut cache, &source, &target)), expected, "words alone do not tell");
+    assert_eq!(joined(&aligner.align_with(&mut cache, &source, &target, &similarity)), expected);
+}
+
+#[test]
+fn a_similarity_that_tells_nothing_changes_nothing() {
+    let (source, target) = (units(&ENGLISH), units(&UKRAINIAN[..4]));
+    let (aligner, mut cache) = (Aligner::default(), Cache::default());
+    let alone = aligner.align(&mut cache, &source, &target);
+    for constant in [0.0, 1.0, f32::NAN, f32::INFINITY, f32::MAX] {
+        assert_eq!(aligner.align_with(&mut cache, &source, &target, &|_: usize, _: usize| constant), alone);
+    }
+}
+
 #[test]
 fn joins_translations_one_to_one() {
     let expected: Vec<_> = (0..6).map(|at| (at..at + 1, at..at + 1)).collect();

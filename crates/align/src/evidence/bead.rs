@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::{FormModel, Odds, Pair, add_run, gain, misses};
+use crate::document::{Document, Term};
+use crate::links::Link;
 
 /// Scratch space for the evidence of single beads.
 #[derive(Debug, Default)]
@@ -19,7 +21,7 @@ impl BeadScorer {
         source: &Range<usize>,
         target: &Range<usize>,
     ) -> f32 {
-        let Pair { source: from, target: to, links } = pair;
+        let Pair { source: from, target: to, links, .. } = pair;
         self.odds.prepare(to.terms().len());
         let mass = add_run(from, source.start, source.len(), &mut self.odds, |term| links.of_source(term));
         let forward = self.found(to, target, mass, |term| links.target_miss(term));
@@ -29,13 +31,7 @@ impl BeadScorer {
         0.5 * (forward + backward) + form.score(pair, source.clone(), target.clone())
     }
 
-    fn found(
-        &self,
-        document: &super::Document,
-        units: &Range<usize>,
-        mass: f32,
-        absence: impl Fn(u32) -> f32 + Copy,
-    ) -> f32 {
+    fn found(&self, document: &Document, units: &Range<usize>, mass: f32, absence: impl Fn(u32) -> f32 + Copy) -> f32 {
         let of_unit = |unit| {
             let gains = document.terms_of(unit).iter().map(|&term| match self.odds.sums[term as usize] {
                 0.0 => 0.0,
@@ -45,4 +41,63 @@ impl BeadScorer {
         };
         units.clone().map(of_unit).sum()
     }
+
+    /// Calls `each` with every term of the bead, those of the target first, and what it tells.
+    pub(crate) fn each_term(
+        &mut self,
+        pair: Pair<'_>,
+        (source, target): (&Range<usize>, &Range<usize>),
+        mut each: impl FnMut(&FoundTerm),
+    ) {
+        let Pair { source: from, target: to, links, .. } = pair;
+        self.odds.prepare(to.terms().len());
+        let mass = add_run(from, source.start, source.len(), &mut self.odds, |term| links.of_source(term));
+        for &term in target.clone().flat_map(|unit| to.terms_of(unit)) {
+            let sounds_alike = || sounds_alike(&to.terms()[term as usize], links.of_target(term), from, source);
+            each(&self.found_term(to, term, mass, links.target_miss(term), sounds_alike));
+        }
+        self.odds.prepare(from.terms().len());
+        let mass = add_run(to, target.start, target.len(), &mut self.odds, |term| links.of_target(term));
+        for &term in source.clone().flat_map(|unit| from.terms_of(unit)) {
+            let sounds_alike = || sounds_alike(&from.terms()[term as usize], links.of_source(term), to, target);
+            each(&self.found_term(from, term, mass, links.source_miss(term), sounds_alike));
+        }
+    }
+
+    fn found_term(
+        &self,
+        document: &Document,
+        term: u32,
+        mass: f32,
+        absence: f32,
+        sounds_alike: impl Fn() -> bool,
+    ) -> FoundTerm {
+        let odds = self.odds.sums[term as usize];
+        let is_found = odds > 0.0;
+        FoundTerm {
+            term: document.terms()[term as usize],
+            nats: if is_found { absence + gain(odds / mass) } else { absence },
+            is_found,
+            sounds_alike: is_found && sounds_alike(),
+        }
+    }
+}
+
+/// A term of a bead, and what it tells in its direction.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct FoundTerm {
+    /// The term.
+    pub(crate) term: Term,
+    /// What its presence, or the absence of its counterpart, tells.
+    pub(crate) nats: f32,
+    /// Whether its counterpart stands on the other side of the bead.
+    pub(crate) is_found: bool,
+    /// Whether a counterpart there has a consonant skeleton in common with it.
+    pub(crate) sounds_alike: bool,
+}
+
+fn sounds_alike(term: &Term, links: &[Link], others: &Document, units: &Range<usize>) -> bool {
+    let shares = |other: &Term| term.skeletons.iter().flatten().any(|key| other.skeletons.contains(&Some(*key)));
+    let mut near = links.iter().filter(|link| !others.units_within(link.term, units).is_empty());
+    near.any(|link| shares(&others.terms()[link.term as usize]))
 }

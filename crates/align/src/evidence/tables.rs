@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::piece_terms::PieceTerms;
+use super::votes::Votes;
 use super::{Pair, Piece, gain, misses};
 use crate::document::Document;
 use crate::links::Link;
@@ -22,6 +23,7 @@ pub(crate) struct Tables {
     source_terms: PieceTerms,
     target_terms: PieceTerms,
     runs: Runs,
+    votes: Votes,
 }
 
 /// Sums of odds for one run of units that grows.
@@ -37,7 +39,9 @@ struct Runs {
 
 impl Tables {
     /// Fills the tables for `piece`, for beads of at most `max_units` units on a side.
-    pub(crate) fn fill(&mut self, Pair { source, target, links }: Pair<'_>, piece: &Piece, max_units: usize) {
+    pub(crate) fn fill(&mut self, pair: Pair<'_>, piece: &Piece, max_units: usize) {
+        self.votes.fill(pair.voice, piece);
+        let Pair { source, target, links, .. } = pair;
         let Self { forward, backward, source_terms, target_terms, runs, .. } = self;
         self.targets = piece.target.len();
         let targets = piece.target.len();
@@ -68,21 +72,34 @@ impl Tables {
         });
     }
 
-    /// The lexical evidence of the bead that starts at the cell and takes `step`.
-    pub(crate) fn lexical(&self, source: usize, target: usize, step: Step) -> f32 {
+    /// The evidence of the bead that starts at the cell and takes `step`: its words, and the caller's similarity.
+    pub(crate) fn score(&self, source: usize, target: usize, step: Step) -> f32 {
         let forward = &self.explained_targets(source, step.source)[target..][..step.target];
         let units = source..source + step.source;
         let backward = units.map(|unit| self.explained_source(unit, step.target)[target]);
-        0.5 * (forward.iter().sum::<f32>() + backward.sum::<f32>())
+        let words = 0.5 * (forward.iter().sum::<f32>() + backward.sum::<f32>());
+        words + self.votes.score(source, target, step)
+    }
+
+    /// Adds to `row` the evidence of the beads that take `step` from the source unit, and from each target unit in turn.
+    pub(crate) fn add_row(&self, source: usize, step: Step, row: &mut [f32]) {
+        let explained = self.explained_targets(source, step.source);
+        for shift in 0..step.target {
+            add_half(row, &explained[shift..]);
+        }
+        for unit in source..source + step.source {
+            add_half(row, self.explained_source(unit, step.target));
+        }
+        self.votes.add_row(source, step, row);
     }
 
     /// How well the run of `units` source units from `source` explains each target unit.
-    pub(crate) fn explained_targets(&self, source: usize, units: usize) -> &[f32] {
+    fn explained_targets(&self, source: usize, units: usize) -> &[f32] {
         &self.forward[units - 1][source * self.targets..][..self.targets]
     }
 
     /// How well the runs of `units` target units, by their start, explain the source unit.
-    pub(crate) fn explained_source(&self, source: usize, units: usize) -> &[f32] {
+    fn explained_source(&self, source: usize, units: usize) -> &[f32] {
         &self.backward[units - 1][source * self.targets..][..self.targets]
     }
 }
@@ -165,5 +182,11 @@ fn copy_first(tables: &mut [Vec<f32>]) {
         for table in others {
             table.clone_from(first);
         }
+    }
+}
+
+fn add_half(row: &mut [f32], other: &[f32]) {
+    for (sum, value) in row.iter_mut().zip(other) {
+        *sum += 0.5 * value;
     }
 }

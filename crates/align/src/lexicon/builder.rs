@@ -104,12 +104,26 @@ impl LexiconBuilder {
 
     /// The lexicon.
     pub fn build(mut self) -> Lexicon {
-        let mut pairs = normalise(std::mem::take(&mut self.equivalents));
-        pairs.append(&mut self.pairs);
+        let mut pairs = std::mem::take(&mut self.equivalents);
+        sort_by_source(&mut pairs);
+        normalise_forward(&mut pairs);
+        let given = std::mem::take(&mut self.pairs);
+        if given.is_empty() {
+            return self.with_tables(pairs, normalise_backward);
+        }
+        sort_by_target(&mut pairs);
+        normalise_backward(&mut pairs);
+        pairs.extend(given);
         sort_by_source(&mut pairs);
         pairs.dedup_by(|next, kept| merge_if_same(next, kept, f32::max));
+        self.with_tables(pairs, |_| {})
+    }
+
+    /// The lexicon of pairs sorted by their source; `finish` is called when they are sorted by their target.
+    fn with_tables(self, mut pairs: Vec<Pair>, finish: impl Fn(&mut [Pair])) -> Lexicon {
         let by_source = Table::of(pairs.iter().map(|pair| (pair.source, pair.target, pair.forward)));
         sort_by_target(&mut pairs);
+        finish(&mut pairs);
         let by_target = Table::of(pairs.iter().map(|pair| (pair.target, pair.source, pair.backward)));
         Lexicon { by_source, by_target, forms: self.forms, has_builtin_forms: self.has_builtin_forms }
     }
@@ -135,6 +149,9 @@ impl LexiconBuilder {
 /// Gives `take` the words of `phrase` that carry a meaning; all, if none does.
 pub(super) fn collect_words<'a>(phrase: &'a str, mut take: impl FnMut(&'a str)) {
     let phrase = phrase.trim();
+    if is_plain_word(phrase) {
+        return take(phrase);
+    }
     let is_single = !phrase.contains([' ', '-']);
     let is_skipped = |word: &str| !is_single && tongue::is_function_word(word);
     if is_single || tongue::words(phrase).all(is_skipped) {
@@ -144,9 +161,14 @@ pub(super) fn collect_words<'a>(phrase: &'a str, mut take: impl FnMut(&'a str)) 
     }
 }
 
-/// Turns the weights of equivalents into probabilities of either direction.
-fn normalise(mut pairs: Vec<Pair>) -> Vec<Pair> {
-    sort_by_source(&mut pairs);
+/// Whether the phrase is letters of one alphabet only, so that nothing is to be cut.
+fn is_plain_word(phrase: &str) -> bool {
+    let is_ukrainian = |letter| matches!(letter, 'а'..='я' | 'А'..='Я' | 'є' | 'і' | 'ї' | 'ґ');
+    !phrase.is_empty() && (phrase.bytes().all(|byte| byte.is_ascii_alphabetic()) || phrase.chars().all(is_ukrainian))
+}
+
+/// Turns the weights of equivalents, sorted by source, into probabilities of the target; a pair stands once afterwards.
+fn normalise_forward(pairs: &mut Vec<Pair>) {
     pairs.dedup_by(|next, kept| merge_if_same(next, kept, |one, other| one + other));
     for row in pairs.chunk_by_mut(|one, other| one.source == other.source) {
         let sum: f32 = row.iter().map(|pair| pair.forward).sum();
@@ -154,14 +176,16 @@ fn normalise(mut pairs: Vec<Pair>) -> Vec<Pair> {
             pair.forward /= sum;
         }
     }
-    sort_by_target(&mut pairs);
+}
+
+/// The same of weights sorted by target, into probabilities of the source.
+fn normalise_backward(pairs: &mut [Pair]) {
     for row in pairs.chunk_by_mut(|one, other| one.target == other.target) {
         let sum: f32 = row.iter().map(|pair| pair.backward).sum();
         for pair in row {
             pair.backward /= sum;
         }
     }
-    pairs
 }
 
 fn sort_by_source(pairs: &mut [Pair]) {

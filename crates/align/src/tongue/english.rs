@@ -9,6 +9,9 @@ const IRREGULAR: &str = include_str!("english/irregular.txt");
 
 /// Cuts what is joined to the word by an apostrophe: `'s`, `n't`, `'ll`.
 pub(super) fn cut_clitic(word: &mut String) {
+    if !word.bytes().any(|byte| byte == b'\'') {
+        return;
+    }
     match word.as_str() {
         "can't" => word.truncate(3),
         "won't" => *word = String::from("will"),

@@ -216,6 +216,10 @@ pub(super) fn is_apostrophe(letter: char) -> bool {
 
 /// Appends `word` in lower case, Ukrainian without apostrophes and marks, English with the straight apostrophe.
 pub(super) fn normalise(word: &str, out: &mut String) {
+    let is_small = |letter| matches!(letter, 'а'..='я' | 'є' | 'і' | 'ї');
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) || word.chars().all(is_small) {
+        return out.push_str(word);
+    }
     for letter in word.chars() {
         match letter {
             'A'..='Z' => out.push(letter.to_ascii_lowercase()),

@@ -96,6 +96,9 @@ fn cut_reflexive(word: &mut String) -> bool {
 fn cut_motion(word: &mut String) -> bool {
     const FORMS: [&str; 13] =
         ["йти", "йду", "йдеш", "йде", "йдемо", "йдете", "йдуть", "йди", "йдіть", "йшов", "йшла", "йшло", "йшли"];
+    if !word.contains('й') {
+        return false;
+    }
     let prefix =
         FORMS.iter().find_map(|form| word.strip_suffix(form)).filter(|prefix| !prefix.is_empty()).map(str::len);
     if let Some(prefix) = prefix {
@@ -130,6 +133,10 @@ fn cut_imperative(word: &mut String) -> bool {
 /// The future in one word meets the infinitive: `матиме`, `мати`.
 fn cut_future(word: &mut String) {
     const PERSONS: [&str; 6] = ["ме", "муть", "мемо", "му", "мете", "меш"];
+    // Most words are too short: they need no look at their end.
+    if word.len() <= 14 {
+        return;
+    }
     let infinitive = PERSONS.iter().find_map(|person| word.strip_suffix(person)).filter(|base| base.ends_with("ти"));
     if let Some(len) = infinitive.map(str::len).filter(|len| *len > 10) {
         word.truncate(len);

@@ -2,12 +2,13 @@
 
 use poruch_detect_language::Lang;
 
-use crate::head::text_below;
+use crate::head::{has_rel, text_below};
 use crate::text::key;
 use crate::tree::{NodeId, Tree};
+use crate::words::class;
 
 /// Names of languages as switch links write them.
-const NAMES: [(&str, Lang); 33] = [
+const NAMES: [(&str, Lang); 41] = [
     ("укр", Lang::UK),
     ("ук", Lang::UK),
     ("українська", Lang::UK),
@@ -20,6 +21,10 @@ const NAMES: [(&str, Lang); 33] = [
     ("uk", Lang::UK),
     ("ukr", Lang::UK),
     ("uk ua", Lang::UK),
+    ("украинский", Lang::UK),
+    ("на украинском", Lang::UK),
+    ("на украинском языке", Lang::UK),
+    ("украинская версия", Lang::UK),
     ("англ", Lang::EN),
     ("англійська", Lang::EN),
     ("англійською", Lang::EN),
@@ -31,6 +36,10 @@ const NAMES: [(&str, Lang); 33] = [
     ("en", Lang::EN),
     ("en us", Lang::EN),
     ("en gb", Lang::EN),
+    ("английский", Lang::EN),
+    ("на английском", Lang::EN),
+    ("на английском языке", Lang::EN),
+    ("английская версия", Lang::EN),
     ("рус", Lang::RU),
     ("ру", Lang::RU),
     ("російською", Lang::RU),
@@ -44,7 +53,7 @@ const NAMES: [(&str, Lang); 33] = [
 ];
 
 /// What a switch link may say before the name of a language.
-const INVITATIONS: [&str; 24] = [
+const INVITATIONS: [&str; 27] = [
     "читати",
     "читайте",
     "читати статтю",
@@ -56,6 +65,9 @@ const INVITATIONS: [&str; 24] = [
     "версія",
     "мова",
     "мовою",
+    "читать",
+    "читать статью",
+    "читать новость",
     "read in",
     "read this in",
     "read it in",
@@ -86,6 +98,30 @@ pub(super) fn lang(tree: &Tree, link: NodeId) -> Option<Lang> {
         return names.take(2).find_map(named);
     }
     named(&text)
+}
+
+/// A list of languages has fewer nodes; what has more is a part of the page, whatever its class says of languages.
+const LARGEST_LIST: u32 = 100;
+
+/// Class words of a list of languages.
+const LIST_WORDS: [&str; 7] = ["lang", "langs", "language", "languages", "locale", "locales", "translations"];
+
+/// Whether a link with `hreflang` leads to this page in that language rather than to any page in it: it says no more
+/// than the language's name, or stands in a list of languages, or calls itself an alternate.
+pub(super) fn is_version(tree: &Tree, link: NodeId) -> bool {
+    let up = std::iter::successors(Some(link), |&node| tree.parent(node));
+    let mut around = up.take_while(|&node| tree.after(node).0 - node.0 < LARGEST_LIST);
+    let is_list = |node: NodeId| {
+        let names = ["class", "id"].into_iter().filter_map(|name| tree.attr(node, name));
+        names.into_iter().any(|value| class::has_word(value, &LIST_WORDS))
+    };
+    has_rel(tree, link, "alternate") || lang(tree, link).is_some() || says_code(tree, link) || around.any(is_list)
+}
+
+/// Whether the link says the code that stands in its `hreflang`: `DE`.
+fn says_code(tree: &Tree, link: NodeId) -> bool {
+    let text = text_below(tree, link);
+    text.len() <= 3 && tree.attr(link, "hreflang").is_some_and(|tag| Lang::from_tag(tag) == Lang::from_tag(&text))
 }
 
 fn named(text: &str) -> Option<Lang> {

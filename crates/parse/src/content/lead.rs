@@ -31,7 +31,10 @@ pub(super) fn find(
     if !named.is_empty() {
         return named;
     }
-    let mut content = range.filter(|&at| kept[at]);
+    // A heading over the text, unlike a line in the form of one, is no lead.
+    let is_over_text = |&at: &usize| flow.block(at).is_heading() && scores.words[at] < LINE;
+    let mut content = range.filter(|&at| kept[at]).peekable();
+    content.next_if(is_over_text);
     let Some(first) = content.next() else { return Vec::new() };
     // A line of a few words, such as the author's, is neither lead nor body.
     let Some(second) = content.find(|&at| flow.block(at).is_heading() || scores.words[at] >= LINE) else {
@@ -84,7 +87,7 @@ fn stands_out(tree: &Tree, flow: &Flow, scores: &Scores, first: usize, second: u
     let is_bold = |at: usize| flow.block(at).emphasised * 10 >= flow.block(at).len() * 9;
     let apart = container(tree, block) != container(tree, flow.block(second));
     let with_title = clues.title.is_some_and(|title| stands_with(tree, flow, title, first));
-    (is_bold(first) && !is_bold(second) && words >= 10)
+    (is_bold(first) && !is_bold(second) && words >= 10 && !text.ends_with('?'))
         || (apart && (with_title || is_description(text, clues.description)))
 }
 

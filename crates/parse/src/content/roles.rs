@@ -4,11 +4,29 @@ use crate::flow::{Flow, Form};
 use crate::page::BlockKind;
 use crate::text::ends_sentence;
 
+/// Who speaks in bold lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Voice {
+    /// The author, in headings.
+    Reports,
+    /// Whoever asks the questions of an interview.
+    Asks,
+}
+
+/// The voice of the `kept` blocks: several bold questions, each with an answer below it, are an interview.
+pub(super) fn voice(flow: &Flow, kept: &[bool]) -> Voice {
+    let is_question = |&at: &usize| is_bold_line(flow, at) && flow.text(at).ends_with('?');
+    let all: Vec<usize> = (0..kept.len()).filter(|&at| kept[at]).collect();
+    let answered = all.windows(2).filter(|pair| is_question(&pair[0]) && !is_bold_line(flow, pair[1]));
+    if answered.count() > 1 { Voice::Asks } else { Voice::Reports }
+}
+
 /// The role of a block of the body.
-pub(super) fn kind(flow: &Flow, at: usize) -> BlockKind {
+pub(super) fn kind(flow: &Flow, at: usize, voice: Voice) -> BlockKind {
+    let is_question = voice == Voice::Asks && flow.text(at).ends_with('?');
     match flow.block(at).form {
         Form::Heading(_) => BlockKind::Heading,
-        Form::Paragraph if is_bold_heading(flow, at) => BlockKind::Heading,
+        Form::Paragraph if is_bold_line(flow, at) && !is_question => BlockKind::Heading,
         Form::Paragraph => BlockKind::Paragraph,
         Form::ListItem => BlockKind::ListItem,
         Form::Quote => BlockKind::Quote,
@@ -18,22 +36,9 @@ pub(super) fn kind(flow: &Flow, at: usize) -> BlockKind {
     }
 }
 
-/// A short line all in bold that ends no sentence heads what follows.
-fn is_bold_heading(flow: &Flow, at: usize) -> bool {
+/// A short line all in bold, which ends no sentence or asks a question, heads what follows.
+fn is_bold_line(flow: &Flow, at: usize) -> bool {
     let (block, text) = (flow.block(at), flow.text(at));
     let is_bold = block.emphasised * 10 >= block.len() * 9;
     is_bold && block.linked == 0 && text.len() < 160 && (!ends_sentence(text) || text.ends_with('?'))
-}
-
-/// Headings at the end of the run head nothing: what they headed was left out.
-pub(super) fn drop_loose_headings(flow: &Flow, kept: &mut [bool]) {
-    for at in (0..kept.len()).rev().filter(|&at| flow.block(at).len() > 0) {
-        if !kept[at] {
-            continue;
-        }
-        if !flow.block(at).is_heading() {
-            return;
-        }
-        kept[at] = false;
-    }
 }

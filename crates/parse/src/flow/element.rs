@@ -104,10 +104,27 @@ pub(crate) fn heading_level(tag: &LocalName) -> Option<u8> {
     }
 }
 
+/// The size that `<font size>` sets, of 1 to 7, where `outer` is the size around it.
+pub(crate) fn font_size(tree: &Tree, node: NodeId, outer: u8) -> u8 {
+    let Some(value) = tree.attr(node, "size").map(str::trim) else { return outer };
+    let size = match value.as_bytes().first() {
+        // Relative sizes count from the default, whatever stands around.
+        Some(b'+' | b'-') => value.parse().ok().map(|step: i8| step.saturating_add(3)),
+        _ => value.parse().ok(),
+    };
+    size.map_or(outer, |size| size.clamp(1, 7).unsigned_abs())
+}
+
+/// Whether a link leads to its own place in the page and shows a sign for that: `#`, `¶`, `§`.
+pub(crate) fn is_permalink(tree: &Tree, link: NodeId) -> bool {
+    let shows_words = |node| tree.text(node).is_some_and(|text| text.contains(char::is_alphanumeric));
+    tree.attr(link, "href").is_some_and(|href| href.starts_with('#')) && !tree.subtree(link).any(shows_words)
+}
+
 /// What tag and attributes of the element say about the text below it.
 pub(crate) fn marks(tree: &Tree, node: NodeId, tag: &LocalName) -> Marks {
     let mut marks = tag_marks(tag);
-    for name in ["class", "id", "itemprop", "data-testid", "data-component"] {
+    for name in ["class", "id", "itemprop", "data-testid", "data-component", "data-block"] {
         if let Some(value) = tree.attr(node, name) {
             marks |= class::marks(value);
         }

@@ -22,6 +22,8 @@ struct Sum {
     prose: u32,
     titles: u32,
     tables: u32,
+    addresses: u32,
+    messages: u32,
 }
 
 impl Mass {
@@ -42,6 +44,11 @@ impl Mass {
                     local_name!("a") => linked = linked.max(tree.after(node).0),
                     local_name!("h1") => sum.titles += 1,
                     local_name!("table") => sum.tables += 1,
+                    local_name!("input") => sum.addresses += u32::from(takes_address(tree, node)),
+                    local_name!("textarea") => {
+                        sum.messages += 1;
+                        skipped = tree.after(node).0;
+                    }
                     _ if element::is_skipped(tag) => skipped = tree.after(node).0,
                     _ => {}
                 }
@@ -85,10 +92,23 @@ impl Mass {
         self.below(tree, node, |sum| sum.titles) > 0
     }
 
+    /// Whether `node` is a box that asks for the reader's e-mail address, with a paragraph of text at most. (A form
+    /// that takes a message as well is that of comments, which stands in one box with the article.)
+    pub(crate) fn asks_address(&self, tree: &Tree, node: NodeId) -> bool {
+        self.below(tree, node, |sum| sum.addresses) > 0
+            && self.below(tree, node, |sum| sum.messages) == 0
+            && self.prose(tree, node) <= LONG_PARAGRAPH
+            && !self.holds_most(tree, node)
+    }
+
     /// Whether another table stands below the cell `node`.
     pub(crate) fn holds_table(&self, tree: &Tree, node: NodeId) -> bool {
         self.below(tree, node, |sum| sum.tables) > 0
     }
+}
+
+fn takes_address(tree: &Tree, input: NodeId) -> bool {
+    ["type", "name"].iter().filter_map(|name| tree.attr(input, name)).any(|value| value.eq_ignore_ascii_case("email"))
 }
 
 fn prose(text: &str) -> u32 {

@@ -12,6 +12,12 @@ use crate::tree::{NodeId, Tree};
 /// A cell with more prose than this is a part of a page layout.
 const LONGEST_CELL: u32 = 400;
 
+/// The size of text where no `<font size>` says otherwise.
+const DEFAULT_SIZE: u8 = 3;
+
+/// Text of this size is a title: half as large again as the text around it.
+const TITLE_SIZE: u8 = 5;
+
 /// An open element.
 #[derive(Clone, Copy)]
 struct Frame {
@@ -27,6 +33,8 @@ struct Frame {
     emphasised: bool,
     timed: bool,
     is_block: bool,
+    /// The size that `<font>` gives the text.
+    size: u8,
 }
 
 /// The block that is being read.
@@ -41,6 +49,10 @@ struct Open {
     source: Source,
     /// `<br>` since the last text.
     breaks: u8,
+    /// The size of its last text.
+    size: u8,
+    /// The smallest size of its text.
+    least_size: u8,
 }
 
 /// Which bytes of the page the text was read from so far.
@@ -92,6 +104,7 @@ impl<'t> Walk<'t> {
             emphasised: false,
             timed: false,
             is_block: true,
+            size: DEFAULT_SIZE,
         };
         let flow = Flow { blocks: Vec::new(), buffer: String::new(), links: Vec::new(), mass };
         Self { tree, flow, frames: vec![root], open: Open::default(), pictures: Vec::new() }
@@ -149,16 +162,26 @@ impl<'t> Walk<'t> {
         }
         frame.is_block = element::is_block(tag);
         let own = self.believed(node, element::marks(self.tree, node, tag), frame.is_block);
-        if !frame.is_block && *tag != local_name!("a") && own.has(Marks::IN_SENTENCE) {
+        if !frame.is_block && self.is_widget(node, tag, own) {
             return false;
         }
-        frame.marks |= if frame.is_block || self.flow.mass.prose(self.tree, node) > 0 { own } else { Marks::default() };
+        let is_told = frame.is_block || own.has(Marks::CONTROL) || self.flow.mass.prose(self.tree, node) > 0;
+        frame.marks |= if is_told { own } else { Marks::default() };
         self.shape(&mut frame, tag);
         if frame.is_block {
             self.flush();
         }
         self.frames.push(frame);
         true
+    }
+
+    /// Whether an inline element is none of the sentence it stands in: hidden, a button, the sign of a permalink.
+    fn is_widget(&self, node: NodeId, tag: &LocalName, own: Marks) -> bool {
+        if *tag == local_name!("a") {
+            own.has(Marks::HIDDEN) || element::is_permalink(self.tree, node)
+        } else {
+            own.has(Marks::IN_SENTENCE)
+        }
     }
 
     /// What is said of `node`, without what cannot be true.
@@ -168,6 +191,8 @@ impl<'t> Walk<'t> {
     fn believed(&self, node: NodeId, marks: Marks, is_block: bool) -> Marks {
         let marks = if is_block { marks } else { marks.without(Marks::ABOUT_TEXT) };
         let marks = if marks.has(Marks::BODY) { marks.without(Marks::NOT_BODY) } else { marks };
+        let is_prompt = is_block && self.flow.mass.asks_address(self.tree, node);
+        let marks = if is_prompt { marks | Marks::PROMPT } else { marks };
         if !marks.has(Marks::AGAINST) {
             return marks;
         }
@@ -195,6 +220,7 @@ impl<'t> Walk<'t> {
             local_name!("article") => frame.article = frame.node,
             local_name!("a") if self.tree.attr(frame.node, "href").is_some() => frame.link = Some(frame.node),
             local_name!("time") => frame.timed = true,
+            local_name!("font") => frame.size = element::font_size(self.tree, frame.node, frame.size),
             local_name!("li") | local_name!("dd") | local_name!("dt") => frame.form = Form::ListItem,
             local_name!("blockquote") => frame.form = Form::Quote,
             local_name!("figcaption") | local_name!("caption") => frame.form = Form::Caption,
@@ -244,6 +270,10 @@ impl<'t> Walk<'t> {
         if blank && !self.open.started {
             return;
         }
+        if !blank && self.open.breaks > 0 && self.open.size != frame.size {
+            // A line of another size is another block: the date above a title, the title above the text.
+            self.flush();
+        }
         if !self.open.started {
             self.start();
         }
@@ -257,6 +287,8 @@ impl<'t> Walk<'t> {
             return;
         }
         self.open.breaks = 0;
+        self.open.size = frame.size;
+        self.open.least_size = self.open.least_size.min(frame.size);
         self.open.source.add(self.tree.source(node));
         self.count(frame, self.flow.buffer.len() - before);
     }
@@ -277,7 +309,7 @@ impl<'t> Walk<'t> {
             started: true,
             text_start: self.flow.buffer.len(),
             links_start: self.flow.links.len(),
-            breaks: 0,
+            least_size: u8::MAX,
             ..Open::default()
         };
     }
@@ -295,10 +327,11 @@ impl<'t> Walk<'t> {
         if frame.form == Form::Caption || frame.marks.has(Marks::CAPTION) {
             self.flow.links.append(&mut self.pictures);
         }
+        let is_title = (TITLE_SIZE..u8::MAX).contains(&open.least_size);
         self.flow.blocks.push(FlowBlock {
             node: frame.block,
             form: frame.form,
-            marks: frame.marks,
+            marks: if is_title { frame.marks | Marks::TITLE } else { frame.marks },
             article: frame.article,
             linked: open.linked,
             emphasised: open.emphasised,

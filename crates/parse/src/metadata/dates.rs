@@ -1,8 +1,11 @@
 //! When the article was published and changed.
 
+use url::Url;
+
 use super::describe::Sources;
 use super::{json_ld, visible_date};
 use crate::head::text_below;
+use crate::marks::Marks;
 use crate::page::{Origin, PageDate, Sourced, civil_date, civil_time, utc_offset};
 use crate::tree::NodeId;
 
@@ -36,6 +39,9 @@ const MODIFIED: [&str; 7] = [
     "article.updated",
 ];
 
+/// A line with the date is shorter, in bytes.
+const LONGEST_LINE: usize = 160;
+
 /// How many lines above and below the title are read for a date.
 const NEAR_TITLE: usize = 12;
 
@@ -45,6 +51,8 @@ pub(super) fn published(sources: &Sources<'_>) -> Option<Sourced<PageDate>> {
         .or_else(|| from_markup(sources, &["datePublished", "dateCreated"]))
         .or_else(|| from_time(sources))
         .or_else(|| from_text(sources))
+        .or_else(|| from_byline(sources))
+        .or_else(|| from_address(sources))
 }
 
 pub(super) fn modified(sources: &Sources<'_>) -> Option<Sourced<PageDate>> {
@@ -102,9 +110,32 @@ fn from_time(sources: &Sources<'_>) -> Option<Sourced<PageDate>> {
 fn from_text(sources: &Sources<'_>) -> Option<Sourced<PageDate>> {
     let title = sources.title?;
     let lines = (title + 1..sources.flow.len()).take(NEAR_TITLE).chain((0..title).rev().take(NEAR_TITLE));
-    let is_short = |at: &usize| sources.flow.text(*at).len() < 160;
+    let is_short = |at: &usize| sources.flow.text(*at).len() < LONGEST_LINE;
     let date = lines.filter(is_short).find_map(|at| visible_date::find(sources.flow.text(at), sources.today));
     date.map(|date| Sourced::new(date, Origin::Text))
+}
+
+/// A date in a short line below the title that the page calls a line about the article.
+fn from_byline(sources: &Sources<'_>) -> Option<Sourced<PageDate>> {
+    let (flow, title) = (sources.flow, sources.title?);
+    let other = Marks::RELATED | Marks::COMMENTS | Marks::TEASER | Marks::NAVIGATION | Marks::ASIDE | Marks::FIGURE;
+    let is_byline = |at: &usize| {
+        let marks = flow.block(*at).marks;
+        marks.has(Marks::BYLINE) && !marks.has(other) && flow.text(*at).len() < LONGEST_LINE
+    };
+    let lines = (title + 1..flow.len()).filter(is_byline);
+    let date = lines.into_iter().find_map(|at| visible_date::find(flow.text(at), sources.today));
+    date.map(|date| Sourced::new(date, Origin::Text))
+}
+
+/// The day that the page's address names: `/2025/02/16/`, `/2025-02-16/`.
+fn from_address(sources: &Sources<'_>) -> Option<Sourced<PageDate>> {
+    let url = sources.context.address().and_then(|address| Url::parse(address).ok())?;
+    let parts: Vec<&str> = url.path().split('/').collect();
+    let joined = |window: &[&str]| (window[0].len() == 4).then(|| window.join("-").parse().ok()).flatten();
+    let date = parts.windows(3).find_map(joined);
+    let whole = || parts.iter().filter(|part| part.len() == 10).find_map(|part| part.parse().ok());
+    date.or_else(whole).map(|date| Sourced::new(date, Origin::Address))
 }
 
 /// Reads a machine's date: RFC 3339 and its kin, RFC 2822.
@@ -154,5 +185,31 @@ mod tests {
         check("2025-02-16T14:30:00+02:00[Europe/Kyiv]", "2025-02-16");
         check("02/16/2025 02:30", "2025-02-16");
         check("16.02.2025", "2025-02-16");
+    }
+
+    #[track_caller]
+    fn check_page(url: &str, end: &str, expected: Option<&str>) {
+        let text = "<p>Міст будували десять років, і майже стільки ж тривали суди за його підряди.</p>".repeat(20);
+        let html = format!(
+            "<html lang=uk><body><article><h1>У місті відкрили новий міст</h1>{text}{end}</article></body></html>"
+        );
+        let page = crate::Parser::default().parse(&html, &crate::PageContext::new().url(url)).expect("a small page");
+        let found = page.metadata().published.as_ref().map(|date| date.value.to_string());
+        assert_eq!(found.as_deref(), expected, "{url} {end}");
+    }
+
+    #[test]
+    fn reads_the_date_of_a_byline_below_the_text() {
+        let byline = "<div class=article-meta>Опубліковано 16.02.2025</div>";
+        check_page("https://misto.example/1", byline, Some("2025-02-16"));
+        check_page("https://misto.example/1", "<p>Суд призначено на 16.02.2025</p>", None);
+    }
+
+    #[test]
+    fn reads_the_day_in_an_address_where_the_page_names_none() {
+        check_page("https://misto.example/2025/02/16/mist", "", Some("2025-02-16"));
+        check_page("https://misto.example/2025-02-16/mist", "", Some("2025-02-16"));
+        check_page("https://misto.example/2025/02/mist", "", None);
+        check_page("https://misto.example/2025/16/02/mist", "", None);
     }
 }

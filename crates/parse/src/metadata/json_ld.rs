@@ -63,11 +63,15 @@ pub(crate) fn types(object: &Object) -> impl Iterator<Item = &str> {
 
 /// The strings that a value holds: itself, or the items of a list.
 pub(crate) fn strings(value: &Value) -> impl Iterator<Item = &str> {
-    let items = match value {
-        Value::Array(values) => values.as_slice(),
+    items(value).iter().filter_map(Value::as_str)
+}
+
+/// The items of a list, or the one value.
+pub(crate) fn items(value: &Value) -> &[Value] {
+    match value {
+        Value::Array(values) => values,
         value => std::slice::from_ref(value),
-    };
-    items.iter().filter_map(Value::as_str)
+    }
 }
 
 /// The text of a property: a string, or the first of a list, or the `name`, `url` or `@value` of an object.
@@ -90,11 +94,7 @@ fn first_text<'v>(value: &'v Value, of: &[&str]) -> Option<&'v str> {
 
 /// The names in a property that holds one name or several.
 pub(crate) fn names<'v>(object: &'v Object, property: &str) -> Vec<&'v str> {
-    let values = match object.get(property) {
-        Some(Value::Array(values)) => values.as_slice(),
-        Some(value) => std::slice::from_ref(value),
-        None => &[],
-    };
+    let values = object.get(property).map(items).unwrap_or_default();
     values.iter().filter_map(|value| first_text(value, &["name"])).collect()
 }
 

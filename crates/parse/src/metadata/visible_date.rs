@@ -15,6 +15,94 @@ pub(super) fn find(text: &str, today: Option<PageDate>) -> Option<PageDate> {
     })
 }
 
+/// Whether `text` begins with a date, or with a time and a date.
+pub(crate) fn begins(text: &str) -> bool {
+    let tokens = tokens(text);
+    let before = tokens.iter().take_while(|token| !matches!(token, Token::Word(_))).count();
+    (0..=before.min(tokens.len().saturating_sub(1)).min(5))
+        .any(|at| at < tokens.len() && date_at(&tokens, at, None).is_some())
+}
+
+/// Whether `text` begins with numbers of a date in whatever order: `02/16/2025`, `16-02-2025`.
+pub(super) fn has_numbers(text: &str) -> bool {
+    use Token::{Mark, Number};
+    let [Number(_, 1 | 2), Mark(first), Number(_, 1 | 2), Mark(second), Number(_, 4), ..] = tokens(text)[..] else {
+        return false;
+    };
+    first == second && matches!(first, '/' | '-' | '.')
+}
+
+/// Days of the week, and words before a date.
+const BEFORE_DATE: [&str; 38] = [
+    "пн",
+    "вт",
+    "ср",
+    "чт",
+    "пт",
+    "сб",
+    "нд",
+    "понеділок",
+    "вівторок",
+    "середа",
+    "четвер",
+    "п’ятниця",
+    "субота",
+    "неділя",
+    "mon",
+    "tue",
+    "wed",
+    "thu",
+    "fri",
+    "sat",
+    "sun",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "on",
+    "at",
+    "published",
+    "updated",
+    "am",
+    "опубліковано",
+    "le",
+    "stand",
+    "veröffentlicht",
+    "опубликовано",
+];
+
+/// Whether a word alone is a part of a date and no name: a month in full but those after which people are called, a
+/// day of the week.
+pub(super) fn is_word_of_date(word: &str) -> bool {
+    let word = word.to_lowercase();
+    BEFORE_DATE.contains(&word.as_str())
+        || (month_number(&word).is_some() && !matches!(word.as_str(), "april" | "may" | "june" | "mai" | "jan"))
+}
+
+/// `before`, which ends where the numbers of a date begin, without the words of that date: the day of the week, the
+/// month of `February 16`, a preposition. `date` is the date from its first number on.
+pub(super) fn without_words_of_date<'a>(before: &'a str, date: &str) -> &'a str {
+    let is_sign = |c: char| !c.is_alphanumeric();
+    // May and April are names of people, too: of «May 16 February» only February is the month.
+    let mut months = usize::from(
+        !tokens(date).iter().take(3).any(|token| matches!(token, Token::Word(word) if month_number(word).is_some())),
+    );
+    let mut rest = before.trim_end_matches(is_sign);
+    while let Some((head, last)) = rest.rsplit_once([' ', ',']) {
+        if !BEFORE_DATE.contains(&last.to_lowercase().as_str()) {
+            if months == 0 || month_number(last).is_none() {
+                break;
+            }
+            months -= 1;
+        }
+        rest = head.trim_end_matches(is_sign);
+    }
+    rest
+}
+
 #[derive(Debug, Clone, PartialEq)]
 enum Token<'a> {
     Number(i32, usize),
@@ -68,8 +156,8 @@ fn date_at(tokens: &[Token<'_>], at: usize, today: Option<PageDate>) -> Option<(
 
 fn relative(word: &str, today: Date) -> Option<Date> {
     match word.to_lowercase().as_str() {
-        "сьогодні" | "today" => Some(today),
-        "вчора" | "учора" | "yesterday" => today.checked_sub(1.day()).ok(),
+        "сьогодні" | "сегодня" | "today" => Some(today),
+        "вчора" | "учора" | "вчера" | "yesterday" => today.checked_sub(1.day()).ok(),
         _ => None,
     }
 }
@@ -94,46 +182,34 @@ fn half_day(hour: i32, next: Option<&Token<'_>>) -> i32 {
     }
 }
 
-/// The number of a month: English names and their short forms, Ukrainian ones in any case and their short forms.
+/// How the months are called: whole names and short forms, and the beginnings of Ukrainian and Russian names that a
+/// case ending follows. No beginning is one of a name of people: Мартин and Лисенко are no months.
+const MONTHS: [(&[&str], &[&str]); 12] = [
+    (&["jan", "january", "januar", "jänner", "janvier", "janv", "січ", "янв"], &["січен", "січн", "январ"]),
+    (&["feb", "february", "februar", "février", "févr", "лют", "лютий", "фев"], &["лютого", "лютому", "феврал"]),
+    (&["mar", "march", "märz", "mars", "бер", "берез", "мар", "март", "марта"], &["березен", "березн"]),
+    (&["apr", "april", "avril", "avr", "кві", "квіт", "апр"], &["квітен", "квітн", "апрел"]),
+    (&["may", "mai", "тра", "трав", "май", "мая"], &["травен", "травн"]),
+    (&["jun", "june", "juni", "juin", "чер", "черв"], &["червен", "червн", "июн"]),
+    (&["jul", "july", "juli", "juillet", "juil", "лип"], &["липен", "липн", "июл"]),
+    (&["aug", "august", "août", "сер", "серп", "авг", "август", "августа"], &["серпен", "серпн"]),
+    (&["sep", "sept", "september", "septembre", "вер", "верес", "сен", "сент"], &["вересен", "вересн", "сентябр"]),
+    (&["oct", "october", "okt", "oktober", "octobre", "жов", "жовт", "окт"], &["жовтен", "жовтн", "октябр"]),
+    (&["nov", "november", "novembre", "лис", "листоп", "ноя"], &["листопад", "ноябр"]),
+    (&["dec", "december", "dez", "dezember", "décembre", "déc", "гру", "груд", "дек"], &["груден", "грудн", "декабр"]),
+];
+
+/// The longest name of a month with its case ending: «листопада».
+const LONGEST_MONTH: usize = 9;
+
+/// The number of a month by its name or its short form, in any case.
 fn month_number(word: &str) -> Option<i32> {
-    const STEMS: [&[&str]; 12] = [
-        &["jan", "січ"],
-        &["feb", "лют"],
-        &["mar", "берез", "бер"],
-        &["apr", "квіт", "кві"],
-        &["may", "трав", "тра"],
-        &["jun", "черв", "чер"],
-        &["jul", "лип"],
-        &["aug", "серп", "сер"],
-        &["sep", "верес", "вер"],
-        &["oct", "жовт", "жов"],
-        &["nov", "листоп", "лис"],
-        &["dec", "груд", "гру"],
-    ];
-    const WHOLE: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let word = word.to_lowercase();
-    let is_month = |number: usize, stem: &str| {
-        if word.is_ascii() {
-            word == stem || WHOLE[number] == word || (number == 8 && word == "sept")
-        } else {
-            // «лютого», «лютий», «лют.»: the stem and a case ending.
-            word.starts_with(stem) && word.chars().count() <= 9
-        }
-    };
-    let found = STEMS.iter().enumerate().position(|(number, stems)| stems.iter().any(|stem| is_month(number, stem)))?;
+    // «березня», «березень»: the stem and a case ending.
+    let is_declined = |stem: &&str| word.starts_with(*stem) && word.chars().count() <= LONGEST_MONTH;
+    let is_month =
+        |(names, stems): &(&[&str], &[&str])| names.contains(&word.as_str()) || stems.iter().any(is_declined);
+    let found = MONTHS.iter().position(is_month)?;
     i32::try_from(found + 1).ok()
 }
 
@@ -165,6 +241,14 @@ mod tests {
     }
 
     #[test]
+    fn reads_russian_german_and_french_dates() {
+        check("17 октября 2025 16:05", "2025-10-17T16:05:00");
+        check("5 мая 2024 г.", "2024-05-05");
+        check("16. März 2025", "2025-03-16");
+        check("16 février 2025", "2025-02-16");
+    }
+
+    #[test]
     fn counts_from_the_reference_date() {
         check("Сьогодні, 14:30", "2025-02-16T14:30:00");
         check("вчора", "2025-02-15");
@@ -174,6 +258,8 @@ mod tests {
     #[test]
     fn finds_no_date_in_other_numbers() {
         check("31 лютого 2025", "-");
+        check("3 серії 2024", "-");
+        check("12 Мартинів 2024", "-");
         check("Марш 16 тисяч людей", "-");
         check("call 044 123 45 67", "-");
     }

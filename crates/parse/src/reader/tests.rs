@@ -192,9 +192,139 @@ fn tells_a_list_of_articles_from_an_article() {
 }
 
 #[test]
+fn takes_a_short_article_for_what_its_title_and_declaration_say() {
+    let sections = ["economy", "culture", "science", "sport", "health", "weather"];
+    let promise =
+        |section| format!("<p>Our reporters answer all letters about {section}, and publish the best of them.</p>");
+    let boxes = sections.map(promise).concat();
+    let html = format!(
+        "<html lang=uk><head><title>Міст через річку знову відкрили для автобусів</title></head><body><article>
+         <h1>Міст через річку знову відкрили для автобусів</h1><p>{P1}</p>{boxes}</article>"
+    );
+    assert_eq!(page(&html).lang(), Lang::UK);
+    assert_eq!(page(&html.replace("lang=uk", "lang=en")).lang(), Lang::EN);
+}
+
+#[test]
 fn reads_nothing_off_an_empty_page() {
     let page = page("");
     assert_eq!((page.blocks().count(), page.kind()), (0, PageKind::Other));
+}
+
+#[test]
+fn reads_on_below_a_table() {
+    let rows = "<tr><td>Міст</td><td>10</td><td>так</td></tr>".repeat(8);
+    let html = format!(
+        "<h1>Міст через річку відкрили</h1><article><p>{P1}</p><div><table><tbody>{rows}</tbody></table></div><h2>Далі</h2><p>{P2}</p></article>"
+    );
+    let page = page(&html);
+    let cells = page.blocks().filter(|block| block.kind == BlockKind::TableCell).count();
+    assert_eq!((cells, page.blocks().last().map(|block| block.text)), (24, Some(P2)));
+}
+
+#[test]
+fn keeps_a_short_last_paragraph_in_a_box_of_its_own() {
+    let boxed = |text: &str| format!("<div class='block text'><div><p>{text}</p></div></div>");
+    let links = "<div class='block links'><div><p>Ще про мости</p><ul><li><a href=/a>Чому мостів так мало</a></li></ul></div></div>";
+    let html = format!(
+        "<article><h1>Міст через річку відкрили</h1>{}{links}{}{}</article>",
+        boxed(P1),
+        boxed(P2),
+        boxed("Рух відкриють для всіх 2028 року.")
+    );
+    let page = page(&html);
+    let texts: Vec<_> = page.blocks().skip(1).map(|block| block.text).collect();
+    assert_eq!(texts, [P1, P2, "Рух відкриють для всіх 2028 року."]);
+}
+
+#[test]
+fn leaves_out_signs_of_permalinks() {
+    let heading = |id: &str, link: &str| format!("<h2 id={id}>{link}Як будували {id}</h2>");
+    let html = format!(
+        "<h1>Міст через річку відкрили</h1><article>{}<p>{P1}</p>{}<p>{P2}</p></article>",
+        heading("міст", "<a href='#міст' aria-hidden=true>#</a>"),
+        heading("дорогу", "<a href='#дорогу'>¶</a>")
+    );
+    let page = page(&html);
+    let headings: Vec<_> =
+        page.blocks().filter(|block| block.kind == BlockKind::Heading).map(|block| block.text).collect();
+    assert_eq!(headings, ["Як будували міст", "Як будували дорогу"]);
+}
+
+#[test]
+fn leaves_out_what_asks_for_an_address() {
+    let letters = "<div class=x1><div>Головні новини міста щоп’ятниці у вашій скриньці</div><form><input type=email></form></div>";
+    let html = format!("<h1>Міст через річку відкрили</h1><div><p>{P1}</p>{letters}<p>{P2}</p><p>{P3}</p></div>");
+    assert_eq!(page(&html).text(), [P1, P2, P3].join("\n\n"));
+}
+
+#[test]
+fn reads_the_article_in_one_box_with_a_form_for_comments() {
+    let html = format!(
+        "<div><h2>Міст через річку відкрили</h2><p>{P1}</p><form><input name=email><textarea></textarea></form></div><div><p>{P3} {P3} {P3}</p></div>"
+    );
+    assert!(page(&html).text().contains(P1));
+}
+
+#[test]
+fn reads_title_and_lead_off_lines_of_other_sizes() {
+    let html = format!(
+        "<title>Міст через річку відкрили</title><table><tr><td><font size=1>03.04.2025 13:20 | <a href=/c>Події</a></font><br>
+        <font size=5><b>Міст через річку відкрили</b></font><br><br><font size=2><b>{P1}</b><br><br>{P2}<br><br>{P3}</font></td></tr></table>"
+    );
+    let page = page(&html);
+    let expected = [
+        (BlockKind::Title, "Міст через річку відкрили"),
+        (BlockKind::Lead, P1),
+        (BlockKind::Paragraph, P2),
+        (BlockKind::Paragraph, P3),
+    ];
+    assert_eq!(blocks(&page), expected);
+}
+
+#[test]
+fn takes_bold_questions_of_an_interview_for_paragraphs() {
+    let ask = |question: &str, answer: &str| format!("<p><b>{question}</b></p><p>{answer}</p>");
+    let html = format!(
+        "<h1>Розмова з мостобудівником</h1><div>{}{}</div>",
+        ask("Коли відкриють міст?", P1),
+        ask("А що далі?", P2)
+    );
+    assert!(page(&html).blocks().skip(1).all(|block| block.kind == BlockKind::Paragraph));
+    let alone = format!("<h1>Міст через річку відкрили</h1><div><p>{P3}</p>{}</div>", ask("Що далі?", P1));
+    assert_eq!(page(&alone).block(2).map(|block| block.kind), Some(BlockKind::Heading));
+}
+
+#[test]
+fn leaves_out_lines_about_the_article() {
+    let html = format!(
+        "<meta name=author content='Ганна Чумак, Остап Дудар'><h1>Міст через річку відкрили</h1><div><p>27 жовтня 2025 р. • Поля</p>
+        <p>Ганна Чумак, Остап Дудар</p><p>4 хв читання</p><p>{P1}</p><p>{P2}</p><p align=right><i>Ганна Чумак</i></p></div>"
+    );
+    assert_eq!(page(&html).text(), format!("{P1}\n\n{P2}"));
+}
+
+#[test]
+fn leaves_out_posts_of_social_networks() {
+    let post = "<blockquote><p>Міст відкрили, приходьте всі сьогодні ввечері на набережну!</p>— Міська рада (@rada) <a href=/p>6 травня</a></blockquote>";
+    let html = format!("<h1>Міст через річку відкрили</h1><div><p>{P1}</p>{post}<p>{P2}</p></div>");
+    assert_eq!(page(&html).text(), format!("{P1}\n\n{P2}"));
+}
+
+#[test]
+fn gives_a_caption_once() {
+    let html = format!(
+        "<h1>Міст через річку відкрили</h1><div><p>{P1}</p><figure><img src=1><figcaption>Новий міст уранці</figcaption></figure><p>Новий міст уранці</p><p>{P2}</p></div>"
+    );
+    assert_eq!(page(&html).text(), format!("{P1}\n\n{P2}"));
+}
+
+#[test]
+fn takes_entries_under_links_for_a_list_of_articles() {
+    let entries = format!(
+        "<li><a href=/1>Автобуси перетнули новий міст</a><p>{P1}</p></li><li><a href=/2>Старий міст закрили назавжди</a><p>{P3}</p></li>"
+    );
+    assert_eq!(page(&format!("<h1>Архів</h1><ul>{entries}</ul>")).kind(), PageKind::Listing);
 }
 
 proptest::proptest! {

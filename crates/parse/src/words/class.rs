@@ -16,6 +16,11 @@ pub(crate) fn marks(value: &str) -> Marks {
     marks
 }
 
+/// Whether one of the names in `value` has one of `words`: `article__category` has `category`.
+pub(crate) fn has_word(value: &str, words: &[&str]) -> bool {
+    value.split_ascii_whitespace().flat_map(Words).any(|word| words.contains(&word.as_str()))
+}
+
 /// Names that mean something only as a whole.
 fn whole_name(name: &str) -> Marks {
     match name {

@@ -91,7 +91,7 @@ const RELATED: [&str; 46] = [
     "рекомендуємо",
 ];
 
-const MORE_RELATED: [&str; 10] = [
+const MORE_RELATED: [&str; 27] = [
     "вас може зацікавити",
     "вам може бути цікаво",
     "пов язані новини",
@@ -102,9 +102,26 @@ const MORE_RELATED: [&str; 10] = [
     "топ новини",
     "до теми",
     "інші новини",
+    "більше про це",
+    "більше на тему",
+    "більше на цю тему",
+    "також за темою",
+    "також по темі",
+    "more about this",
+    "also on the topic",
+    "on this topic",
+    "also on this topic",
+    "читайте также",
+    "смотрите также",
+    "по теме",
+    "больше по теме",
+    "похожие новости",
+    "последние новости",
+    "популярное",
+    "рекомендуем",
 ];
 
-const COMMENTS: [&str; 9] = [
+const COMMENTS: [&str; 11] = [
     "comments",
     "leave a comment",
     "leave a reply",
@@ -114,9 +131,11 @@ const COMMENTS: [&str; 9] = [
     "коментарів",
     "залишити коментар",
     "обговорення",
+    "комментарии",
+    "оставить комментарий",
 ];
 
-const WIDGETS: [&str; 62] = [
+const WIDGETS: [&str; 66] = [
     "share",
     "share this",
     "share this article",
@@ -179,6 +198,10 @@ const WIDGETS: [&str; 62] = [
     "прийняти",
     "закрити",
     "вгору",
+    "поделиться",
+    "распечатать",
+    "подписаться",
+    "как вам новость",
 ];
 
 /// Beginnings of the first line of a paywall's box.
@@ -205,11 +228,11 @@ pub(crate) fn whole(text: &str) -> Option<Label> {
     let found = |list: &[&str]| list.contains(&line);
     if found(&KEY_POINTS) {
         Some(Label::KeyPoints)
-    } else if found(&RELATED) || found(&MORE_RELATED) {
+    } else if found(&RELATED) || found(&MORE_RELATED) || is_on_topic(line) {
         Some(Label::Related)
     } else if found(&COMMENTS) {
         Some(Label::Comments)
-    } else if found(&WIDGETS) {
+    } else if found(&WIDGETS) || is_reading_time(&key) {
         Some(Label::Widget)
     } else if found(&ABOUT) {
         Some(Label::About)
@@ -218,6 +241,19 @@ pub(crate) fn whole(text: &str) -> Option<Label> {
     } else {
         None
     }
+}
+
+/// Whether a line says how long the article takes to read: «4 хв читання», `Reading time: 4 min`.
+fn is_reading_time(key: &str) -> bool {
+    const MINUTES: [&str; 9] = ["min", "mins", "minute", "minutes", "хв", "хвилина", "хвилини", "хвилин", "мин"];
+    const READING: [&str; 7] = ["read", "reading", "читання", "читати", "прочитання", "чтения", "lesezeit"];
+    const OTHER: [&str; 7] = ["time", "to", "a", "на", "час", "для", "время"];
+    let is_known = |word: &str| {
+        word.bytes().all(|byte| byte.is_ascii_digit())
+            || [&MINUTES[..], &READING, &OTHER].iter().any(|list| list.contains(&word))
+    };
+    let has = |list: &[&str]| key.split(' ').any(|word| list.contains(&word));
+    has(&MINUTES) && has(&READING) && key.split(' ').all(is_known)
 }
 
 const ABOUT: [&str; 15] = [
@@ -239,7 +275,7 @@ const ABOUT: [&str; 15] = [
 ];
 
 /// Labels that stand before a link to another article in one line: «Читайте також: …».
-const READ_ALSO: [&str; 22] = [
+const READ_ALSO: [&str; 29] = [
     "читайте також",
     "читати також",
     "дивіться також",
@@ -262,13 +298,80 @@ const READ_ALSO: [&str; 22] = [
     "more on this",
     "more on the topic",
     "don t miss",
+    "також за темою",
+    "більше про це",
+    "читайте также",
+    "смотрите также",
+    "по теме",
+    "больше по теме",
+    "также читайте",
 ];
+
+/// What a list of articles on the topic at hand may be called before the topic is.
+const TOPIC_HEADS: [&str; 25] = [
+    "",
+    "ще",
+    "також",
+    "більше",
+    "новини",
+    "статті",
+    "матеріали",
+    "публікації",
+    "читайте",
+    "ещё",
+    "еще",
+    "также",
+    "больше",
+    "новости",
+    "статьи",
+    "материалы",
+    "публикации",
+    "more",
+    "also",
+    "news",
+    "articles",
+    "stories",
+    "related",
+    "read more",
+    "more news",
+];
+
+/// How such a list calls the topic.
+const TOPIC_TAILS: [&str; 13] = [
+    "за темою",
+    "по темі",
+    "на тему",
+    "на цю тему",
+    "до теми",
+    "про це",
+    "по теме",
+    "на эту тему",
+    "об этом",
+    "on the topic",
+    "on this topic",
+    "on this story",
+    "about this",
+];
+
+/// Whether a line is a label of articles on the same topic: «Статті за темою», `News on the topic`.
+fn is_on_topic(key: &str) -> bool {
+    let heads = TOPIC_TAILS.iter().filter_map(|tail| key.strip_suffix(tail));
+    heads.into_iter().any(|head| TOPIC_HEADS.contains(&head.trim_end()) && (head.is_empty() || head.ends_with(' ')))
+}
 
 /// Whether the line begins with a label of «Читайте також» and a colon, or with the label alone before a link.
 pub(crate) fn reads_also(text: &str) -> bool {
     let Some(head) = text.get(..text.floor_char_boundary(80)) else { return false };
     let head = head.split([':', '|', '—', '–', '►', '→']).next().unwrap_or(head);
-    READ_ALSO.contains(&key(head).as_str())
+    let key = key(head);
+    READ_ALSO.contains(&key.as_str()) || is_on_topic(&key)
+}
+
+/// The rest of a line that begins with a label of «Читайте також» and a separator.
+pub(crate) fn after_reads_also(text: &str) -> Option<&str> {
+    let at = text.find([':', '|', '—', '–', '►', '→']).filter(|_| reads_also(text))?;
+    let rest = text[at..].trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '«' | '“' | '"'));
+    (!rest.is_empty()).then_some(rest)
 }
 
 /// Beginnings of lines that the template adds: invitations, notices.
@@ -319,11 +422,28 @@ pub(crate) fn prompts(text: &str) -> bool {
         return false;
     }
     let head = key(&text[..text.floor_char_boundary(120)]);
-    PROMPTS.iter().any(|prompt| head.starts_with(prompt)) || text.starts_with('©') || text.starts_with("(c) ")
+    PROMPTS.iter().any(|prompt| head.starts_with(prompt))
+        || offers_letters(text)
+        || text.starts_with('©')
+        || text.starts_with("(c) ")
+}
+
+/// Whether a short text offers a newsletter: both the thing and the wish that the reader takes it are named.
+fn offers_letters(text: &str) -> bool {
+    const LETTERS: [&str; 3] = ["newsletter", "розсилк", "рассылк"];
+    const TAKE: [&str; 6] = ["sign up", "subscribe", "signing up", "підпис", "підпиш", "подпи"];
+    let key = key(text);
+    let has = |list: &[&str]| list.iter().any(|word| key.contains(word));
+    text.len() < 320 && has(&LETTERS) && has(&TAKE)
+}
+
+/// Whether the line signs a post of a social network: «— Міська рада (@miskrada) 6 травня 2025».
+pub(crate) fn signs_post(text: &str) -> bool {
+    text.len() < 200 && text.starts_with(['—', '–', '-']) && text.contains("(@")
 }
 
 /// Labels of a line that says where the news comes from.
-const SOURCE: [&str; 4] = ["source", "sources", "джерело", "джерела"];
+const SOURCE: [&str; 6] = ["source", "sources", "джерело", "джерела", "источник", "источники"];
 
 /// The rest of a line «Джерело: …».
 pub(crate) fn source_of(text: &str) -> Option<&str> {
@@ -351,10 +471,33 @@ mod tests {
     }
 
     #[test]
+    fn knows_the_time_that_reading_takes() {
+        assert_eq!(whole("4 хв читання"), Some(Label::Widget));
+        assert_eq!(whole("Reading time: 12 minutes"), Some(Label::Widget));
+        assert_eq!(whole("4 min read"), Some(Label::Widget));
+        assert_eq!(whole("5 хвилин тиші"), None);
+    }
+
+    #[test]
     fn tells_read_also_from_a_reminder() {
         assert!(reads_also("Читайте також: Міст відкрито"));
         assert!(!reads_also("Нагадаємо: міст закрили торік"));
         assert!(!reads_also("Related costs rose by a third."));
+    }
+
+    #[test]
+    fn knows_labels_of_articles_on_the_topic() {
+        for label in ["Статті за темою", "Новости по теме", "News on the topic:", "Також за темою:", "На цю тему"]
+        {
+            assert_eq!(whole(label), Some(Label::Related), "{label}");
+        }
+        assert_eq!(whole("Розмова на тему"), None);
+    }
+
+    #[test]
+    fn takes_the_label_off_a_teaser() {
+        assert_eq!(after_reads_also("Читайте також: «Міст» відкрито"), Some("«Міст» відкрито"));
+        assert_eq!(after_reads_also("Міст: відкрито"), None);
     }
 
     #[test]

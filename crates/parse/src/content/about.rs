@@ -1,0 +1,139 @@
+//! Lines about the article at the start and the end of its text: the date, the section, the author's name.
+
+use rustc_hash::FxHashSet;
+
+use super::roles;
+use crate::flow::{Flow, Form};
+use crate::metadata;
+use crate::page::BlockKind;
+use crate::text::{ends_sentence, key, words};
+
+/// A line of more words says more than who wrote the article and when.
+const LONGEST: usize = 12;
+
+/// How many blocks at either end are looked at.
+const REACH: usize = 4;
+
+/// So many words beside the names or the date still say nothing else: «Фото», «для», `science correspondent`.
+const MOST_OTHER: usize = 3;
+
+/// Takes such lines out of `kept`.
+pub(super) fn drop_lines(flow: &Flow, kept: &mut [bool], authors: &[&str]) {
+    let authors = name_words(authors);
+    let all: Vec<usize> = (0..kept.len()).filter(|&at| kept[at]).collect();
+    let tells = |at: usize| is_line(flow, at) && tells_of_article(flow.text(at), &authors);
+    // A lead may stand above them, a note below.
+    for &at in all.iter().take(REACH).chain(all.iter().rev().take(REACH)) {
+        kept[at] &= !tells(at);
+    }
+    let (first, last) = (all.iter().find(|&&at| kept[at]), all.iter().rev().find(|&&at| kept[at]));
+    for &at in first.into_iter().chain(last).filter(|&&at| is_line(flow, at) && is_signature(flow.text(at))) {
+        kept[at] = false;
+    }
+}
+
+/// The words of the authors' names.
+pub(super) fn name_words(authors: &[&str]) -> FxHashSet<String> {
+    authors.iter().flat_map(|name| word_list(name)).collect()
+}
+
+/// Whether a line says who wrote the article or when, and hardly anything else.
+pub(super) fn tells_of_article(text: &str, authors: &FxHashSet<String>) -> bool {
+    is_byline(text, authors) || is_dateline(text) || gives_address(text)
+}
+
+/// Whether the block is a line in the form of a paragraph, and no sentence.
+fn is_line(flow: &Flow, at: usize) -> bool {
+    let text = flow.text(at);
+    flow.block(at).form == Form::Paragraph && words(text) <= LONGEST && (!ends_sentence(text) || is_dateline(text))
+}
+
+/// Whether a line holds authors' names and hardly anything else.
+fn is_byline(text: &str, authors: &FxHashSet<String>) -> bool {
+    let (named, other): (Vec<_>, Vec<_>) = word_list(text).partition(|word| authors.contains(word));
+    named.len() > 1 && other.len() <= MOST_OTHER
+}
+
+/// Whether a line, which is no sentence, gives an e-mail address: its author's.
+fn gives_address(text: &str) -> bool {
+    let is_address =
+        |word: &str| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+    text.split_whitespace().any(is_address)
+}
+
+/// Whether a line begins with a date and hardly holds anything else: «27 жовтня 2025 р. • Поля».
+fn is_dateline(text: &str) -> bool {
+    let word_count = text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
+    // The month and «р.» are words, too.
+    word_count <= MOST_OTHER + 2 && metadata::begins_with_date(text)
+}
+
+/// Whether a line is a name, as authors sign: two or three words with capitals and nothing else.
+fn is_signature(text: &str) -> bool {
+    let is_name = |word: &str| {
+        word.starts_with(char::is_uppercase) && (word.ends_with('.') || word.chars().any(char::is_lowercase))
+    };
+    (2..=3).contains(&text.split(' ').count())
+        && text.chars().all(|c| c.is_alphabetic() || " -'’ʼ.".contains(c))
+        && text.split(' ').all(is_name)
+}
+
+fn word_list(text: &str) -> impl Iterator<Item = String> {
+    let words: Vec<String> = key(text).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect();
+    words.into_iter()
+}
+
+/// A closing line in bold with more words is a note rather than a heading.
+const LONGEST_BOLD: usize = 8;
+
+/// Headings at the end of the text head nothing: what they headed was left out.
+pub(super) fn drop_loose_headings(flow: &Flow, kept: &mut [bool]) {
+    for at in (0..kept.len()).rev().filter(|&at| flow.block(at).len() > 0) {
+        if !kept[at] {
+            continue;
+        }
+        let is_long = !flow.block(at).is_heading() && words(flow.text(at)) > LONGEST_BOLD;
+        if is_long || roles::kind(flow, at, roles::Voice::Reports) != BlockKind::Heading {
+            return;
+        }
+        kept[at] = false;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_a_line_that_gives_the_day() {
+        assert!(is_dateline("27 жовтня 2025 р. • Поля"));
+        assert!(is_dateline("October 27, 2025 • Fields"));
+        assert!(is_dateline("03.04.2025 13:20"));
+        assert!(!is_dateline("У 2025 році міст відкрили"));
+        assert!(!is_dateline("24 лютого 2022 року почалася велика війна, і школу закрили"));
+    }
+
+    #[test]
+    fn knows_names_of_authors() {
+        let authors = name_words(&["Катерина Дудар", "Остап Чорний"]);
+        assert!(is_byline("Катерина Дудар, Остап Чорний", &authors));
+        assert!(is_byline("Автор: Остап Чорний, Київ", &authors));
+        assert!(!is_byline("Остап Чорний побудував міст через річку", &authors));
+        assert!(!is_byline("Катерина", &authors));
+    }
+
+    #[test]
+    fn knows_the_address_of_an_author() {
+        assert!(gives_address("Остап Чорний, ostap@novyny.example"));
+        assert!(!gives_address("Міська рада (@miskrada)"));
+    }
+
+    #[test]
+    fn knows_a_signature() {
+        assert!(is_signature("Ганна Чумак"));
+        assert!(is_signature("О. Мар’яненко-Гай"));
+        assert!(!is_signature("Усе буде добре"));
+        assert!(!is_signature("Київ"));
+        assert!(!is_signature("НАТО ЄС"));
+    }
+}
