@@ -26,6 +26,10 @@
 //! - An [`Alignment`] is the beads of a pair, and the [`Verdict`] on the pair as a whole.
 //! - A [`Lexicon`] says which words translate which. One is [built in](Lexicon::builtin); a [`Learner`] makes another
 //!   from what was aligned.
+//! - An [`Explanation`] says what a bead rests on, feature by feature, and what share of either side it covers
+//!   ([`Aligner::explain`]).
+//! - A [`Similarity`] is the caller's own measure of two units, vectors say, heard as one more voice
+//!   ([`Aligner::align_with`]).
 //!
 //! Three levels of use: [`align()`] for one call; an [`Aligner`], made once from [`AlignOptions`] and used from many
 //! threads; a [`Cache`] a thread, which keeps the tables and the words seen from one pair to the next.
@@ -43,7 +47,8 @@
 //! share of exceptions), roles, script, and strings of the page that belong to no text. A unit alone scores zero, so that no cost of
 //! leaving one out has to be set.
 //!
-//! Sums over all monotone alignments (forward–backward) give each bead's posterior. A first round estimates how often
+//! Sums over all monotone alignments (forward–backward) give each bead's posterior; cells that no path within 20 nats of
+//! the best one runs through are left out of the sums. A first round estimates how often
 //! each kind of bead occurs and how lengths correspond in the text at hand; the path with the most right beads to be
 //! expected is the result. What it leaves alone is then matched out of order, against a threshold that grows with the
 //! logarithm of the number of candidate pairs. Scores are posteriors, flattened to be calibrated.
@@ -57,6 +62,9 @@
 //! Time and memory grow with the product of the two lengths up to 200 by 200 units, and about in proportion to the text
 //! beyond, where rare terms are found. Where there are none (all paragraphs alike) pieces of at most 160,000 cells are cut
 //! by share of the text: the answer is valid, and no more than a guess. Offsets are bytes, ranges half open.
+//!
+//! Measured on one core of a shared server, cache and lexicon warm, on English–Ukrainian prose with noise: 20 paragraphs
+//! a side 0.15 ms, 200 8 ms, 2,000 65 ms, 20,000 0.6 s in 100 MB, both texts included.
 //!
 //! # Limits
 //!
