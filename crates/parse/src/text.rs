@@ -44,8 +44,8 @@ pub(crate) fn folded(text: &str) -> String {
 pub(crate) fn key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
     for c in text.chars() {
-        if c.is_alphanumeric() {
-            key.extend(c.to_lowercase());
+        if is_alphanumeric(c) {
+            push_lower(&mut key, c);
         } else if !key.ends_with(' ') && !key.is_empty() && !is_invisible(c) {
             key.push(' ');
         }
@@ -54,9 +54,27 @@ pub(crate) fn key(text: &str) -> String {
     key
 }
 
+/// As [`char::is_alphanumeric`], without its tables for the letters of nearly all pages.
+pub(crate) fn is_alphanumeric(c: char) -> bool {
+    match c {
+        '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
+        '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}' => true,
+        _ => c.is_alphanumeric(),
+    }
+}
+
+/// Appends `c` in lower case, without the tables for the letters of nearly all pages.
+fn push_lower(out: &mut String, c: char) {
+    match c {
+        '\0'..='\u{7f}' => out.push(c.to_ascii_lowercase()),
+        'а'..='я' | 'і' | 'ї' | 'є' | 'ґ' => out.push(c),
+        _ => out.extend(c.to_lowercase()),
+    }
+}
+
 /// How many words there are: what stands between spaces, and two characters a word in scripts without spaces.
 pub(crate) fn words(text: &str) -> usize {
-    let spaced = text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
+    let spaced = text.split_whitespace().filter(|word| word.chars().any(is_alphanumeric)).count();
     if text.is_ascii() { spaced } else { spaced + text.chars().filter(|&c| has_no_spaces(c)).count() / 2 }
 }
 
@@ -93,6 +111,16 @@ mod tests {
     #[test]
     fn keeps_the_joiner_of_an_emoji() {
         check("👩\u{200d}🚒 і сло\u{200d}во", "👩\u{200d}🚒 і слово");
+    }
+
+    #[test]
+    fn knows_letters_as_the_tables_do() {
+        for c in '\0'..='\u{3000}' {
+            assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
+            let mut lower = String::new();
+            push_lower(&mut lower, c);
+            assert_eq!(lower, c.to_lowercase().collect::<String>(), "{c:?}");
+        }
     }
 
     #[test]
