@@ -40,7 +40,7 @@ pub struct Lexicon {
 }
 
 /// Two words that translate each other.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct LexiconEntry<'a> {
     /// A form of the English word.

@@ -15,7 +15,7 @@ const MIN_SKELETON: u8 = 4;
 /// Equal keys of one kind mean the same in English and in Ukrainian, so that sets of terms compare texts without
 /// aligning them: to find the candidates of a page among thousands. Not useful for a decision between close
 /// candidates: [`Aligner::align`](crate::Aligner::align) reads the texts themselves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Term {
     /// What it is.
     pub kind: TermKind,
@@ -24,7 +24,8 @@ pub struct Term {
 }
 
 /// What a [`Term`] is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum TermKind {
     /// A value: a number, a sum of money, a share, a date.

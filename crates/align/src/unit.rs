@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// A unit to align: the text of a paragraph, heading or list item, with what else is known of it.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Unit<'a> {
     /// Its text.

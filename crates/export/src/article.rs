@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use serde::Serialize;
+
 /// An article in English and in Ukrainian with its beads, borrowed from its maker.
 ///
 /// ```
@@ -11,7 +13,7 @@ use std::ops::Range;
 /// let article = Article::new(Side::new(), Side::new().with_title("Вітання")).with_beads(vec![bead.with_score(0.98)]);
 /// assert_eq!(article.beads[0].uk[0].text, "Добрий день.");
 /// ```
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 #[non_exhaustive]
 pub struct Article<'a> {
     /// What is known of the English version.
@@ -29,7 +31,7 @@ pub struct Article<'a> {
 }
 
 /// What is known of one version of an article.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[non_exhaustive]
 pub struct Side<'a> {
     /// Its address.
@@ -45,7 +47,7 @@ pub struct Side<'a> {
 }
 
 /// Texts of the English side and the texts of the Ukrainian side that translate them; either may be empty.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 #[non_exhaustive]
 pub struct Bead<'a> {
     /// Consecutive texts of the English version.
@@ -65,7 +67,7 @@ pub struct Bead<'a> {
 }
 
 /// A block of text.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[non_exhaustive]
 pub struct Text<'a> {
     /// Its role: `title`, `lead`, `key_point`, `heading`, `paragraph`, `list_item`, `quote`, `table_cell`, `code`, ….
@@ -79,7 +81,7 @@ pub struct Text<'a> {
 }
 
 /// Sentences of the English side and the sentences of the Ukrainian side that translate them; either may be empty.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 #[non_exhaustive]
 pub struct SentencePair<'a> {
     /// Sentences of the English version, in order.

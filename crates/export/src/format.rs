@@ -26,7 +26,8 @@ use std::str::FromStr;
 /// assert_eq!(Format::Moses.extensions(), ["en", "uk"]);
 /// # Ok::<(), poruch_export::ParseFormatError>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Format {
     /// A JSON object a line. Useful for programs; not for translators.
@@ -138,6 +139,7 @@ mod tests {
     fn reads_the_name_of_every_format() {
         for format in Format::ALL {
             assert_eq!(format.to_string().parse(), Ok(format));
+            assert_eq!(serde_json::to_value(format).expect("a string"), format.as_str());
         }
         assert_eq!("docx".parse::<Format>(), Err(ParseFormatError));
     }

@@ -8,7 +8,7 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, REPLACEMENT, UTF_8, UTF_16BE, UTF_16LE};
 
 /// A page's text and the encoding it was in.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Decoded<'a> {
     /// The text, without a byte order mark; borrowed where the page is UTF-8 without a fault. All byte ranges of a
@@ -23,7 +23,8 @@ pub struct Decoded<'a> {
 }
 
 /// How the encoding of a page was found, the surest way first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum EncodingOrigin {
     /// A byte order mark.

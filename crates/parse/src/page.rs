@@ -281,7 +281,8 @@ pub enum Origin {
 }
 
 /// What a page says about its article.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
 #[non_exhaustive]
 pub struct Metadata {
     /// The title, without the site's name.

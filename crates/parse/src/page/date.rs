@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use jiff::civil::{Date, Time};
 use jiff::tz::Offset;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A date of a page, with the time and the offset where the page gives them.
 ///
@@ -75,6 +77,20 @@ impl fmt::Display for PageDate {
         }
         let sign = if minutes < 0 { '-' } else { '+' };
         write!(f, "T{time}{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
+    }
+}
+
+/// As a string that [`FromStr`] reads back: RFC 3339, the local date and time, or the date alone.
+impl Serialize for PageDate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let local = if self.is_exact() { None } else { self.local() };
+        serializer.collect_str(&local.unwrap_or_else(|| self.to_string()))
+    }
+}
+
+impl<'de> Deserialize<'de> for PageDate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
     }
 }
 
@@ -172,6 +188,16 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &str) {
         assert_eq!(text.parse::<PageDate>().unwrap().to_string(), expected, "{text}");
+    }
+
+    #[test]
+    fn reads_back_from_json_what_it_wrote() {
+        for text in ["2025-02-16T14:30:00+02:00", "2025-02-16T14:30:00", "2025-02-16"] {
+            let date: PageDate = text.parse().unwrap();
+            let json = serde_json::to_string(&date).unwrap();
+            assert_eq!(json, format!("\"{text}\""));
+            assert_eq!(serde_json::from_str::<PageDate>(&json).unwrap(), date);
+        }
     }
 
     #[test]
