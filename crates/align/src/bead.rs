@@ -118,6 +118,18 @@ pub enum VerdictKind {
     Unrelated,
 }
 
+impl Verdict {
+    /// Probability, in `[0, 1]`, that the two texts are versions of one text, whole or in part.
+    ///
+    /// The verdict is between four kinds, two of them versions, so that its doubt is shared by both answers.
+    pub fn probability_of_versions(self) -> f32 {
+        match self.kind {
+            VerdictKind::Translation | VerdictKind::Partial => f32::midpoint(1.0, self.score),
+            VerdictKind::Comparable | VerdictKind::Unrelated => (1.0 - self.score) / 2.0,
+        }
+    }
+}
+
 impl VerdictKind {
     /// The name in JSON.
     pub fn as_str(self) -> &'static str {

@@ -1,6 +1,6 @@
 //! From two pages to one article.
 
-use poruch_align::{AlignOptions, Aligner, Cache, Role, Unit, VerdictKind};
+use poruch_align::{AlignOptions, Aligner, Cache, Role, Unit};
 use poruch_detect_language::Lang;
 use poruch_parse::{Block, BlockKind, Page, PageContext, ParseOptions, Parser};
 
@@ -91,11 +91,7 @@ impl Pipeline {
     /// What [`Linker::link_verified`](poruch_link::Linker::link_verified) asks for.
     pub fn verify(&self, en: &Page, uk: &Page, cache: &mut Cache) -> f32 {
         let (en, uk): (Vec<_>, Vec<_>) = (en.units().collect(), uk.units().collect());
-        let verdict = self.aligner.align(cache, &units(&en), &units(&uk)).verdict;
-        match verdict.kind {
-            VerdictKind::Translation | VerdictKind::Partial => verdict.score,
-            _ => 1.0 - verdict.score,
-        }
+        self.aligner.align(cache, &units(&en), &units(&uk)).verdict.probability_of_versions()
     }
 }
 

@@ -2,7 +2,6 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use poruch::align::VerdictKind;
 use poruch::link::{Digest, Linkage, Linker};
 use poruch::{BilingualArticle, Cache, Linked, Pipeline};
 use rayon::prelude::*;
@@ -50,18 +49,8 @@ fn link_group(linker: &Linker, pipeline: &Pipeline, corpus: &Corpus, group: &[us
     let mut cache = Cache::default();
     linker.link_verified(&digests, &mut |en, uk| {
         let article = align(pipeline, corpus, (group[en], group[uk]), &mut cache).ok()?;
-        Some(probability(&article))
+        Some(article.verdict().probability_of_versions())
     })
-}
-
-/// The probability by alignment that two pages are versions of one article: the verdict is between four kinds, two of
-/// them versions, so that its doubt is shared by both answers.
-fn probability(article: &BilingualArticle) -> f32 {
-    let verdict = article.verdict();
-    match verdict.kind {
-        VerdictKind::Translation | VerdictKind::Partial => f32::midpoint(1.0, verdict.score),
-        _ => (1.0 - verdict.score) / 2.0,
-    }
 }
 
 /// Why two pages could not be aligned.
