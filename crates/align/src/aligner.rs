@@ -1,10 +1,11 @@
 //! Aligns a pair of texts, from units to beads.
 
+use crate::borders::{self, Borders};
 use crate::document::Document;
 use crate::evidence::{BeadScorer, FormModel, LengthMoments, Pair, Piece, Tables};
 use crate::lattice::{Lattice, Taken};
 use crate::links::Links;
-use crate::moved::Matcher;
+use crate::moved::{Block, Matcher};
 use crate::pair::LanguagePair;
 use crate::sentences::SentenceList;
 use crate::similarity::{Similarity, Voice};
@@ -58,6 +59,7 @@ pub(crate) struct Texts {
 pub(crate) struct Grid {
     tables: Tables,
     lattice: Lattice,
+    borders: Borders,
     path: Vec<Taken>,
 }
 
@@ -111,18 +113,22 @@ impl Aligner {
         let pair = Pair { voice, ..paragraphs.pair() };
         let pieces = pieces::cut(pair);
         let (form, priors) = self.estimate(pair, &pieces, grid);
+        let Reader { analyser, analysis } = reader;
+        let mut texts = borders::Texts { pair, source, target, analyser, analysis };
         let mut beads = Vec::with_capacity(source.len().max(target.len()));
-        if let [piece] = &pieces[..] {
-            grid.lattice.refine(&grid.tables, &form);
-            grid.take_beads(piece, &priors, &mut beads);
-        } else {
-            for piece in &pieces {
+        for piece in &pieces {
+            if pieces.len() == 1 {
+                grid.lattice.refine(&grid.tables, &form);
+            } else {
                 grid.fill(pair, piece, &form, self.options.max_units);
-                grid.take_beads(piece, &priors, &mut beads);
             }
+            grid.align(&mut texts, piece, (&form, &priors), &mut beads);
         }
         if self.options.moved {
-            matcher.match_leftovers(pair, &form, self.options.max_units, &mut beads);
+            matcher.match_leftovers(pair, &form, &mut beads, |stretch| {
+                grid.fill(pair, stretch, &form, self.options.max_units);
+                grid.align_block(&mut texts, stretch, (&form, &priors))
+            });
         }
         let verdict = verdict::judge(pair, &beads);
         if self.options.sentences {
@@ -155,9 +161,9 @@ impl Aligner {
         beads: &[Bead],
     ) -> Vec<Explanation> {
         let mut beads = explain::bare(beads, source, target);
+        cache.paragraphs.read(&mut cache.reader, &self.languages, source, target);
         self.align_sentences(cache, source, target, &mut beads);
-        let Cache { reader, paragraphs, grid, scorer, .. } = cache;
-        paragraphs.read(reader, &self.languages, source, target);
+        let Cache { paragraphs, grid, scorer, .. } = cache;
         let pair = paragraphs.pair();
         let (form, _) = self.estimate(pair, &pieces::cut(pair), grid);
         let explain = |bead: &Bead| Explanation {
@@ -167,10 +173,10 @@ impl Aligner {
         beads.iter().map(explain).collect()
     }
 
-    /// Fills in the sentence beads of beads with two sides.
+    /// Fills in the sentence beads of beads with two sides; the paragraphs have been read.
     fn align_sentences(&self, cache: &mut Cache, source: &[Unit<'_>], target: &[Unit<'_>], beads: &mut [Bead]) {
-        let Cache { reader, sentence_list: list, sentences, grid, .. } = cache;
-        list.split(beads, source, target);
+        let Cache { reader, paragraphs, sentence_list: list, sentences, grid, .. } = cache;
+        list.split(paragraphs.pair(), beads, source, target);
         sentences.read(reader, &self.languages, &list.units(0, source), &list.units(1, target));
         let pair = sentences.pair();
         let pieces: Vec<Piece> = list.pieces.iter().flat_map(|(_, piece)| pieces::bound(pair, piece)).collect();
@@ -216,6 +222,32 @@ impl Grid {
     fn fill(&mut self, pair: Pair<'_>, piece: &Piece, form: &FormModel, max_units: usize) {
         self.tables.fill(pair, piece, max_units);
         self.lattice.fill(pair, piece, &self.tables, form, max_units);
+    }
+
+    /// Adds the beads of the piece whose tables are filled, once their sentences have been heard.
+    fn align(
+        &mut self,
+        texts: &mut borders::Texts<'_>,
+        piece: &Piece,
+        (form, priors): (&FormModel, &StepPriors),
+        beads: &mut Vec<Bead>,
+    ) {
+        self.lattice.sum(priors);
+        self.borders.vote(texts, piece, form, (&self.tables, &mut self.lattice));
+        self.take_beads(piece, priors, beads);
+    }
+
+    /// How the piece whose tables are filled is aligned on its own.
+    fn align_block(
+        &mut self,
+        texts: &mut borders::Texts<'_>,
+        piece: &Piece,
+        models: (&FormModel, &StepPriors),
+    ) -> Block {
+        let mut beads = Vec::new();
+        self.align(texts, piece, models, &mut beads);
+        beads.retain(|bead| bead.kind == BeadKind::Aligned);
+        Block { beads, odds: self.lattice.odds_against_nothing() }
     }
 
     /// Adds the beads of the piece whose tables are filled.

@@ -70,6 +70,9 @@ pub(crate) struct Document {
     /// Units of each term, ascending.
     postings: Vec<u32>,
     posting_ends: Vec<u32>,
+    /// How many numbers of terms there are.
+    term_count: usize,
+    has_anchors: bool,
 }
 
 /// What a function word counts for in the mass of a unit: it is aligned less often, and tells less.
@@ -83,12 +86,38 @@ impl Document {
     pub(crate) fn read(&mut self, units: &[Unit<'_>], analyser: &mut Analyser, analysis: &mut Analysis) {
         self.clear();
         self.shapes.extend(units.iter().map(shape));
-        let side = if self.is_cyrillic() { Side::Target } else { Side::Source };
+        self.has_anchors = units.iter().any(|unit| !unit.anchors.is_empty());
+        let side = self.side();
         for (at, unit) in units.iter().enumerate() {
             analyser.analyse(unit.text, side, analysis);
             self.shapes[at].mass = self.push_terms(unit, analysis).max(1.0);
         }
+        self.term_count = self.terms.len();
         self.index();
+    }
+
+    /// Makes this a document of parts of units of `whole`: the parts are its units, terms keep their numbers there.
+    ///
+    /// It answers what [`Tables`](crate::evidence::Tables) ask; the terms themselves are asked of the whole.
+    pub(crate) fn start_parts(&mut self, whole: &Self) {
+        self.clear();
+        self.term_count = whole.terms.len();
+    }
+
+    /// Adds a part of a unit of `whole` as the next unit.
+    pub(crate) fn push_part(&mut self, whole: &Self, part: &str, analyser: &mut Analyser, analysis: &mut Analysis) {
+        analyser.analyse(part, whole.side(), analysis);
+        let start = self.unit_terms.len();
+        let words = analysis.tokens.iter().filter(|token| token.kind != TokenKind::Number).map(|token| token.key);
+        let keys = words.chain(analysis.quantities.iter().map(|quantity| quantity.key));
+        self.unit_terms.extend(keys.filter_map(|key| whole.find(key)));
+        let mass = close_unit(&mut self.unit_terms, start, &whole.terms);
+        self.unit_ends.push(index(self.unit_terms.len()));
+        self.shapes.push(Shape { mass: mass.max(1.0), ..shape(&Unit::new(part)) });
+    }
+
+    fn side(&self) -> Side {
+        if self.is_cyrillic() { Side::Target } else { Side::Source }
     }
 
     fn clear(&mut self) {
@@ -97,6 +126,7 @@ impl Document {
         self.by_key.clear();
         self.unit_terms.clear();
         self.unit_ends.clear();
+        self.has_anchors = false;
     }
 
     /// Adds the terms of the next unit; their mass.
@@ -114,10 +144,9 @@ impl Document {
             let term = self.intern(Term::keyed(anchor_key(anchor), TermClass::Anchor));
             self.unit_terms.push(term);
         }
-        let distinct = sort_and_dedup(&mut self.unit_terms, start);
-        self.unit_terms.truncate(distinct);
-        self.unit_ends.push(index(distinct));
-        self.unit_terms[start..].iter().map(|&term| self.terms[term as usize].class.mass()).sum()
+        let mass = close_unit(&mut self.unit_terms, start, &self.terms);
+        self.unit_ends.push(index(self.unit_terms.len()));
+        mass
     }
 
     fn intern(&mut self, term: Term) -> u32 {
@@ -168,6 +197,16 @@ impl Document {
     /// How many terms all units hold.
     pub(crate) fn occurrences(&self) -> usize {
         self.unit_terms.len()
+    }
+
+    /// How many numbers of terms there are: those of its units are less.
+    pub(crate) fn term_count(&self) -> usize {
+        self.term_count
+    }
+
+    /// Whether any unit has an anchor.
+    pub(crate) fn has_anchors(&self) -> bool {
+        self.has_anchors
     }
 
     /// All distinct terms.
@@ -261,8 +300,8 @@ fn anchor_key(anchor: &str) -> u64 {
     hasher.finish() ^ 0xa5a5_5a5a_c3c3_3c3c
 }
 
-/// Sorts `terms[start..]` and moves the distinct ones to the front; where they end.
-fn sort_and_dedup(terms: &mut [u32], start: usize) -> usize {
+/// Sorts the terms of the unit that starts at `start`, and leaves each once; their mass.
+fn close_unit(terms: &mut Vec<u32>, start: usize, all: &[Term]) -> f32 {
     terms[start..].sort_unstable();
     let mut end = start;
     for at in start..terms.len() {
@@ -271,7 +310,8 @@ fn sort_and_dedup(terms: &mut [u32], start: usize) -> usize {
             end += 1;
         }
     }
-    end
+    terms.truncate(end);
+    terms[start..].iter().map(|&term| all[term as usize].class.mass()).sum()
 }
 
 fn shape(unit: &Unit<'_>) -> Shape {

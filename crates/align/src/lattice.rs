@@ -3,7 +3,7 @@
 mod reach;
 
 use crate::evidence::{FormModel, Pair, Piece, RunForms, Tables};
-use crate::step::{SINGLE, STEP_COUNT, STEPS, Step, StepPriors};
+use crate::step::{SINGLE, SOURCE_ALONE, STEP_COUNT, STEPS, Step, StepPriors, TARGET_ALONE};
 use reach::Reach;
 
 /// The evidence of every step from every cell, and the sums over all paths to and from each cell.
@@ -233,6 +233,34 @@ impl Lattice {
         }
     }
 
+    /// Calls `each` with the place and the kind of every bead with two sides whose posterior is `least` or more.
+    pub(crate) fn each_bead(&self, least: f32, mut each: impl FnMut(usize, usize, usize)) {
+        for at in 0..self.reach.spots.len() {
+            let (source, target) = self.reach.spot(at);
+            for (index, &step) in STEPS.iter().enumerate() {
+                if !step.is_null() && self.fits(source, target, step) && self.posterior(source, target, index) >= least
+                {
+                    each(source, target, index);
+                }
+            }
+        }
+    }
+
+    /// Puts other evidence in the place of that of a bead.
+    pub(crate) fn renew(&mut self, source: usize, target: usize, index: usize, evidence: f32) {
+        let cell = self.cell(source, target);
+        self.evidence[index][cell] = evidence;
+    }
+
+    /// The log odds of all alignments of the piece against those that leave all its units alone.
+    pub(crate) fn odds_against_nothing(&self) -> f32 {
+        let (sources, targets) = (self.sources as f64, self.targets as f64);
+        // The units alone may follow each other in any order of the two sides.
+        let orders: f64 = (1..=self.targets).map(|nth| ((sources + nth as f64) / nth as f64).ln()).sum();
+        let alone = sources * self.priors[SOURCE_ALONE] + targets * self.priors[TARGET_ALONE] + orders;
+        narrow(self.ahead[0] - alone)
+    }
+
     /// Adds the expected count of each step.
     pub(crate) fn count_steps(&self, counts: &mut [f32; STEP_COUNT]) {
         for at in 0..self.reach.spots.len() {
@@ -244,9 +272,9 @@ impl Lattice {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "a probability needs no more than single precision")]
-fn narrow(probability: f64) -> f32 {
-    probability as f32
+#[expect(clippy::cast_possible_truncation, reason = "a result needs no more than single precision")]
+fn narrow(value: f64) -> f32 {
+    value as f32
 }
 
 /// The logarithm of the sum of exponentials; terms that change nothing are left out.

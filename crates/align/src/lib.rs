@@ -49,9 +49,14 @@
 //!
 //! Sums over all monotone alignments (forward–backward) give each bead's posterior; cells that no path within 20 nats of
 //! the best one runs through are left out of the sums. A first round estimates how often
-//! each kind of bead occurs and how lengths correspond in the text at hand; the path with the most right beads to be
-//! expected is the result. What it leaves alone is then matched out of order, against a threshold that grows with the
-//! logarithm of the number of candidate pairs. Scores are posteriors, flattened to be calibrated.
+//! each kind of bead occurs and how lengths correspond in the text at hand.
+//!
+//! Where that leaves borders open, sentences vote: for each bead in question the sum over all alignments of its sentences,
+//! and of what may be a part of one, takes the place of its words as a whole, and the sums over paragraphs are made anew.
+//! The path with the most right beads to be expected is the result. What it leaves alone is then matched out of order: two
+//! units that share much are a seed, the stretch of lone units about it is aligned on its own, and the block is accepted
+//! if the odds of all its alignments pass a threshold that grows with the logarithm of the number of candidate pairs.
+//! Scores are posteriors, flattened to be calibrated.
 //!
 //! Large pairs are cut first: units that share rare terms are points, and the heaviest chain of points that rises on
 //! both sides (as in Moore 2002 only sure beads guide the search, but without a band about the diagonal) gives places
@@ -83,6 +88,7 @@
 mod aligner;
 mod approx;
 mod bead;
+mod borders;
 mod calibration;
 mod common_words;
 mod document;

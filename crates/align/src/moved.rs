@@ -2,16 +2,24 @@
 
 use std::ops::Range;
 
-use crate::evidence::{BeadScorer, FormModel, Pair};
-use crate::step::{STEPS, Step};
+use crate::evidence::{BeadScorer, FormModel, Pair, Piece};
 use crate::{Bead, BeadKind, calibration};
 
-/// A bead that may join units which the monotone pass left alone.
-#[derive(Debug, Clone)]
-struct Candidate {
-    source: Range<usize>,
-    target: Range<usize>,
+/// Two free units that may be versions of each other.
+#[derive(Debug, Clone, Copy)]
+struct Seed {
+    source: usize,
+    target: usize,
     evidence: f32,
+}
+
+/// How a stretch of free units is aligned.
+#[derive(Debug)]
+pub(crate) struct Block {
+    /// Its beads with two sides.
+    pub(crate) beads: Vec<Bead>,
+    /// The log odds of all its alignments against leaving its units alone.
+    pub(crate) odds: f32,
 }
 
 /// What matches leftovers.
@@ -22,8 +30,6 @@ pub(crate) struct Matcher {
     touched: Vec<u32>,
     source_free: Vec<bool>,
     target_free: Vec<bool>,
-    /// Which accepted bead holds a source unit.
-    owners: Vec<Option<usize>>,
 }
 
 /// How many target units are looked at more closely for each source unit.
@@ -32,62 +38,77 @@ const CLOSE_LOOKS: usize = 3;
 /// Terms in more units than this say too little of where a unit belongs to be followed.
 const COMMON: usize = 64;
 
-/// What a match must show beyond the logarithm of the number of candidate pairs.
+/// What a block must show beyond the logarithm of the number of candidate pairs.
 const MARGIN: f32 = 2.0;
 
-/// Logarithm of the number of places where the neighbour of a moved unit may stand: just before or after, or a few off.
-const NEIGHBOUR: f32 = 1.4;
+/// The share of the threshold that a pair must pass for the units about it to be looked at: two such make a block.
+const SEED_SHARE: f32 = 0.5;
 
-/// How often neighbours of what was accepted are looked for: a moved block is a handful of units.
-const NEIGHBOUR_SWEEPS: usize = 8;
+/// How many free units before and after a seed are looked at with it: a moved block is a handful of units.
+const REACH: usize = 4;
 
 impl Matcher {
     /// Joins null beads of `beads` out of order where the evidence passes a threshold that grows with the number of
-    /// candidate pairs.
+    /// candidate pairs; `align` aligns a stretch of free units.
     pub(crate) fn match_leftovers(
         &mut self,
         pair: Pair<'_>,
         form: &FormModel,
-        max_units: usize,
         beads: &mut Vec<Bead>,
+        mut align: impl FnMut(&Piece) -> Block,
     ) {
-        self.note_free(pair, beads);
-        let mut candidates = self.candidates(pair, form, max_units);
-        if candidates.is_empty() {
-            return;
-        }
+        self.note_free(pair, form, beads);
         let count = |free: &[bool]| free.iter().filter(|&&free| free).count() as f32;
         let threshold = (count(&self.source_free) * count(&self.target_free)).ln() + MARGIN;
-        candidates.sort_by(|a, b| b.evidence.total_cmp(&a.evidence).then(a.source.start.cmp(&b.source.start)));
-        let accepted = self.accept(&candidates, threshold);
+        let mut seeds = self.seeds(pair, form, SEED_SHARE * threshold);
+        seeds.sort_by(|a, b| b.evidence.total_cmp(&a.evidence).then((a.source, a.target).cmp(&(b.source, b.target))));
+        let mut accepted = Vec::new();
+        for seed in seeds {
+            if self.source_free[seed.source] && self.target_free[seed.target] {
+                let block = align(&self.stretch(seed));
+                if block.odds > threshold {
+                    self.accept(block, threshold, &mut accepted);
+                }
+            }
+        }
         if !accepted.is_empty() {
             place(beads, accepted);
         }
     }
 
-    fn note_free(&mut self, pair: Pair<'_>, beads: &[Bead]) {
+    /// Notes the units that stand alone. Strings of the page and units in the wrong script are not among them: where they
+    /// stand, and that they are equal, says nothing.
+    fn note_free(&mut self, pair: Pair<'_>, form: &FormModel, beads: &[Bead]) {
         self.source_free.clear();
         self.source_free.resize(pair.source.len(), false);
         self.target_free.clear();
         self.target_free.resize(pair.target.len(), false);
         for bead in beads.iter().filter(|bead| bead.kind == BeadKind::Unaligned) {
-            self.source_free[bead.source.clone()].fill(true);
-            self.target_free[bead.target.clone()].fill(true);
+            for unit in bead.source.clone() {
+                self.source_free[unit] = form.source_fault(pair, unit) == 0.0;
+            }
+            for unit in bead.target.clone() {
+                self.target_free[unit] = form.target_fault(pair, unit) == 0.0;
+            }
         }
     }
 
-    fn candidates(&mut self, pair: Pair<'_>, form: &FormModel, max_units: usize) -> Vec<Candidate> {
-        let mut candidates = Vec::new();
+    /// The pairs of free units with evidence of more than `least`.
+    fn seeds(&mut self, pair: Pair<'_>, form: &FormModel, least: f32) -> Vec<Seed> {
+        let mut seeds = Vec::new();
         if !self.target_free.contains(&true) {
-            return candidates;
+            return seeds;
         }
         self.weights.resize(self.weights.len().max(pair.target.len()), 0.0);
         for source in (0..pair.source.len()).filter(|&unit| self.source_free[unit]).collect::<Vec<_>>() {
             for target in self.nearest(pair, source) {
-                self.push_shapes(pair, form, (source, target), max_units, &mut candidates);
+                let evidence = self.scorer.score(pair, form, &(source..source + 1), &(target..target + 1));
+                if evidence > least {
+                    seeds.push(Seed { source, target, evidence });
+                }
             }
         }
-        candidates
+        seeds
     }
 
     /// The free target units that share most with the source unit.
@@ -117,94 +138,26 @@ impl Matcher {
         nearest
     }
 
-    /// The beads of free units that hold both units, with some evidence for them.
-    fn push_shapes(
-        &mut self,
-        pair: Pair<'_>,
-        form: &FormModel,
-        (source, target): (usize, usize),
-        max_units: usize,
-        candidates: &mut Vec<Candidate>,
-    ) {
-        let steps = STEPS.iter().filter(|step| !step.is_null() && step.source.max(step.target) <= max_units);
-        for &Step { source: sources, target: targets } in steps {
-            for from in source.saturating_sub(sources - 1)..=source {
-                for to in target.saturating_sub(targets - 1)..=target {
-                    let (source, target) = (from..from + sources, to..to + targets);
-                    if all_free(&self.source_free, &source) && all_free(&self.target_free, &target) {
-                        let penalty = (sources + targets - 2) as f32 * JOIN_PENALTY;
-                        let evidence = self.scorer.score(pair, form, &source, &target) - penalty;
-                        if evidence > NEIGHBOUR {
-                            candidates.push(Candidate { source, target, evidence });
-                        }
-                    }
-                }
-            }
-        }
+    /// The free units about the seed, on either side.
+    fn stretch(&self, seed: Seed) -> Piece {
+        Piece { source: free_about(&self.source_free, seed.source), target: free_about(&self.target_free, seed.target) }
     }
 
-    /// The best candidates that share no unit: first those that pass the threshold, then those beside one that was
-    /// accepted, which need less evidence.
-    fn accept(&mut self, candidates: &[Candidate], threshold: f32) -> Vec<Bead> {
-        let mut accepted: Vec<Bead> = Vec::new();
-        self.owners.clear();
-        self.owners.resize(self.source_free.len(), None);
-        for candidate in candidates.iter().take_while(|candidate| candidate.evidence > threshold) {
-            self.accept_if_free(candidate, threshold, &mut accepted);
+    fn accept(&mut self, block: Block, threshold: f32, accepted: &mut Vec<Bead>) {
+        let belongs = calibration::calibrate_moved(block.odds - threshold + MARGIN);
+        for bead in block.beads {
+            self.source_free[bead.source.clone()].fill(false);
+            self.target_free[bead.target.clone()].fill(false);
+            accepted.push(Bead { score: bead.score * belongs, kind: BeadKind::Moved, ..bead });
         }
-        for _ in 0..NEIGHBOUR_SWEEPS {
-            let before = accepted.len();
-            for candidate in candidates.iter().take_while(|candidate| candidate.evidence > NEIGHBOUR + MARGIN) {
-                if self.is_beside_accepted(candidate, &accepted) {
-                    self.accept_if_free(candidate, NEIGHBOUR + MARGIN, &mut accepted);
-                }
-            }
-            if accepted.len() == before {
-                break;
-            }
-        }
-        accepted
-    }
-
-    fn accept_if_free(&mut self, candidate: &Candidate, threshold: f32, accepted: &mut Vec<Bead>) {
-        let Candidate { source, target, evidence } = candidate;
-        if !all_free(&self.source_free, source) || !all_free(&self.target_free, target) {
-            return;
-        }
-        self.source_free[source.clone()].fill(false);
-        self.target_free[target.clone()].fill(false);
-        self.owners[source.clone()].fill(Some(accepted.len()));
-        accepted.push(Bead {
-            source: source.clone(),
-            target: target.clone(),
-            score: calibration::calibrate_moved(evidence - threshold + MARGIN),
-            kind: BeadKind::Moved,
-            sentences: Vec::new(),
-        });
-    }
-
-    /// Whether the candidate continues an accepted bead on both sides, with at most one unit between.
-    fn is_beside_accepted(&self, candidate: &Candidate, accepted: &[Bead]) -> bool {
-        let Range { start, end } = candidate.source;
-        let near = [start.wrapping_sub(2), start.wrapping_sub(1), end, end + 1];
-        let owners = near.into_iter().filter_map(|unit| *self.owners.get(unit)?);
-        owners.into_iter().any(|owner| is_beside(&accepted[owner], candidate))
     }
 }
 
-/// What each further unit of a bead costs, in nats: beads of several units are rare.
-const JOIN_PENALTY: f32 = 2.0;
-
-fn all_free(free: &[bool], range: &Range<usize>) -> bool {
-    free.get(range.clone()).is_some_and(|units| units.iter().all(|&free| free))
-}
-
-/// Whether the candidate continues the bead on both sides, on the same hand.
-fn is_beside(bead: &Bead, candidate: &Candidate) -> bool {
-    let gap = |a: &Range<usize>, b: &Range<usize>| b.start.wrapping_sub(a.end);
-    let follows = gap(&bead.source, &candidate.source) <= 1 && gap(&bead.target, &candidate.target) <= 1;
-    let precedes = gap(&candidate.source, &bead.source) <= 1 && gap(&candidate.target, &bead.target) <= 1;
-    follows || precedes
+/// The run of free units about `unit`, as far as it matters.
+fn free_about(free: &[bool], unit: usize) -> Range<usize> {
+    let before = free[..unit].iter().rev().take(REACH).take_while(|&&free| free).count();
+    let after = free[unit..].iter().take(1 + REACH).take_while(|&&free| free).count();
+    unit - before..unit + after
 }
 
 /// Puts accepted beads where their source stands, in the place of the null beads of their units.
@@ -240,4 +193,45 @@ fn place(beads: &mut Vec<Bead>, mut accepted: Vec<Bead>) {
         }
     }
     *beads = placed;
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ops::Range;
+
+    use crate::{BeadKind, align};
+
+    const ENGLISH: [&str; 5] = [
+        "The mayor opened a new bridge over the river on Monday.",
+        "Doctors of the children's hospital treated 340 patients last winter.",
+        "Farmers began to harvest wheat two weeks early.",
+        "The team lost the match against Portugal.",
+        "Schools will receive 5,000 computers before September.",
+    ];
+    const UKRAINIAN: [&str; 5] = [
+        "У понеділок мер відкрив новий міст через річку.",
+        "Лікарі дитячої лікарні минулої зими лікували 340 пацієнтів.",
+        "Фермери почали збирати пшеницю на два тижні раніше.",
+        "Збірна програла матч проти Португалії.",
+        "Школи отримають 5000 комп'ютерів до вересня.",
+    ];
+
+    fn moved(source: &[&str], target: &[&str]) -> Vec<(Range<usize>, Range<usize>)> {
+        let beads = align(source, target).beads;
+        let moved = beads.iter().filter(|bead| bead.kind == BeadKind::Moved);
+        moved.map(|bead| (bead.source.clone(), bead.target.clone())).collect()
+    }
+
+    #[test]
+    fn a_moved_block_keeps_its_units_apart() {
+        let mut target = UKRAINIAN;
+        target.rotate_left(2);
+        assert_eq!(moved(&ENGLISH, &target), [(0..1, 3..4), (1..2, 4..5)]);
+    }
+
+    #[test]
+    fn strings_of_the_page_are_not_matched_out_of_order() {
+        let share = ["Follow us on Facebook and Twitter"];
+        assert_eq!(moved(&[&share[..], &ENGLISH].concat(), &[&UKRAINIAN[..], &share].concat()), []);
+    }
 }

@@ -5,8 +5,14 @@ use std::ops::Range;
 use poruch_detect_language::Lang;
 use poruch_segment::Segmenter;
 
-use crate::evidence::Piece;
+use crate::document::Document;
+use crate::evidence::{Pair, Piece};
 use crate::{Bead, Sentence, Unit};
+
+/// By whose rules the text is split: its script decides.
+pub(crate) fn lang_of(document: &Document) -> Lang {
+    if document.is_cyrillic() { Lang::UK } else { Lang::EN }
+}
 
 /// The sentences of all beads with two sides, bead after bead.
 #[derive(Debug, Default)]
@@ -19,16 +25,17 @@ pub(crate) struct SentenceList {
 }
 
 impl SentenceList {
-    /// Splits the units of `beads`; what was there before goes.
-    pub(crate) fn split(&mut self, beads: &[Bead], source: &[Unit<'_>], target: &[Unit<'_>]) {
+    /// Splits the units of `beads`, which are those of `pair`; what was there before goes.
+    pub(crate) fn split(&mut self, pair: Pair<'_>, beads: &[Bead], source: &[Unit<'_>], target: &[Unit<'_>]) {
+        let langs = (lang_of(pair.source), lang_of(pair.target));
         self.sides.iter_mut().for_each(Vec::clear);
         self.pieces.clear();
         for (at, bead) in
             beads.iter().enumerate().filter(|(_, bead)| !bead.source.is_empty() && !bead.target.is_empty())
         {
             let piece = Piece {
-                source: self.split_side(0, Lang::EN, source, &bead.source),
-                target: self.split_side(1, Lang::UK, target, &bead.target),
+                source: self.split_side(0, langs.0, source, &bead.source),
+                target: self.split_side(1, langs.1, target, &bead.target),
             };
             self.pieces.push((at, piece));
         }

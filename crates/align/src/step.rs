@@ -28,6 +28,12 @@ pub(crate) const STEPS: [Step; STEP_COUNT] = [
     Step::new(3, 2),
 ];
 
+/// The step that takes a source unit alone.
+pub(crate) const SOURCE_ALONE: usize = 0;
+
+/// The step that takes a target unit alone.
+pub(crate) const TARGET_ALONE: usize = 1;
+
 /// The step that takes one unit of either side.
 pub(crate) const SINGLE: usize = 2;
 
@@ -35,7 +41,7 @@ pub(crate) const SINGLE: usize = 2;
 pub(crate) const MAX_UNITS: usize = 4;
 
 impl Step {
-    const fn new(source: usize, target: usize) -> Self {
+    pub(crate) const fn new(source: usize, target: usize) -> Self {
         Self { source, target }
     }
 

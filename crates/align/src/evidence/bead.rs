@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{FormModel, Odds, Pair, add_run, gain, misses};
-use crate::document::{Document, Term};
+use crate::document::{Document, Term, TermClass};
 use crate::links::Link;
 
 /// Scratch space for the evidence of single beads.
@@ -40,6 +40,19 @@ impl BeadScorer {
             misses(document, unit, absence) + gains.sum::<f32>()
         };
         units.clone().map(of_unit).sum()
+    }
+
+    /// What the anchors of a bead tell.
+    pub(crate) fn score_anchors(&mut self, pair: Pair<'_>, bead: (&Range<usize>, &Range<usize>)) -> f32 {
+        let mut nats = 0.0;
+        if pair.source.has_anchors() || pair.target.has_anchors() {
+            self.each_term(pair, bead, |found| {
+                if found.term.class == TermClass::Anchor {
+                    nats += 0.5 * found.nats;
+                }
+            });
+        }
+        nats
     }
 
     /// Calls `each` with every term of the bead, those of the target first, and what it tells.

@@ -21,7 +21,7 @@ impl PieceTerms {
         for term in self.present.drain(..) {
             self.slots[term as usize] = 0;
         }
-        let terms = document.terms().len();
+        let terms = document.term_count();
         if self.slots.len() < terms {
             self.slots.resize(terms, 0);
         }

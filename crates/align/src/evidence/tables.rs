@@ -78,7 +78,12 @@ impl Tables {
         let units = source..source + step.source;
         let backward = units.map(|unit| self.explained_source(unit, step.target)[target]);
         let words = 0.5 * (forward.iter().sum::<f32>() + backward.sum::<f32>());
-        words + self.votes.score(source, target, step)
+        words + self.vote(source, target, step)
+    }
+
+    /// What the caller's similarity says of the bead that starts at the cell and takes `step`.
+    pub(crate) fn vote(&self, source: usize, target: usize, step: Step) -> f32 {
+        self.votes.score(source, target, step)
     }
 
     /// Adds to `row` the evidence of the beads that take `step` from the source unit, and from each target unit in turn.

@@ -1,6 +1,6 @@
 //! Which cells are on a path worth counting.
 
-use crate::step::{STEP_COUNT, STEPS, StepPriors};
+use crate::step::{STEP_COUNT, STEPS, StepPriors, TARGET_ALONE};
 
 /// The cells through which a path runs that is nearly as good as the best one.
 #[derive(Debug, Default)]
@@ -59,6 +59,7 @@ impl Reach {
                     *best = best.max(sum + score + priors.log(index));
                 }
             }
+            // The only step that stays in a row.
             let skip = priors.log(TARGET_ALONE);
             let mut last = f32::NEG_INFINITY;
             for best in row {
@@ -92,9 +93,6 @@ impl Reach {
         }
     }
 }
-
-/// The step that takes a target unit alone: the only one that stays in a row.
-const TARGET_ALONE: usize = 1;
 
 fn clear(sums: &mut Vec<f32>, cells: usize) {
     sums.clear();

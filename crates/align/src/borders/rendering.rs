@@ -1,0 +1,69 @@
+//! How well the parts of one side render those of the other.
+
+use std::ops::Range;
+
+use super::parts::Parts;
+use crate::approx;
+use crate::evidence::{LengthModel, Tables};
+use crate::step::Step;
+
+/// Scratch space for the sums.
+#[derive(Debug, Default)]
+pub(super) struct Rendering {
+    sums: Vec<f32>,
+    terms: Vec<f32>,
+}
+
+/// The most parts of one side that render each other: a sentence in three parts.
+pub(super) const MOST_PARTS: usize = 3;
+
+/// Logarithms of how often so many sentences (row) are rendered by so many (column): mostly one by one, one in fifteen
+/// is cut in two or joined, more is rare. Round values; half or twice of them change no result worth a word.
+const LOG_SHARES: [[f32; MOST_PARTS]; MOST_PARTS] = [[-0.2, -2.8, -5.3], [-2.8, -4.6, -6.9], [-5.3, -6.9, -9.2]];
+
+/// Logarithm of how often a sentence of a bead has no counterpart there: one in two hundred.
+const LOG_LEFT_OUT: f32 = -5.3;
+
+impl Rendering {
+    /// The log-likelihood ratio of the parts `from` and `to` against unrelated ones, by the sum over all their monotone
+    /// alignments: words by `tables`, lengths by `length`.
+    pub(super) fn sum(
+        &mut self,
+        tables: &Tables,
+        length: LengthModel,
+        (source, from): (&Parts, Range<usize>),
+        (target, to): (&Parts, Range<usize>),
+    ) -> f32 {
+        let width = to.len() + 1;
+        self.sums.clear();
+        self.sums.resize((from.len() + 1) * width, f32::NEG_INFINITY);
+        self.sums[0] = 0.0;
+        for cell in 1..self.sums.len() {
+            let (down, right) = (cell / width, cell % width);
+            self.terms.clear();
+            if down > 0 {
+                self.terms.push(self.sums[cell - width] + LOG_LEFT_OUT);
+            }
+            if right > 0 {
+                self.terms.push(self.sums[cell - 1] + LOG_LEFT_OUT);
+            }
+            for sources in 1..=MOST_PARTS.min(down) {
+                for targets in 1..=MOST_PARTS.min(right) {
+                    let (a, b) = (from.start + down - sources, to.start + right - targets);
+                    let (one, other) = (a..a + sources, b..b + targets);
+                    let ratio = length.score(source.chars(one.clone()), target.chars(other.clone()));
+                    let share = LOG_SHARES[source.sentences(one) - 1][target.sentences(other) - 1];
+                    let words = tables.score(a, b, Step::new(sources, targets));
+                    self.terms.push(self.sums[cell - sources * width - targets] + share + words + ratio);
+                }
+            }
+            self.sums[cell] = log_sum(&self.terms);
+        }
+        self.sums[self.sums.len() - 1]
+    }
+}
+
+fn log_sum(terms: &[f32]) -> f32 {
+    let most = terms.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    most + approx::ln(terms.iter().map(|term| approx::exp(term - most)).sum())
+}
