@@ -165,10 +165,11 @@ impl Aligner {
         self.align_sentences(cache, source, target, &mut beads);
         let Cache { paragraphs, grid, scorer, .. } = cache;
         let pair = paragraphs.pair();
-        let (form, _) = self.estimate(pair, &pieces::cut(pair), grid);
+        let (form, priors) = self.estimate(pair, &pieces::cut(pair), grid);
         let explain = |bead: &Bead| Explanation {
             evidence: explain::evidence(scorer, pair, &form, bead),
             coverage: explain::coverage(&bead.sentences, source, target),
+            prior: explain::prior(&priors, bead),
         };
         beads.iter().map(explain).collect()
     }

@@ -24,6 +24,15 @@ pub struct Bead {
     pub sentences: Vec<SentenceBead>,
 }
 
+impl Bead {
+    /// A bead of the caller's own, to be explained: certain, in order, without sentences.
+    pub fn new(source: Range<usize>, target: Range<usize>) -> Self {
+        let is_null = source.is_empty() || target.is_empty();
+        let kind = if is_null { BeadKind::Unaligned } else { BeadKind::Aligned };
+        Self { source, target, score: 1.0, kind, sentences: Vec::new() }
+    }
+}
+
 /// Whether and how a bead's sides correspond.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

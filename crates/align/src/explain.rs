@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::document::TermClass;
 use crate::evidence::{BeadScorer, FormModel, FormParts, FoundTerm, Pair};
+use crate::step::{STEPS, Step, StepPriors};
 use crate::{Bead, Sentence, SentenceBead, Unit};
 
 /// What a bead rests on, and how much of either side it covers.
@@ -16,6 +17,9 @@ pub struct Explanation {
     pub evidence: Evidence,
     /// How much of either side has a counterpart.
     pub coverage: Coverage,
+    /// Natural logarithm of how often beads of this many units are met in the text at hand; none where the aligner makes
+    /// no such bead.
+    pub prior: Option<f32>,
 }
 
 /// The evidence of a bead by feature: natural logarithms of likelihood ratios against units that have nothing to do with
@@ -46,8 +50,22 @@ pub struct Evidence {
 impl Evidence {
     /// All evidence together.
     pub fn total(&self) -> f32 {
-        let words = self.lexicon + self.cognates + self.quantities + self.verbatim + self.anchors + self.missing;
-        words + self.length + self.role + self.page
+        self.parts().into_iter().map(|(_, nats)| nats).sum()
+    }
+
+    /// The evidence by feature, each with its name, to be shown.
+    pub fn parts(&self) -> [(&'static str, f32); 9] {
+        [
+            ("lexicon", self.lexicon),
+            ("cognates", self.cognates),
+            ("quantities", self.quantities),
+            ("verbatim", self.verbatim),
+            ("anchors", self.anchors),
+            ("missing", self.missing),
+            ("length", self.length),
+            ("role", self.role),
+            ("page", self.page),
+        ]
     }
 }
 
@@ -86,6 +104,12 @@ pub(crate) fn evidence(scorer: &mut BeadScorer, pair: Pair<'_>, form: &FormModel
     let FormParts { length, role, page } = form.parts(pair, source.clone(), target.clone());
     (evidence.length, evidence.role, evidence.page) = (length, role, page);
     evidence
+}
+
+/// The prior of beads of this shape.
+pub(crate) fn prior(priors: &StepPriors, bead: &Bead) -> Option<f32> {
+    let is_it = |step: &Step| (step.source, step.target) == (bead.source.len(), bead.target.len());
+    STEPS.iter().position(is_it).map(|step| priors.log(step))
 }
 
 impl Evidence {
