@@ -215,7 +215,7 @@ mod tests {
         let shape = |place: &Place| place.shape();
         let shapes = |knot: &Knot| knot.gold.iter().map(shape).collect::<Vec<_>>().join(" ");
         let found: Vec<_> = found.iter().map(|knot| (knot.kind, shapes(knot))).collect();
-        assert_eq!(found, Vec::from_iter(expected.iter().map(|(kind, shapes)| (*kind, (*shapes).to_owned()))));
+        assert_eq!(found, expected.iter().map(|(kind, shapes)| (*kind, (*shapes).to_owned())).collect::<Vec<_>>());
     }
 
     #[test]

@@ -11,12 +11,13 @@ mod reliability;
 mod report;
 mod tally;
 
+use std::fmt::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::Result;
 use poruch::Cache;
-use poruch::align::{AlignOptions, Aligner, Learner, Lexicon};
+use poruch::align::{AlignOptions, Aligner, Feature, Learner, Lexicon};
 
 use args::{Args, USAGE};
 use corpus::GoldPair;
@@ -46,6 +47,10 @@ const ROUNDS: usize = 2;
 
 fn run(args: &Args) -> Result<()> {
     let options = AlignOptions::new().builtin_lexicon(!args.no_lexicon);
+    let options = args.leave_out.iter().fold(options, |options, &feature| options.without(feature));
+    if args.leave_each_out {
+        return leave_each_out(&options, args);
+    }
     let mut total = Tally::default();
     println!("{COLUMNS}");
     let mut sets = Vec::new();
@@ -65,6 +70,21 @@ fn run(args: &Args) -> Result<()> {
     }
     show_worst(&sets, args);
     Ok(())
+}
+
+/// What is found of all files together, with one kind of evidence left out after another.
+fn leave_each_out(options: &AlignOptions, args: &Args) -> Result<()> {
+    println!("{COLUMNS}");
+    let measure = |options: &AlignOptions, name: &str| -> Result<()> {
+        let mut total = Tally::default();
+        for file in &args.files {
+            total += &Set::measure(file, options, args)?.tally;
+        }
+        println!("{total} {name}");
+        Ok(())
+    };
+    measure(options, "nothing left out")?;
+    Feature::ALL.into_iter().try_for_each(|feature| measure(&options.clone().without(feature), feature.as_str()))
 }
 
 /// What was found of a file.
@@ -87,9 +107,12 @@ impl Set {
         let options = options.clone();
         let options = if args.learn { options.clone().lexicon(learn(&options, &pairs)) } else { options };
         let (aligner, mut cache) = (Aligner::new(options), Cache::default());
-        let documents = Vec::from_iter(pairs.into_iter().map(|pair| Document::measure(pair, &aligner, &mut cache)));
+        let measure = |pair| Document::measure(pair, &aligner, &mut cache);
+        let documents: Vec<_> = pairs.into_iter().map(measure).collect();
         let mut tally = Tally::default();
-        documents.iter().for_each(|document| tally += &document.tally);
+        for document in &documents {
+            tally += &document.tally;
+        }
         Ok(Self { aligner, documents, tally })
     }
 }
@@ -163,7 +186,7 @@ fn show_worst(sets: &[Set], args: &Args) {
         let shown = explainer.show(&document.pair, &document.knots_of(args));
         balance = explainer.balance;
         if at < args.worst {
-            text.push_str(&format!("\n── {}\n{COLUMNS}\n{}\n{shown}", document.pair.id, document.tally));
+            let _ = writeln!(text, "\n── {}\n{COLUMNS}\n{}\n{shown}", document.pair.id, document.tally);
         }
     }
     println!("\n{balance}\n{text}");

@@ -45,7 +45,7 @@ impl std::fmt::Display for Kinds {
             let mut shapes: Vec<_> = shapes.iter().collect();
             shapes.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
             let named = shapes.iter().take(SHAPES_NAMED).map(|(shape, count)| format!("{count}× {shape}"));
-            let named = Vec::from_iter(named).join("; ");
+            let named = named.collect::<Vec<_>>().join("; ");
             writeln!(f, "{errors:6} {missed:6} {wrong:6}  {kind:16} {named}")?;
         }
         Ok(())
@@ -129,7 +129,7 @@ impl Explainer<'_> {
             let (given, after) = after.split_at(knot.given.len());
             rest = after;
             self.balance.add(gold, given);
-            text.push_str(&format!("\n  {number}. {} · {}\n", knot.kind, shapes(knot)));
+            let _ = writeln!(text, "\n  {number}. {} · {}", knot.kind, shapes(knot));
             self.show_knot(pair, knot, (gold, given), &mut text);
         }
         text
@@ -167,7 +167,7 @@ fn push_line(text: &mut String, line: &str) {
 
 /// Where a bead stands: `[3, 4]:[5]`.
 fn name(place: &Place) -> String {
-    let side = |range: &std::ops::Range<usize>| Vec::from_iter(range.clone());
+    let side = |range: &std::ops::Range<usize>| range.clone().collect::<Vec<_>>();
     format!("{:?}:{:?}", side(&place.en), side(&place.uk))
 }
 

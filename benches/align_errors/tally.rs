@@ -79,7 +79,9 @@ impl Tally {
             tally.moved += Matches { gold: 1, found, ..Matches::default() };
         }
         for bead in beads {
-            split_null(Place::of(bead)).iter().for_each(|place| tally.add_given(bead, pair.is_gold(place)));
+            for place in split_null(Place::of(bead)) {
+                tally.add_given(bead, pair.is_gold(&place));
+            }
         }
         tally
     }

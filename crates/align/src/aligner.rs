@@ -1,8 +1,11 @@
 //! Aligns a pair of texts, from units to beads.
 
+use std::borrow::Cow;
+
 use crate::borders::{self, Borders};
 use crate::document::Document;
 use crate::evidence::{BeadScorer, FormModel, LengthMoments, Pair, Piece, Tables};
+use crate::feature::Features;
 use crate::lattice::{Lattice, Taken};
 use crate::links::Links;
 use crate::moved::{Block, Matcher};
@@ -11,7 +14,7 @@ use crate::sentences::SentenceList;
 use crate::similarity::{Similarity, Voice};
 use crate::step::{STEP_COUNT, STEPS, StepPriors};
 use crate::tongue::{Analyser, Analysis};
-use crate::{AlignOptions, Alignment, Bead, BeadKind, Explanation, SentenceBead, Unit};
+use crate::{AlignOptions, Alignment, Bead, BeadKind, Explanation, Feature, Role, SentenceBead, Unit};
 use crate::{calibration, explain, pieces, verdict};
 
 /// Aligns pairs of texts; made once, used from many threads.
@@ -64,14 +67,25 @@ pub(crate) struct Grid {
 }
 
 impl Texts {
-    fn read(&mut self, reader: &mut Reader, languages: &LanguagePair, source: &[Unit<'_>], target: &[Unit<'_>]) {
-        self.source.read(source, &mut reader.analyser, &mut reader.analysis);
-        self.target.read(target, &mut reader.analyser, &mut reader.analysis);
-        self.links.find(&self.source, &self.target, languages);
+    fn read(&mut self, reader: &mut Reader, aligner: &Aligner, source: &[Unit<'_>], target: &[Unit<'_>]) {
+        let without = aligner.options.without;
+        for (document, units) in [(&mut self.source, source), (&mut self.target, target)] {
+            document.read(&heard(units, without), &mut reader.analyser, &mut reader.analysis);
+        }
+        self.links.find(&self.source, &self.target, &aligner.languages, without);
     }
 
     pub(crate) fn pair(&self) -> Pair<'_> {
         Pair { source: &self.source, target: &self.target, links: &self.links, voice: Voice::default() }
+    }
+}
+
+/// The units without roles where these are left out.
+fn heard<'a, 'b>(units: &'a [Unit<'b>], without: Features) -> Cow<'a, [Unit<'b>]> {
+    if without.contains(Feature::Roles) {
+        units.iter().map(|unit| unit.with_role(Role::Unknown)).collect()
+    } else {
+        Cow::Borrowed(units)
     }
 }
 
@@ -82,10 +96,11 @@ impl Aligner {
     /// An aligner from `options`.
     pub fn new(mut options: AlignOptions) -> Self {
         let mut languages = LanguagePair::default();
-        if options.builtin_lexicon {
+        let is_heard = !options.without.contains(Feature::Lexicon);
+        if options.builtin_lexicon && is_heard {
             languages.add_builtin();
         }
-        for lexicon in options.lexicons.drain(..) {
+        for lexicon in options.lexicons.drain(..).filter(|_| is_heard) {
             languages.add(lexicon);
         }
         Self { options, languages }
@@ -109,12 +124,13 @@ impl Aligner {
 
     fn align_heard(&self, cache: &mut Cache, source: &[Unit<'_>], target: &[Unit<'_>], voice: Voice<'_>) -> Alignment {
         let Cache { reader, paragraphs, grid, matcher, .. } = &mut *cache;
-        paragraphs.read(reader, &self.languages, source, target);
+        paragraphs.read(reader, self, source, target);
         let pair = Pair { voice, ..paragraphs.pair() };
         let pieces = pieces::cut(pair);
         let (form, priors) = self.estimate(pair, &pieces, grid);
         let Reader { analyser, analysis } = reader;
-        let mut texts = borders::Texts { pair, source, target, analyser, analysis };
+        let have_a_say = !self.options.without.contains(Feature::Sentences);
+        let mut texts = borders::Texts { pair, source, target, analyser, analysis, have_a_say };
         let mut beads = Vec::with_capacity(source.len().max(target.len()));
         for piece in &pieces {
             if pieces.len() == 1 {
@@ -161,7 +177,7 @@ impl Aligner {
         beads: &[Bead],
     ) -> Vec<Explanation> {
         let mut beads = explain::bare(beads, source, target);
-        cache.paragraphs.read(&mut cache.reader, &self.languages, source, target);
+        cache.paragraphs.read(&mut cache.reader, self, source, target);
         self.align_sentences(cache, source, target, &mut beads);
         let Cache { paragraphs, grid, scorer, .. } = cache;
         let pair = paragraphs.pair();
@@ -178,7 +194,7 @@ impl Aligner {
     fn align_sentences(&self, cache: &mut Cache, source: &[Unit<'_>], target: &[Unit<'_>], beads: &mut [Bead]) {
         let Cache { reader, paragraphs, sentence_list: list, sentences, grid, .. } = cache;
         list.split(paragraphs.pair(), beads, source, target);
-        sentences.read(reader, &self.languages, &list.units(0, source), &list.units(1, target));
+        sentences.read(reader, self, &list.units(0, source), &list.units(1, target));
         let pair = sentences.pair();
         let pieces: Vec<Piece> = list.pieces.iter().flat_map(|(_, piece)| pieces::bound(pair, piece)).collect();
         let (form, priors) = self.estimate(pair, &pieces, grid);
@@ -196,7 +212,7 @@ impl Aligner {
 
     /// The models of form and of steps, from a first round over the text at hand.
     fn estimate(&self, pair: Pair<'_>, pieces: &[Piece], grid: &mut Grid) -> (FormModel, StepPriors) {
-        let mut form = FormModel::new(pair.source, pair.target);
+        let mut form = FormModel::new(pair.source, pair.target, self.options.without);
         let mut moments = LengthMoments::default();
         let mut counts = [0.0; STEP_COUNT];
         let mut cells = 0;
@@ -213,7 +229,13 @@ impl Aligner {
                 break;
             }
         }
-        form.length = moments.model();
+        let without = self.options.without;
+        if without.contains(Feature::Estimates) {
+            return (form, StepPriors::default());
+        }
+        if !without.contains(Feature::Length) {
+            form.length = moments.model();
+        }
         (form, StepPriors::from_counts(&counts))
     }
 }
@@ -233,8 +255,10 @@ impl Grid {
         (form, priors): (&FormModel, &StepPriors),
         beads: &mut Vec<Bead>,
     ) {
-        self.lattice.sum(priors);
-        self.borders.vote(texts, piece, form, (&self.tables, &mut self.lattice));
+        if texts.have_a_say {
+            self.lattice.sum(priors);
+            self.borders.vote(texts, piece, form, (&self.tables, &mut self.lattice));
+        }
         self.take_beads(piece, priors, beads);
     }
 

@@ -41,6 +41,8 @@ pub(crate) struct Texts<'a> {
     pub(crate) target: &'a [Unit<'a>],
     pub(crate) analyser: &'a mut Analyser,
     pub(crate) analysis: &'a mut Analysis,
+    /// Whether sentences are heard.
+    pub(crate) have_a_say: bool,
 }
 
 /// More parts on both sides, multiplied, are not looked at: nothing but repetition leaves so much open.

@@ -17,6 +17,7 @@ pub(crate) use tables::Tables;
 use crate::Role;
 use crate::approx;
 use crate::document::Document;
+use crate::feature::{Feature, Features};
 use crate::links::{Link, Links};
 use crate::similarity::Voice;
 
@@ -108,6 +109,7 @@ pub(crate) struct FormModel {
     pub(crate) length: LengthModel,
     /// Whether most of the source is Cyrillic, and most of the target.
     cyrillic: (bool, bool),
+    without: Features,
 }
 
 /// The evidence of a bead's form.
@@ -127,8 +129,10 @@ const FOREIGN_SCRIPT: f32 = -4.0;
 
 impl FormModel {
     /// The model before anything is known of how the two correspond.
-    pub(crate) fn new(source: &Document, target: &Document) -> Self {
-        Self { length: LengthModel::default(), cyrillic: (source.is_cyrillic(), target.is_cyrillic()) }
+    pub(crate) fn new(source: &Document, target: &Document, without: Features) -> Self {
+        let is_heard = !without.contains(Feature::Length);
+        let length = if is_heard { LengthModel::default() } else { LengthModel::silent() };
+        Self { length, cyrillic: (source.is_cyrillic(), target.is_cyrillic()), without }
     }
 
     /// The evidence of the bead's form: length, roles, script.
@@ -160,6 +164,9 @@ impl FormModel {
     }
 
     fn fault(&self, document: &Document, unit: usize, cyrillic: bool) -> f32 {
+        if self.without.contains(Feature::Page) {
+            return 0.0;
+        }
         let shape = document.shape(unit);
         let is_foreign = if cyrillic { shape.cyrillic < 0.5 } else { shape.cyrillic > 0.5 };
         let script = if is_foreign && self.cyrillic.0 != self.cyrillic.1 { FOREIGN_SCRIPT } else { 0.0 };

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::document::{Document, Term, TermClass};
+use crate::feature::{Feature, Features};
 use crate::pair::LanguagePair;
 
 /// A term of the other side that translates a term, and what finding it is worth.
@@ -75,11 +76,13 @@ fn class_model(class: TermClass) -> ClassModel {
 
 impl Links {
     /// Finds the links between two documents; what was there before goes.
-    pub(crate) fn find(&mut self, source: &Document, target: &Document, languages: &LanguagePair) {
+    pub(crate) fn find(&mut self, source: &Document, target: &Document, languages: &LanguagePair, without: Features) {
         self.pairs.clear();
         self.link_by_lexicon(source, target, languages);
-        self.link_by_spelling(source, target);
-        self.link_by_skeleton(source, target);
+        self.link_by_spelling(source, target, without);
+        if !without.contains(Feature::Cognates) {
+            self.link_by_skeleton(source, target);
+        }
         self.merge();
         let (forward, backward) = (odds_factors(target), odds_factors(source));
         let links =
@@ -89,8 +92,8 @@ impl Links {
             (pair.target, Link { term: pair.source, odds: pair.backward * backward[pair.source as usize] })
         };
         self.from_target.fill(target.terms().len(), self.pairs.iter().map(links));
-        fill_misses(&mut self.source_misses, source, |key| languages.source_knowledge(key));
-        fill_misses(&mut self.target_misses, target, |key| languages.target_knowledge(key));
+        fill_misses(&mut self.source_misses, source, without, |key| languages.source_knowledge(key));
+        fill_misses(&mut self.target_misses, target, without, |key| languages.target_knowledge(key));
     }
 
     fn link_by_lexicon(&mut self, source: &Document, target: &Document, languages: &LanguagePair) {
@@ -107,10 +110,11 @@ impl Links {
 
     /// Terms written alike: figures, addresses, Latin words in Cyrillic text, what the page says; plain words only
     /// where both sides are in one script. A Ukrainian label left on the English page translates nothing.
-    fn link_by_spelling(&mut self, source: &Document, target: &Document) {
+    fn link_by_spelling(&mut self, source: &Document, target: &Document, without: Features) {
         let words_meet = source.is_cyrillic() == target.is_cyrillic();
         for (id, term) in (0..).zip(source.terms()) {
             if let Some(other) = target.find(term.key)
+                && !without.contains(feature_of_spelling(term.class))
                 && (words_meet || !term.class.is_word() || !target.terms()[other as usize].class.is_word())
             {
                 self.pairs.push(Pair { source: id, target: other, forward: 1.0, backward: 1.0 });
@@ -213,16 +217,35 @@ fn odds_factors(document: &Document) -> Vec<f32> {
     document.terms().iter().map(factor).collect()
 }
 
-fn fill_misses(misses: &mut Vec<f32>, document: &Document, knowledge: impl Fn(u64) -> f32) {
+fn fill_misses(misses: &mut Vec<f32>, document: &Document, without: Features, knowledge: impl Fn(u64) -> f32) {
     misses.clear();
     misses.extend(document.terms().iter().map(|term| {
         let hit = class_model(term.class).hit;
         match term.class {
+            class if is_silent(class, without) => 0.0,
             TermClass::Quantity | TermClass::Literal | TermClass::Anchor => (1.0 - hit).ln(),
-            TermClass::Name => (1.0 - hit * knowledge(term.key)).ln().min(UNKNOWN_NAME_MISS),
-            TermClass::Word | TermClass::Common | TermClass::Function => (1.0 - hit * knowledge(term.key)).ln(),
+            TermClass::Name if !without.contains(Feature::Cognates) => {
+                (1.0 - hit * knowledge(term.key)).ln().min(UNKNOWN_NAME_MISS)
+            }
+            TermClass::Name | TermClass::Word | TermClass::Common | TermClass::Function => {
+                (1.0 - hit * knowledge(term.key)).ln()
+            }
         }
     }));
+}
+
+/// Whether nothing is told by the absence of a term's counterpart.
+fn is_silent(class: TermClass, without: Features) -> bool {
+    without.contains(Feature::Absence) || (!class.is_word() && without.contains(feature_of_spelling(class)))
+}
+
+/// Of what kind the evidence of a term is that is written alike on both sides.
+fn feature_of_spelling(class: TermClass) -> Feature {
+    match class {
+        TermClass::Quantity => Feature::Quantities,
+        TermClass::Anchor => Feature::Anchors,
+        _ => Feature::Verbatim,
+    }
 }
 
 /// How probable it is that a term is rendered by one of the same skeleton: short skeletons meet by chance.

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::Lexicon;
+use crate::feature::Features;
+use crate::{Feature, Lexicon};
 
 /// How to align.
 ///
@@ -19,6 +20,7 @@ pub struct AlignOptions {
     pub(crate) lexicons: Vec<Arc<Lexicon>>,
     pub(crate) max_units: usize,
     pub(crate) moved: bool,
+    pub(crate) without: Features,
 }
 
 impl Default for AlignOptions {
@@ -29,6 +31,7 @@ impl Default for AlignOptions {
             lexicons: Vec::new(),
             max_units: crate::step::MAX_UNITS,
             moved: true,
+            without: Features::default(),
         }
     }
 }
@@ -69,5 +72,12 @@ impl AlignOptions {
     #[must_use]
     pub fn moved(self, moved: bool) -> Self {
         Self { moved, ..self }
+    }
+
+    /// Leaves out a kind of evidence, beside those left out before. Useful to measure what it is worth; not useful to align
+    /// better or faster.
+    #[must_use]
+    pub fn without(self, feature: Feature) -> Self {
+        Self { without: self.without.with(feature), ..self }
     }
 }

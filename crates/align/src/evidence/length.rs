@@ -28,6 +28,11 @@ impl Default for LengthModel {
 }
 
 impl LengthModel {
+    /// A model to which all lengths are as good as unrelated ones.
+    pub(crate) fn silent() -> Self {
+        Self { mean: 0.0, freedom: UNRELATED_VARIANCE }
+    }
+
     /// The log-likelihood ratio of two lengths in characters against unrelated lengths.
     pub(crate) fn score(self, source: f32, target: f32) -> f32 {
         self.score_ratio(approx::ln(target) - approx::ln(source), source + target)
@@ -91,6 +96,11 @@ impl LengthMoments {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_silent_model_tells_nothing() {
+        assert!(LengthModel::silent().score(200.0, 20.0).abs() < 1e-6);
+    }
 
     #[test]
     fn equal_lengths_speak_for_and_far_ones_against() {
