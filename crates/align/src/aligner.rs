@@ -15,7 +15,7 @@ use crate::similarity::{Similarity, Voice};
 use crate::step::{STEP_COUNT, STEPS, StepPriors};
 use crate::tongue::{Analyser, Analysis};
 use crate::{AlignOptions, Alignment, Bead, BeadKind, Explanation, Feature, Role, SentenceBead, Unit};
-use crate::{calibration, explain, pieces, verdict};
+use crate::{explain, pieces, verdict};
 
 /// Aligns pairs of texts; made once, used from many threads.
 #[derive(Debug, Clone)]
@@ -299,7 +299,7 @@ fn bead(piece: &Piece, taken: &Taken) -> Bead {
     Bead {
         source: source..source + step.source,
         target: target..target + step.target,
-        score: calibration::calibrate(taken.posterior),
+        score: taken.posterior,
         kind: if step.is_null() { BeadKind::Unaligned } else { BeadKind::Aligned },
         sentences: Vec::new(),
     }

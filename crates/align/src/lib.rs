@@ -56,7 +56,7 @@
 //! The path with the most right beads to be expected is the result. What it leaves alone is then matched out of order: two
 //! units that share much are a seed, the stretch of lone units about it is aligned on its own, and the block is accepted
 //! if the odds of all its alignments pass a threshold that grows with the logarithm of the number of candidate pairs.
-//! Scores are posteriors, flattened to be calibrated.
+//! Scores are posteriors, which come true as often as they say; those of blocks out of order are flattened to do so.
 //!
 //! Large pairs are cut first: units that share rare terms are points, and the heaviest chain of points that rises on
 //! both sides (as in Moore 2002 only sure beads guide the search, but without a band about the diagonal) gives places
