@@ -110,6 +110,8 @@ pub struct Verdict {
     pub kind: VerdictKind,
     /// Its probability, in `[0, 1]`.
     pub score: f32,
+    /// Probability, in `[0, 1]`, that the two are versions of one text, whole or in part.
+    pub versions: f32,
 }
 
 /// What a pair of texts is.
@@ -125,18 +127,6 @@ pub enum VerdictKind {
     Comparable,
     /// Neither.
     Unrelated,
-}
-
-impl Verdict {
-    /// Probability, in `[0, 1]`, that the two texts are versions of one text, whole or in part.
-    ///
-    /// The verdict is between four kinds, two of them versions, so that its doubt is shared by both answers.
-    pub fn probability_of_versions(self) -> f32 {
-        match self.kind {
-            VerdictKind::Translation | VerdictKind::Partial => f32::midpoint(1.0, self.score),
-            VerdictKind::Comparable | VerdictKind::Unrelated => (1.0 - self.score) / 2.0,
-        }
-    }
 }
 
 impl VerdictKind {

@@ -12,7 +12,12 @@ const MOVED_SLOPE: f32 = 0.2;
 /// The probability that a block belongs out of order where it was found, whose log odds are `odds` nats beyond the
 /// logarithm of the number of candidate pairs.
 pub(crate) fn calibrate_moved(odds: f32) -> f32 {
-    1.0 / (1.0 + (-MOVED_SLOPE * odds).exp())
+    logistic(MOVED_SLOPE * odds)
+}
+
+/// The probability that goes with log odds.
+pub(crate) fn logistic(odds: f32) -> f32 {
+    1.0 / (1.0 + (-odds).exp())
 }
 
 #[cfg(test)]

@@ -2,46 +2,48 @@
 
 use std::ops::Range;
 
+use crate::calibration::logistic;
 use crate::document::{Document, TermClass};
 use crate::evidence::Pair;
 use crate::{Bead, BeadKind, Verdict, VerdictKind};
 
-/// The share of either side from which on the other is taken to translate it.
-const WHOLE: f32 = 0.75;
+/// The share of the side covered more from which on the two are taken for versions of one text.
+const VERSIONS: f32 = 0.6;
 
-/// The share of a side from which on the other is taken to translate a part of it.
-const PART: f32 = 0.2;
+/// The share of both sides from which on versions are taken for whole translations.
+const WHOLE: f32 = 0.6;
 
-/// The share of names, numbers and the like that both have, from which on they are taken to tell of the same.
-const SAME_MATTER: f32 = 0.3;
-
-/// How sharply shares turn into probabilities: about a tenth off a bound leaves three in four.
+/// How sharply shares turn into odds: about a tenth off a bound leaves three in four.
 const SHARPNESS: f32 = 12.0;
 
-/// Judges the pair by how much of either side stands in beads, each by its score, and by what is left.
+/// Log odds that texts that are no versions tell of the same: to begin with, for each share of names, numbers and the
+/// like that both have, and for each share of the text that seems rendered.
+const SAME_MATTER: (f32, f32, f32) = (-1.8, 7.0, 10.0);
+
+/// Judges the pair by how much of either side stands in beads, each by its score, and by what both have in common.
 ///
-/// A translation covers three quarters of both sides; a partial one covers most of one side, or a fifth of both. The
-/// bounds are conventions, and the score says how far the shares are from them.
+/// Texts are versions if most of one of them is found in the other, translations if most of both is; a short extract is
+/// covered whole, whatever it leaves out. The bounds are rounded from logistic fits on English–Ukrainian handbooks, help
+/// pages and stories (no news): noisy translations, extracts, disjoint parts of one text, and two texts that have nothing
+/// to do with each other. On two such collections, each fitted without the other, versions are told from others in 97 of
+/// 100 cases, and the verdict is the right one of four in 91 and in 83; comparable and unrelated are what is confused.
 pub(crate) fn judge(pair: Pair<'_>, beads: &[Bead]) -> Verdict {
     let source = covered(pair.source, beads, |bead| &bead.source);
     let target = covered(pair.target, beads, |bead| &bead.target);
     let (less, more) = (source.min(target), source.max(target));
-    let whole = above(less, WHOLE);
-    let part = above(less, PART).max(above(more, WHOLE) * above(less, 0.5 * PART));
-    let same_matter = above(shared(pair), SAME_MATTER);
+    let versions = logistic(SHARPNESS * (more - VERSIONS));
+    let whole = logistic(SHARPNESS * (less - WHOLE));
+    let (base, by_terms, by_text) = SAME_MATTER;
+    let same_matter = logistic(base + by_terms * shared(pair) + by_text * more);
     let probabilities = [
-        (VerdictKind::Translation, whole),
-        (VerdictKind::Partial, (1.0 - whole) * part),
-        (VerdictKind::Comparable, (1.0 - whole) * (1.0 - part) * same_matter),
-        (VerdictKind::Unrelated, (1.0 - whole) * (1.0 - part) * (1.0 - same_matter)),
+        (VerdictKind::Translation, versions * whole),
+        (VerdictKind::Partial, versions * (1.0 - whole)),
+        (VerdictKind::Comparable, (1.0 - versions) * same_matter),
+        (VerdictKind::Unrelated, (1.0 - versions) * (1.0 - same_matter)),
     ];
     let first = probabilities[0];
     let (kind, score) = probabilities.into_iter().fold(first, |best, next| if next.1 > best.1 { next } else { best });
-    Verdict { kind, score }
-}
-
-fn above(share: f32, bound: f32) -> f32 {
-    1.0 / (1.0 + (-SHARPNESS * (share - bound)).exp())
+    Verdict { kind, score, versions }
 }
 
 /// The share of a side's text in beads with two sides, each by its score; strings of the page do not count.

@@ -91,7 +91,7 @@ impl Pipeline {
     /// What [`Linker::link_verified`](poruch_link::Linker::link_verified) asks for.
     pub fn verify(&self, en: &Page, uk: &Page, cache: &mut Cache) -> f32 {
         let (en, uk): (Vec<_>, Vec<_>) = (en.units().collect(), uk.units().collect());
-        self.aligner.align(cache, &units(&en), &units(&uk)).verdict.probability_of_versions()
+        self.aligner.align(cache, &units(&en), &units(&uk)).verdict.versions
     }
 }
 

@@ -49,7 +49,7 @@ fn link_group(linker: &Linker, pipeline: &Pipeline, corpus: &Corpus, group: &[us
     let mut cache = Cache::default();
     linker.link_verified(&digests, &mut |en, uk| {
         let article = align(pipeline, corpus, (group[en], group[uk]), &mut cache).ok()?;
-        Some(article.verdict().probability_of_versions())
+        Some(article.verdict().versions)
     })
 }
 
