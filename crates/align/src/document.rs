@@ -1,5 +1,6 @@
 //! One side of a pair, read once: which terms stand in which unit.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
@@ -252,7 +253,13 @@ impl Document {
 
     /// Whether most of the text is in Cyrillic letters.
     pub(crate) fn is_cyrillic(&self) -> bool {
-        self.shapes.iter().map(|shape| (shape.cyrillic - 0.5) * shape.chars).sum::<f32>() > 0.0
+        self.script() == Ordering::Greater
+    }
+
+    /// Whether Cyrillic letters are more or fewer than others; neither where there are no letters.
+    pub(crate) fn script(&self) -> Ordering {
+        let balance: f32 = self.shapes.iter().map(|shape| (shape.cyrillic - 0.5) * shape.chars).sum();
+        balance.partial_cmp(&0.0).unwrap_or(Ordering::Equal)
     }
 }
 

@@ -128,6 +128,7 @@ impl Learner {
     }
 
     fn add_bead(&mut self, source: &[Unit<'_>], target: &[Unit<'_>], weight: f32) {
+        let (source, target) = if is_turned(source, target) { (target, source) } else { (source, target) };
         let (from, to) = (self.beads.source.len(), self.beads.target.len());
         let Self { analyser, analysis, .. } = self;
         for unit in source {
@@ -162,6 +163,12 @@ impl Learner {
         }
         builder.build()
     }
+}
+
+/// Whether the Ukrainian text is the source: a lexicon is from English to Ukrainian.
+fn is_turned(source: &[Unit<'_>], target: &[Unit<'_>]) -> bool {
+    let is_cyrillic = |units: &[Unit<'_>]| units.iter().all(|unit| side_of(unit.text) == Side::Target);
+    is_cyrillic(source) && !is_cyrillic(target)
 }
 
 /// As whose language the text is read: its script decides, as when it is aligned.

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::document::{Document, Term, TermClass};
 use crate::feature::{Feature, Features};
-use crate::pair::LanguagePair;
+use crate::pair::{Consulted, LanguagePair};
 
 /// A term of the other side that translates a term, and what finding it is worth.
 #[derive(Debug, Clone, Copy)]
@@ -77,12 +77,14 @@ fn class_model(class: TermClass) -> ClassModel {
 impl Links {
     /// Finds the links between two documents; what was there before goes.
     pub(crate) fn find(&mut self, source: &Document, target: &Document, languages: &LanguagePair, without: Features) {
+        let languages = languages.between(source, target);
         self.pairs.clear();
         self.link_by_lexicon(source, target, languages);
-        self.link_by_spelling(source, target, without);
+        self.link_by_spelling(source, target);
         if !without.contains(Feature::Cognates) {
             self.link_by_skeleton(source, target);
         }
+        self.leave_out_spelling(source, target, without);
         self.merge();
         let (forward, backward) = (odds_factors(target), odds_factors(source));
         let links =
@@ -96,7 +98,7 @@ impl Links {
         fill_misses(&mut self.target_misses, target, without, |key| languages.target_knowledge(key));
     }
 
-    fn link_by_lexicon(&mut self, source: &Document, target: &Document, languages: &LanguagePair) {
+    fn link_by_lexicon(&mut self, source: &Document, target: &Document, languages: Consulted<'_>) {
         for (id, term) in (0..).zip(source.terms()) {
             let found =
                 languages.translations(term.key).filter_map(|(key, forward)| Some((target.find(key)?, forward)));
@@ -110,15 +112,25 @@ impl Links {
 
     /// Terms written alike: figures, addresses, Latin words in Cyrillic text, what the page says; plain words only
     /// where both sides are in one script. A Ukrainian label left on the English page translates nothing.
-    fn link_by_spelling(&mut self, source: &Document, target: &Document, without: Features) {
+    fn link_by_spelling(&mut self, source: &Document, target: &Document) {
         let words_meet = source.is_cyrillic() == target.is_cyrillic();
         for (id, term) in (0..).zip(source.terms()) {
             if let Some(other) = target.find(term.key)
-                && !without.contains(feature_of_spelling(term.class))
                 && (words_meet || !term.class.is_word() || !target.terms()[other as usize].class.is_word())
             {
                 self.pairs.push(Pair { source: id, target: other, forward: 1.0, backward: 1.0 });
             }
+        }
+    }
+
+    /// Parts terms that are written alike, of the kinds that are left out, whatever links them.
+    fn leave_out_spelling(&mut self, source: &Document, target: &Document, without: Features) {
+        let kinds = [Feature::Quantities, Feature::Verbatim, Feature::Anchors];
+        if kinds.into_iter().any(|feature| without.contains(feature)) {
+            self.pairs.retain(|pair| {
+                let (one, other) = (&source.terms()[pair.source as usize], &target.terms()[pair.target as usize]);
+                one.key != other.key || !without.contains(feature_of_spelling(one.class))
+            });
         }
     }
 

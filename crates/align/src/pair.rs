@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use crate::Lexicon;
+use crate::document::Document;
 
 /// The lexicons consulted for a pair of languages.
 #[derive(Debug, Clone, Default)]
@@ -38,28 +39,49 @@ impl LanguagePair {
         self.lexicons.push(Holder::Given(lexicon));
     }
 
-    fn lexicons(&self) -> impl Iterator<Item = &Lexicon> {
-        self.lexicons.iter().map(Holder::lexicon)
+    /// The lexicons as they are consulted for these texts: the other way round where the Ukrainian text is the source.
+    pub(crate) fn between(&self, source: &Document, target: &Document) -> Consulted<'_> {
+        Consulted { lexicons: &self.lexicons, is_turned: source.script() > target.script() }
+    }
+}
+
+/// The lexicons, from the source to the target of the texts at hand.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Consulted<'a> {
+    lexicons: &'a [Holder],
+    is_turned: bool,
+}
+
+impl<'a> Consulted<'a> {
+    /// What each lexicon has on a source term.
+    fn of_source(self, key: u64) -> impl Iterator<Item = &'a [(u64, f32)]> {
+        let lexicons = self.lexicons.iter().map(Holder::lexicon);
+        lexicons.map(move |lexicon| if self.is_turned { lexicon.sources(key) } else { lexicon.translations(key) })
+    }
+
+    /// What each lexicon has on a target term.
+    fn of_target(self, key: u64) -> impl Iterator<Item = &'a [(u64, f32)]> {
+        Self { is_turned: !self.is_turned, ..self }.of_source(key)
     }
 
     /// How much of what translates the source term is known, from 0 to 1.
-    pub(crate) fn source_knowledge(&self, key: u64) -> f32 {
-        self.lexicons().map(|lexicon| mass(lexicon.translations(key))).fold(0.0, f32::max)
+    pub(crate) fn source_knowledge(self, key: u64) -> f32 {
+        self.of_source(key).map(mass).fold(0.0, f32::max)
     }
 
     /// How much of what the target term translates is known, from 0 to 1.
-    pub(crate) fn target_knowledge(&self, key: u64) -> f32 {
-        self.lexicons().map(|lexicon| mass(lexicon.sources(key))).fold(0.0, f32::max)
+    pub(crate) fn target_knowledge(self, key: u64) -> f32 {
+        self.of_target(key).map(mass).fold(0.0, f32::max)
     }
 
     /// The translations of a source term and their probabilities; one may come from several lexicons.
-    pub(crate) fn translations(&self, key: u64) -> impl Iterator<Item = (u64, f32)> {
-        self.lexicons().flat_map(move |lexicon| lexicon.translations(key)).copied()
+    pub(crate) fn translations(self, key: u64) -> impl Iterator<Item = (u64, f32)> {
+        self.of_source(key).flatten().copied()
     }
 
     /// The source terms of which the target term is a translation, and their probabilities.
-    pub(crate) fn sources(&self, key: u64) -> impl Iterator<Item = (u64, f32)> {
-        self.lexicons().flat_map(move |lexicon| lexicon.sources(key)).copied()
+    pub(crate) fn sources(self, key: u64) -> impl Iterator<Item = (u64, f32)> {
+        self.of_target(key).flatten().copied()
     }
 }
 
