@@ -24,6 +24,7 @@ beads out of order], \"en_hints\" and \"uk_hints\": [{\"kind\", \"anchors\": [â€
 
 /// What is asked for.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(crate) struct Args {
     pub(crate) files: Vec<PathBuf>,
     pub(crate) learn: bool,

@@ -78,6 +78,12 @@ impl Texts {
     pub(crate) fn pair(&self) -> Pair<'_> {
         Pair { source: &self.source, target: &self.target, links: &self.links, voice: Voice::default() }
     }
+
+    /// The pair, with what the caller's similarity says of its units.
+    fn pair_heard<'a>(&'a self, similarity: Option<&'a dyn Similarity>, pieces: &[Piece]) -> Pair<'a> {
+        let voice = similarity.map(|similarity| Voice::listen(similarity, pieces)).unwrap_or_default();
+        Pair { voice, ..self.pair() }
+    }
 }
 
 /// The units without roles where these are left out.
@@ -108,7 +114,7 @@ impl Aligner {
 
     /// Aligns `source` (English) with `target` (Ukrainian).
     pub fn align(&self, cache: &mut Cache, source: &[Unit<'_>], target: &[Unit<'_>]) -> Alignment {
-        self.align_heard(cache, source, target, Voice::default())
+        self.align_heard(cache, source, target, None)
     }
 
     /// The same, with the caller's own similarity of units as one more voice.
@@ -119,14 +125,20 @@ impl Aligner {
         target: &[Unit<'_>],
         similarity: &dyn Similarity,
     ) -> Alignment {
-        self.align_heard(cache, source, target, Voice(Some(similarity)))
+        self.align_heard(cache, source, target, Some(similarity))
     }
 
-    fn align_heard(&self, cache: &mut Cache, source: &[Unit<'_>], target: &[Unit<'_>], voice: Voice<'_>) -> Alignment {
+    fn align_heard(
+        &self,
+        cache: &mut Cache,
+        source: &[Unit<'_>],
+        target: &[Unit<'_>],
+        similarity: Option<&dyn Similarity>,
+    ) -> Alignment {
         let Cache { reader, paragraphs, grid, matcher, .. } = &mut *cache;
         paragraphs.read(reader, self, source, target);
-        let pair = Pair { voice, ..paragraphs.pair() };
-        let pieces = pieces::cut(pair);
+        let pieces = pieces::cut(paragraphs.pair());
+        let pair = paragraphs.pair_heard(similarity, &pieces);
         let (form, priors) = self.estimate(pair, &pieces, grid);
         let Reader { analyser, analysis } = reader;
         let have_a_say = !self.options.without.contains(Feature::Sentences);
@@ -155,8 +167,8 @@ impl Aligner {
 
     /// What each of `beads` rests on, and how much of either side it covers: beads of this aligner for these texts.
     ///
-    /// Costs about as much as aligning with sentences. The caller's own similarity is no part of it. A bead whose places
-    /// are not in the texts is explained as an empty one.
+    /// Costs about as much as aligning with sentences. A bead whose places are not in the texts is explained as an empty
+    /// one.
     ///
     /// ```
     /// use poruch_align::{Aligner, Cache, Unit};
@@ -176,12 +188,35 @@ impl Aligner {
         target: &[Unit<'_>],
         beads: &[Bead],
     ) -> Vec<Explanation> {
+        self.explain_heard(cache, (source, target), beads, None)
+    }
+
+    /// The same of beads of [`align_with`](Self::align_with), with the caller's own similarity.
+    pub fn explain_with(
+        &self,
+        cache: &mut Cache,
+        source: &[Unit<'_>],
+        target: &[Unit<'_>],
+        beads: &[Bead],
+        similarity: &dyn Similarity,
+    ) -> Vec<Explanation> {
+        self.explain_heard(cache, (source, target), beads, Some(similarity))
+    }
+
+    fn explain_heard(
+        &self,
+        cache: &mut Cache,
+        (source, target): (&[Unit<'_>], &[Unit<'_>]),
+        beads: &[Bead],
+        similarity: Option<&dyn Similarity>,
+    ) -> Vec<Explanation> {
         let mut beads = explain::bare(beads, source, target);
         cache.paragraphs.read(&mut cache.reader, self, source, target);
         self.align_sentences(cache, source, target, &mut beads);
         let Cache { paragraphs, grid, scorer, .. } = cache;
-        let pair = paragraphs.pair();
-        let (form, priors) = self.estimate(pair, &pieces::cut(pair), grid);
+        let pieces = pieces::cut(paragraphs.pair());
+        let pair = paragraphs.pair_heard(similarity, &pieces);
+        let (form, priors) = self.estimate(pair, &pieces, grid);
         let explain = |bead: &Bead| Explanation {
             evidence: explain::evidence(scorer, pair, &form, bead),
             coverage: explain::coverage(&bead.sentences, source, target),

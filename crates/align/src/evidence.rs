@@ -9,7 +9,7 @@ mod votes;
 
 use std::ops::Range;
 
-pub(crate) use bead::{BeadScorer, FoundTerm};
+pub(crate) use bead::{BeadScorer, FoundTerm, Likeness};
 pub(crate) use form::RunForms;
 pub(crate) use length::{LengthModel, LengthMoments};
 pub(crate) use tables::Tables;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use crate::document::TermClass;
-use crate::evidence::{BeadScorer, FormModel, FormParts, FoundTerm, Pair};
+use crate::evidence::{BeadScorer, FormModel, FormParts, FoundTerm, Likeness, Pair};
 use crate::step::{STEPS, Step, StepPriors};
 use crate::{Bead, Sentence, SentenceBead, Unit};
 
@@ -29,7 +29,7 @@ pub struct Explanation {
 pub struct Evidence {
     /// Words whose equivalent, by a lexicon, stands on the other side.
     pub lexicon: f32,
-    /// Names and loan words that sound alike on both sides.
+    /// Names and loan words that sound alike on both sides, those that a lexicon knows included.
     pub cognates: f32,
     /// Numbers, sums, dates found on both sides.
     pub quantities: f32,
@@ -45,6 +45,8 @@ pub struct Evidence {
     pub role: f32,
     /// Units in the wrong script, and strings of the page that belong to no text.
     pub page: f32,
+    /// What the caller's own similarity says.
+    pub similarity: f32,
 }
 
 impl Evidence {
@@ -54,7 +56,7 @@ impl Evidence {
     }
 
     /// The evidence by feature, each with its name, to be shown.
-    pub fn parts(&self) -> [(&'static str, f32); 9] {
+    pub fn parts(&self) -> [(&'static str, f32); 10] {
         [
             ("lexicon", self.lexicon),
             ("cognates", self.cognates),
@@ -65,6 +67,7 @@ impl Evidence {
             ("length", self.length),
             ("role", self.role),
             ("page", self.page),
+            ("similarity", self.similarity),
         ]
     }
 }
@@ -103,6 +106,7 @@ pub(crate) fn evidence(scorer: &mut BeadScorer, pair: Pair<'_>, form: &FormModel
     scorer.each_term(pair, (source, target), |term| evidence.add(term));
     let FormParts { length, role, page } = form.parts(pair, source.clone(), target.clone());
     (evidence.length, evidence.role, evidence.page) = (length, role, page);
+    evidence.similarity = pair.voice.of_bead(source.clone(), target.clone());
     evidence
 }
 
@@ -119,7 +123,8 @@ impl Evidence {
             TermClass::Quantity => &mut self.quantities,
             TermClass::Literal => &mut self.verbatim,
             TermClass::Anchor => &mut self.anchors,
-            _ if found.sounds_alike => &mut self.cognates,
+            _ if found.likeness == Likeness::Spelling => &mut self.verbatim,
+            _ if found.likeness == Likeness::Sound => &mut self.cognates,
             _ => &mut self.lexicon,
         };
         // The mean of both directions.

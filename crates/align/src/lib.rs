@@ -71,11 +71,33 @@
 //! Measured on one core of a shared server, cache and lexicon warm, on English–Ukrainian prose with noise: 20 paragraphs
 //! a side 0.15 ms, 200 8 ms, 2,000 65 ms, 20,000 0.6 s in 100 MB, both texts included.
 //!
+//! # What each kind of evidence is worth
+//!
+//! Strict F1 of beads, in percent, with one kind of evidence [left out](AlignOptions::without) after another, each pair
+//! alone, and after two rounds of learning on each set. Sets: 215 document pairs with known alignment (news, posts, prose,
+//! sentences of a test set, chapters of a manual), which were at hand when constants were compared; *noisy*: a tenth
+//! dropped, joined, strings of the page and teasers put in; *hard*: three tenths, half of the English versions abridged;
+//! *moved*: the same with a block out of order. None of them names roles or anchors.
+//!
+//! | left out | noisy | hard | moved | noisy, learnt | hard, learnt | moved, learnt |
+//! | --- | --- | --- | --- | --- | --- | --- |
+//! | nothing | 99.4 | 97.6 | 96.7 | 99.5 | 97.4 | 96.4 |
+//! | lexicon | 94.3 | 78.4 | 73.3 | 94.3 | 78.4 | 73.3 |
+//! | cognates | 99.3 | 97.5 | 96.8 | 99.5 | 97.4 | 96.5 |
+//! | quantities | 99.3 | 97.3 | 96.5 | 99.5 | 97.0 | 96.0 |
+//! | verbatim | 98.4 | 96.3 | 95.6 | 98.5 | 96.4 | 95.6 |
+//! | absence | 97.5 | 83.8 | 80.2 | 97.2 | 83.5 | 79.2 |
+//! | length | 99.3 | 96.8 | 95.9 | 99.2 | 96.7 | 95.9 |
+//! | page | 99.2 | 96.3 | 95.8 | 99.3 | 96.3 | 95.4 |
+//! | estimates | 99.3 | 97.7 | 96.6 | 99.4 | 97.5 | 96.4 |
+//! | sentences | 98.3 | 94.2 | 92.6 | 98.3 | 94.4 | 92.7 |
+//!
 //! # Limits
 //!
 //! What is English and Ukrainian is the lexicon, the stems, the romanisation and the number words; texts in other
-//! languages are aligned by what they share in writing and by a learnt lexicon. Swapping the two sides mirrors the beads
-//! where no lexicon is consulted; with one, English is the source. The [`Verdict`] is drawn at conventional shares of
+//! languages are aligned by what they share in writing and by a learnt lexicon. A Ukrainian source and an English target
+//! are known by their script, and swapping the two sides mirrors the beads, but for ties between equal units; where both
+//! are in one script, a lexicon is taken to be from the source to the target. The [`Verdict`] is drawn at conventional shares of
 //! text, and its score is no measured frequency.
 //!
 //! # Sources
@@ -119,7 +141,7 @@ pub use feature::{Feature, UnknownFeature};
 pub use learning::Learner;
 pub use lexicon::{Lexicon, LexiconBuilder, LexiconEntry, LexiconError, LineFault};
 pub use options::AlignOptions;
-pub use similarity::Similarity;
+pub use similarity::{Similarity, SimilarityMatrix};
 pub use terms::{Term, TermKind, TermReader};
 pub use unit::{Role, Unit};
 

@@ -38,6 +38,10 @@ const CLOSE_LOOKS: usize = 3;
 /// Terms in more units than this say too little of where a unit belongs to be followed.
 const COMMON: usize = 64;
 
+/// The caller's similarity is asked for so many pairs of free units at most; where there are more, only those are looked
+/// at that share words.
+const MOST_ASKED: usize = 1_000_000;
+
 /// What a block must show beyond the logarithm of the number of candidate pairs.
 const MARGIN: f32 = 2.0;
 
@@ -100,7 +104,14 @@ impl Matcher {
             return seeds;
         }
         self.weights.resize(self.weights.len().max(pair.target.len()), 0.0);
-        for source in (0..pair.source.len()).filter(|&unit| self.source_free[unit]).collect::<Vec<_>>() {
+        let sources: Vec<usize> = (0..pair.source.len()).filter(|&unit| self.source_free[unit]).collect();
+        let targets = (0..).zip(&self.target_free).filter(|(_, free)| **free);
+        let targets: Vec<u32> = targets.map(|(unit, _)| unit).collect();
+        let is_heard = !pair.voice.is_silent() && sources.len() * targets.len() <= MOST_ASKED;
+        for source in sources {
+            if is_heard {
+                self.weigh_by_voice(pair, source, &targets);
+            }
             for target in self.nearest(pair, source) {
                 let evidence = self.scorer.score(pair, form, &(source..source + 1), &(target..target + 1));
                 if evidence > least {
@@ -109,6 +120,17 @@ impl Matcher {
             }
         }
         seeds
+    }
+
+    /// Adds what the caller's similarity says of the source unit and each free target unit.
+    fn weigh_by_voice(&mut self, pair: Pair<'_>, source: usize, targets: &[u32]) {
+        for &target in targets {
+            let nats = pair.voice.nats(source, target as usize);
+            if nats > 0.0 {
+                self.weights[target as usize] += nats;
+                self.touched.push(target);
+            }
+        }
     }
 
     /// The free target units that share most with the source unit.

@@ -28,7 +28,8 @@ impl BeadScorer {
         self.odds.prepare(from.terms().len());
         let mass = add_run(to, target.start, target.len(), &mut self.odds, |term| links.of_target(term));
         let backward = self.found(from, source, mass, |term| links.source_miss(term));
-        0.5 * (forward + backward) + form.score(pair, source.clone(), target.clone())
+        let voice = pair.voice.of_bead(source.clone(), target.clone());
+        0.5 * (forward + backward) + form.score(pair, source.clone(), target.clone()) + voice
     }
 
     fn found(&self, document: &Document, units: &Range<usize>, mass: f32, absence: impl Fn(u32) -> f32 + Copy) -> f32 {
@@ -66,14 +67,14 @@ impl BeadScorer {
         self.odds.prepare(to.terms().len());
         let mass = add_run(from, source.start, source.len(), &mut self.odds, |term| links.of_source(term));
         for &term in target.clone().flat_map(|unit| to.terms_of(unit)) {
-            let sounds_alike = || sounds_alike(&to.terms()[term as usize], links.of_target(term), from, source);
-            each(&self.found_term(to, term, mass, links.target_miss(term), sounds_alike));
+            let likeness = || likeness(&to.terms()[term as usize], links.of_target(term), from, source);
+            each(&self.found_term(to, term, mass, links.target_miss(term), likeness));
         }
         self.odds.prepare(from.terms().len());
         let mass = add_run(to, target.start, target.len(), &mut self.odds, |term| links.of_target(term));
         for &term in source.clone().flat_map(|unit| from.terms_of(unit)) {
-            let sounds_alike = || sounds_alike(&from.terms()[term as usize], links.of_source(term), to, target);
-            each(&self.found_term(from, term, mass, links.source_miss(term), sounds_alike));
+            let likeness = || likeness(&from.terms()[term as usize], links.of_source(term), to, target);
+            each(&self.found_term(from, term, mass, links.source_miss(term), likeness));
         }
     }
 
@@ -83,7 +84,7 @@ impl BeadScorer {
         term: u32,
         mass: f32,
         absence: f32,
-        sounds_alike: impl Fn() -> bool,
+        likeness: impl Fn() -> Likeness,
     ) -> FoundTerm {
         let odds = self.odds.sums[term as usize];
         let is_found = odds > 0.0;
@@ -91,7 +92,7 @@ impl BeadScorer {
             term: document.terms()[term as usize],
             nats: if is_found { absence + gain(odds / mass) } else { absence },
             is_found,
-            sounds_alike: is_found && sounds_alike(),
+            likeness: if is_found { likeness() } else { Likeness::None },
         }
     }
 }
@@ -105,12 +106,31 @@ pub(crate) struct FoundTerm {
     pub(crate) nats: f32,
     /// Whether its counterpart stands on the other side of the bead.
     pub(crate) is_found: bool,
-    /// Whether a counterpart there has a consonant skeleton in common with it.
-    pub(crate) sounds_alike: bool,
+    /// How like it the most like counterpart there is.
+    pub(crate) likeness: Likeness,
 }
 
-fn sounds_alike(term: &Term, links: &[Link], others: &Document, units: &Range<usize>) -> bool {
-    let shares = |other: &Term| term.skeletons.iter().flatten().any(|key| other.skeletons.contains(&Some(*key)));
-    let mut near = links.iter().filter(|link| !others.units_within(link.term, units).is_empty());
-    near.any(|link| shares(&others.terms()[link.term as usize]))
+/// How like each other two terms are, whatever links them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Likeness {
+    /// Not at all.
+    None,
+    /// They have a consonant skeleton in common.
+    Sound,
+    /// They are written alike.
+    Spelling,
+}
+
+fn likeness(term: &Term, links: &[Link], others: &Document, units: &Range<usize>) -> Likeness {
+    let near = links.iter().filter(|link| !others.units_within(link.term, units).is_empty());
+    let of = |other: &Term| {
+        if other.key == term.key {
+            Likeness::Spelling
+        } else if term.skeletons.iter().flatten().any(|key| other.skeletons.contains(&Some(*key))) {
+            Likeness::Sound
+        } else {
+            Likeness::None
+        }
+    };
+    near.map(|link| of(&others.terms()[link.term as usize])).max().unwrap_or(Likeness::None)
 }
