@@ -107,6 +107,7 @@ mod pieces;
 mod sentences;
 mod similarity;
 mod step;
+mod table;
 mod terms;
 mod tongue;
 mod unit;
