@@ -10,7 +10,7 @@ use crate::in_order::in_order;
 /// Rounds unless told otherwise: the second learns from the alignment that the first one's words gave; a third changes
 /// little.
 const ROUNDS: usize = 2;
-/// Memory for what is learnt from unless told otherwise: 512 MiB, some thirty million words.
+/// Memory for what is learnt from unless told otherwise: 512 MiB, some ten million words of either side.
 const MEMORY: u64 = 1 << 29;
 
 /// A pair of texts that a lexicon is learnt from.

@@ -97,12 +97,14 @@ impl Pipeline {
     /// ```
     /// use poruch::{Cache, Pipeline};
     ///
-    /// let en = "<html lang=en><article><h1>The bridge is open</h1><p>Repairs cost 1,250,000 hryvnias.</p></article>";
-    /// let uk = "<html lang=uk><article><h1>Міст відкрито</h1><p>Ремонт коштував 1 250 000 гривень.</p></article>";
+    /// let en = "<html lang=en><article><h1>The bridge is open</h1>\
+    ///     <p>Repairs cost 1,250,000 hryvnias, said Mayor Klymenko on Monday.</p></article>";
+    /// let uk = "<html lang=uk><article><h1>Міст відкрито</h1>\
+    ///     <p>Ремонт коштував 1 250 000 гривень, сказав у понеділок мер Клименко.</p></article>";
     /// let pipeline = Pipeline::default();
     /// let article = pipeline.align_pages(en, uk)?;
     /// let explanations = pipeline.explain(&article, &mut Cache::default());
-    /// assert!(explanations[1].evidence.quantities > 0.0);
+    /// assert!(explanations.iter().any(|bead| bead.evidence.quantities > 0.0));
     /// # Ok::<(), poruch::Error>(())
     /// ```
     pub fn explain(&self, article: &BilingualArticle, cache: &mut Cache) -> Vec<Explanation> {
