@@ -52,6 +52,7 @@ fn main() -> Result<()> {
         }
     }
     println!("\nThe same in ladder notation:\n{alignment}");
+    println!("As a table:\n{}", alignment.tsv(&en, &uk));
     println!("{:?}, {:.2}", alignment.verdict.kind, alignment.verdict.score);
     Ok(())
 }

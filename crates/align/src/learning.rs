@@ -7,7 +7,7 @@ use std::fmt;
 use rustc_hash::FxHashMap;
 
 use crate::tongue::{Analyser, Analysis, Side, TokenKind};
-use crate::{Alignment, Bead, Lexicon, LexiconBuilder, Unit};
+use crate::{Alignment, Lexicon, LexiconBuilder, Unit};
 use model::Model;
 
 /// Learns which words translate which from aligned pairs.
@@ -30,6 +30,7 @@ use model::Model;
 /// ```
 pub struct Learner {
     max_words: usize,
+    max_bytes: u64,
     least_score: f32,
     analyser: Analyser,
     analysis: Analysis,
@@ -58,6 +59,14 @@ pub(crate) struct Beads {
 /// Words that are held by default: 20 million, about 200 MB.
 const MAX_WORDS: usize = 20_000_000;
 
+/// Bytes of a word in a bead, with the room that arrays leave for more, and its posting.
+const BYTES_A_WORD: u64 = 12;
+/// Bytes of a bead.
+const BYTES_A_BEAD: u64 = 100;
+/// Bytes of a word that was not seen before: its form and key, and of the source side the pairs it may be in.
+const BYTES_A_SOURCE_WORD: u64 = 1000;
+const BYTES_A_TARGET_WORD: u64 = 150;
+
 /// Beads that are less probable teach more wrong than right.
 const LEAST_SCORE: f32 = 0.8;
 
@@ -84,6 +93,7 @@ impl Learner {
     pub fn new() -> Self {
         Self {
             max_words: MAX_WORDS,
+            max_bytes: u64::MAX,
             least_score: LEAST_SCORE,
             analyser: Analyser::default(),
             analysis: Analysis::default(),
@@ -100,6 +110,14 @@ impl Learner {
         Self { max_words, ..self }
     }
 
+    /// The most bytes that what is held may take in the end, while it is learnt from; beads that come later are not
+    /// learnt from. What a word takes is counted on the high side: of a million bytes some seven hundred thousand were
+    /// taken where it was measured. No bound by default but that of words.
+    #[must_use]
+    pub fn max_bytes(self, max_bytes: u64) -> Self {
+        Self { max_bytes, ..self }
+    }
+
     /// The least score of a bead that is learnt from; 0.8 by default.
     #[must_use]
     pub fn least_score(self, least_score: f32) -> Self {
@@ -112,22 +130,35 @@ impl Learner {
     pub fn add(&mut self, source: &[Unit<'_>], target: &[Unit<'_>], alignment: &Alignment) {
         for bead in &alignment.beads {
             let sides = (source.get(bead.source.clone()), target.get(bead.target.clone()));
-            if let (Some(source), Some(target)) = sides
-                && self.teaches(bead)
-            {
+            if let (Some(source), Some(target)) = sides {
                 self.add_bead(source, target, bead.score);
             }
         }
     }
 
-    fn teaches(&self, bead: &Bead) -> bool {
-        !bead.source.is_empty()
-            && !bead.target.is_empty()
-            && bead.score >= self.least_score
-            && self.beads.words() < self.max_words
+    /// Adds a bead that is known from elsewhere: aligned before, or by hand. It is learnt from as those of an alignment
+    /// are: where both sides hold words, and its score, a probability, is high enough.
+    pub fn add_bead(&mut self, source: &[Unit<'_>], target: &[Unit<'_>], score: f32) {
+        if score >= self.least_score && !self.is_full() {
+            self.read_bead(source, target, score);
+        }
     }
 
-    fn add_bead(&mut self, source: &[Unit<'_>], target: &[Unit<'_>], weight: f32) {
+    /// Whether it holds as much as it may: what is added now is not learnt from.
+    pub fn is_full(&self) -> bool {
+        self.beads.words() >= self.max_words || self.held_bytes() >= self.max_bytes
+    }
+
+    /// The bytes that what is held takes in the end.
+    fn held_bytes(&self) -> u64 {
+        let of = |count: usize, bytes: u64| count as u64 * bytes;
+        of(self.beads.words(), BYTES_A_WORD)
+            + of(self.beads.len(), BYTES_A_BEAD)
+            + of(self.source.keys.len(), BYTES_A_SOURCE_WORD)
+            + of(self.target.keys.len(), BYTES_A_TARGET_WORD)
+    }
+
+    fn read_bead(&mut self, source: &[Unit<'_>], target: &[Unit<'_>], weight: f32) {
         let (source, target) = if is_turned(source, target) { (target, source) } else { (source, target) };
         let (from, to) = (self.beads.source.len(), self.beads.target.len());
         let Self { analyser, analysis, .. } = self;
@@ -268,7 +299,25 @@ mod tests {
     #[test]
     fn holds_no_more_than_it_may() {
         assert!(learn(Learner::new().max_words(0)).is_empty());
+        assert!(learn(Learner::new().max_bytes(0)).is_empty());
         assert!(learn(Learner::new().least_score(1.1)).is_empty());
+    }
+
+    #[test]
+    fn learns_less_in_less_memory() {
+        let all = learn(Learner::new().max_bytes(1 << 20));
+        let part = learn(Learner::new().max_bytes(6_000));
+        assert_eq!(all.entries(), learn(Learner::new()).entries());
+        assert!(part.len() < all.len(), "{} {}", part.len(), all.len());
+    }
+
+    #[test]
+    fn learns_the_same_from_beads_that_are_known() {
+        let mut learner = Learner::new();
+        for (english, ukrainian) in pairs() {
+            learner.add_bead(&[Unit::new(&english)], &[Unit::new(&ukrainian)], 1.0);
+        }
+        assert!(learner.finish().probability("blorp", "клюмба") > 0.5);
     }
 
     #[test]

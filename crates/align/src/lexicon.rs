@@ -106,14 +106,43 @@ impl Lexicon {
     /// All pairs, in the order of their English, then Ukrainian forms.
     pub fn entries(&self) -> Vec<LexiconEntry<'_>> {
         let forms = self.form_of_key();
-        let form = |key| forms.get(&key).copied();
-        let pairs = self.by_source.pairs().filter_map(|(source, target, forward)| {
-            let backward = self.by_target.get(target, source).unwrap_or(0.0);
-            Some(LexiconEntry { source: form(source)?, target: form(target)?, forward, backward })
-        });
+        let pairs = self.by_source.pairs().filter_map(|(source, target, _)| self.entry(&forms, source, target));
         let mut entries: Vec<_> = pairs.collect();
         entries.sort_unstable_by_key(|entry| (entry.source, entry.target));
         entries
+    }
+
+    /// The pairs that `word` stands in, in whichever form and on whichever side: as an English word, then as a Ukrainian
+    /// one, the most probable equivalents first. To look many words up, take [`entries`](Self::entries).
+    ///
+    /// ```
+    /// use poruch_align::Lexicon;
+    ///
+    /// let lexicon = Lexicon::load("# poruch lexicon v1\ncity\tмісто\t0.8\ncity\tміський\t0.1\n".as_bytes())?;
+    /// let equivalents: Vec<_> = lexicon.lookup("cities").iter().map(|entry| entry.target).collect();
+    /// assert_eq!(equivalents, ["місто", "міський"]);
+    /// assert_eq!(lexicon.lookup("містами")[0].source, "city");
+    /// # Ok::<(), poruch_align::LexiconError>(())
+    /// ```
+    pub fn lookup(&self, word: &str) -> Vec<LexiconEntry<'_>> {
+        let key = tongue::word_key(word, &mut String::new());
+        let forms = self.form_of_key();
+        let as_source = self.translations(key).iter().filter_map(|&(target, _)| self.entry(&forms, key, target));
+        let others = self.sources(key).iter().filter(|&&(source, _)| source != key);
+        let as_target = others.filter_map(|&(source, _)| self.entry(&forms, source, key));
+        let (mut entries, mut as_target): (Vec<_>, Vec<_>) = (as_source.collect(), as_target.collect());
+        entries.sort_by(|a, b| b.forward.total_cmp(&a.forward).then(a.target.cmp(b.target)));
+        as_target.sort_by(|a, b| b.backward.total_cmp(&a.backward).then(a.source.cmp(b.source)));
+        entries.append(&mut as_target);
+        entries
+    }
+
+    /// The pair of two keys, if both have forms.
+    fn entry<'a>(&self, forms: &FxHashMap<u64, &'a str>, source: u64, target: u64) -> Option<LexiconEntry<'a>> {
+        let form = |key| forms.get(&key).copied();
+        let forward = self.by_source.get(source, target).unwrap_or(0.0);
+        let backward = self.by_target.get(target, source).unwrap_or(0.0);
+        Some(LexiconEntry { source: form(source)?, target: form(target)?, forward, backward })
     }
 
     /// The first form that was added for each key.
@@ -185,6 +214,18 @@ mod tests {
             assert!(entry.forward > 0.0 && entry.forward <= 1.0, "{entry:?}");
             assert!(entry.backward > 0.0 && entry.backward <= 1.0, "{entry:?}");
         }
+    }
+
+    #[test]
+    fn a_word_is_looked_up_on_both_sides_once() {
+        let mut builder = LexiconBuilder::new();
+        builder.add_pair("restaurant", "restaurant", 0.9, 0.8);
+        builder.add_pair("gaststätte", "restaurant", 0.7, 0.1);
+        builder.add_pair("restaurant", "auberge", 0.1, 0.9);
+        let lexicon = builder.build();
+        let found: Vec<_> = lexicon.lookup("Restaurant").iter().map(|entry| (entry.source, entry.target)).collect();
+        assert_eq!(found, [("restaurant", "restaurant"), ("restaurant", "auberge"), ("gaststätte", "restaurant")]);
+        assert!(lexicon.lookup("кіт").is_empty());
     }
 
     #[test]

@@ -23,7 +23,8 @@
 //! - A [`Bead`] is a run of units of the source and the run of units of the target that translates it, up to four to
 //!   one, or two to three; either may be empty. Every unit stands in exactly one bead. Beads are
 //!   [aligned](BeadKind::Aligned), [moved](BeadKind::Moved) or [unaligned](BeadKind::Unaligned).
-//! - An [`Alignment`] is the beads of a pair, and the [`Verdict`] on the pair as a whole.
+//! - An [`Alignment`] is the beads of a pair, and the [`Verdict`] on the pair as a whole. As text it is a ladder,
+//!   `[0, 1]:[2]:0.97` (its [`Display`](std::fmt::Display)), or a [table](Alignment::tsv).
 //! - A [`Lexicon`] says which words translate which. One is [built in](Lexicon::builtin); a [`Learner`] makes another
 //!   from what was aligned.
 //! - An [`Explanation`] says what a bead rests on, feature by feature, and what share of either side it covers
@@ -129,6 +130,7 @@ mod pieces;
 mod sentences;
 mod similarity;
 mod step;
+mod table;
 mod terms;
 mod tongue;
 mod unit;

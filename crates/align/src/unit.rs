@@ -39,6 +39,12 @@ impl<'a> From<&'a str> for Unit<'a> {
     }
 }
 
+impl AsRef<str> for Unit<'_> {
+    fn as_ref(&self) -> &str {
+        self.text
+    }
+}
+
 /// The role of a unit in its article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -1,44 +1,39 @@
 //! `poruch align`: one article pair.
 
+mod explained;
+
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
-use poruch::align::{AlignOptions, Lexicon};
 use poruch::export::{Article, Format, Writer, write_columns};
 use poruch::parse::PageContext;
 use poruch::{Cache, Page, Pipeline, PipelineOptions};
 
-use crate::args::{AlignArgs, LexiconArgs};
+use crate::args::AlignArgs;
 
 /// The width of the two columns where the terminal does not tell its own.
 const DEFAULT_WIDTH: usize = 120;
 
 pub(crate) fn run(args: &AlignArgs) -> Result<ExitCode> {
     let wants_sentences = args.format.is_some_and(Format::wants_sentences);
-    let align = args.lexicon.options()?;
+    let align = args.align.options()?;
     let align = if wants_sentences { align.sentences(true) } else { align };
     let pipeline = Pipeline::new(PipelineOptions::new().align(align));
     let (first, second) = (read(&pipeline, &args.first)?, read(&pipeline, &args.second)?);
-    let article = pipeline.align_parsed(first, second, &mut Cache::default());
+    let mut cache = Cache::default();
+    let article = pipeline.align_parsed(first, second, &mut cache);
     let article = article.with_context(|| format!("{}, {}", args.first.display(), args.second.display()))?;
-    write(&article.export_view(), args)?;
-    Ok(ExitCode::SUCCESS)
-}
-
-impl LexiconArgs {
-    /// What the arguments say of alignment.
-    pub(crate) fn options(&self) -> Result<AlignOptions> {
-        let options = AlignOptions::new().sentences(self.sentences).builtin_lexicon(!self.no_lexicon);
-        self.lexicon.iter().try_fold(options, |options, path| Ok(options.lexicon(read_lexicon(path)?)))
+    let mut view = article.export_view();
+    if args.explain {
+        let explanations = pipeline.explain(&article, &mut cache);
+        let beads = view.beads.iter_mut().zip(&explanations).filter(|(bead, _)| bead.kind != "unaligned");
+        beads.for_each(|(bead, explanation)| bead.note = explained::note(explanation));
     }
-}
-
-fn read_lexicon(path: &Path) -> Result<Lexicon> {
-    let file = File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
-    Lexicon::load(io::BufReader::new(file)).with_context(|| path.display().to_string())
+    write(&view, args)?;
+    Ok(ExitCode::SUCCESS)
 }
 
 fn read(pipeline: &Pipeline, path: &Path) -> Result<Page> {

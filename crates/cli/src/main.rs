@@ -3,8 +3,15 @@
 
 mod align;
 mod args;
+mod bytes;
+mod lexicon;
+mod line;
+mod lines;
+mod pair;
+mod progress;
 mod run;
 mod stage;
+mod threads;
 
 use std::process::ExitCode;
 
@@ -18,6 +25,7 @@ fn main() -> ExitCode {
         Command::Stage(stage) => stage::run(stage, args.threads),
         Command::Align(align) => align::run(&align),
         Command::Run(run) => run::run(run, args.threads),
+        Command::Lexicon(lexicon) => lexicon::run(&lexicon, args.threads),
     };
     outcome.unwrap_or_else(|error| {
         if is_closed_pipe(&error) {

@@ -2,7 +2,6 @@
 #![allow(clippy::print_stderr, reason = "a run says on standard error how far it is and what came of it")]
 
 mod funnel;
-mod progress;
 
 use std::num::NonZeroUsize;
 use std::process::ExitCode;
@@ -11,12 +10,14 @@ use anyhow::Result;
 use poruch_dump::{Input, Run};
 
 use crate::args::RunArgs;
-use progress::Bar;
+use crate::progress::Bar;
 
 pub(crate) fn run(args: RunArgs, threads: Option<NonZeroUsize>) -> Result<ExitCode> {
-    let align = args.lexicon.options()?;
+    let align = args.align.options()?;
     let inputs = args.inputs.iter().map(Input::open).collect::<Result<Vec<_>, _>>()?;
-    let run = Run::new(inputs, args.output).learn(args.learn).pages(args.pages).threads(threads).align(align);
+    let run = Run::new(inputs, args.output).pages(args.pages).threads(threads).memory(args.memory.0).align(align);
+    let run = run.learn(args.learn.learn);
+    let run = args.learn.rounds.into_iter().fold(run, |run, rounds| run.rounds(rounds.get()));
     let run = args.format.into_iter().fold(run, Run::format);
     let bar = Bar::new();
     let report = run.run(&bar)?;

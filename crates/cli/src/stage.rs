@@ -3,11 +3,8 @@
 mod align;
 mod detect;
 mod filter;
-mod learning;
-mod line;
 mod link;
 mod offsets;
-mod pair;
 mod parse;
 mod segment;
 
@@ -16,9 +13,8 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 
-use crate::args::{FilterArgs, StageCommand};
+use crate::args::StageCommand;
 use filter::Filter;
-use line::Failures;
 
 pub(crate) fn run(stage: StageCommand, threads: Option<NonZeroUsize>) -> Result<ExitCode> {
     let filter = Filter::new(threads);
@@ -29,13 +25,8 @@ pub(crate) fn run(stage: StageCommand, threads: Option<NonZeroUsize>) -> Result<
             (args.filter, detect::run(&filter, parts)?)
         }
         StageCommand::Segment(args) => (args, segment::run(&filter)?),
-        StageCommand::Align(args) => (args.filter.clone(), align::run(&filter, &args)?),
-        StageCommand::Link(args) => (args, link::run(&filter)?),
+        StageCommand::Align(args) => (args.filter.clone(), align::run(&filter, &args, threads)?),
+        StageCommand::Link(args) => (args, link::run(threads)?),
     };
-    Ok(verdict(&args, &failures))
-}
-
-fn verdict(args: &FilterArgs, failures: &Failures) -> ExitCode {
-    failures.report();
-    if args.strict && failures.any() { ExitCode::from(1) } else { ExitCode::SUCCESS }
+    Ok(failures.verdict(args.strict))
 }

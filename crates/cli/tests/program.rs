@@ -2,6 +2,8 @@
 
 mod align;
 mod dump;
+mod lexicon;
+mod other_languages;
 mod stage;
 mod usage;
 

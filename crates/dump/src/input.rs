@@ -21,7 +21,7 @@ pub use item::{DamageKind, DamageSample, Skip};
 use crate::DumpError;
 use folder::FolderReader;
 use jsonl::JsonlReader;
-use stream::Stream;
+pub(crate) use stream::Stream;
 use warc::WarcReader;
 
 /// An input, known to be there and of a kind that can be read.

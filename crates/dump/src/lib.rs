@@ -15,6 +15,11 @@
 //! - [`Run`]: which inputs, where to, and how; [`Run::run`] does it.
 //! - [`Observer`]: is told how far it is.
 //! - [`Report`]: what became of every record and of every page.
+//! - [`Training`]: learns a lexicon from pairs of texts, each of them a [`Lesson`], in rounds; a run does it where
+//!   [`Run::learn`] asks for it.
+//! - [`Decoded`], [`Spool`], [`PartFile`]: a file that may be compressed, records outside of memory, a file that appears
+//!   when it is whole. They are what a run is made of, for programs that read and write beside it, as is
+//!   [`in_order`], work shared by all threads.
 //!
 //! # What happens
 //!
@@ -34,15 +39,25 @@
 //! Records and decoded pages longer than [`Run::max_record`] are passed over and counted. Sources: WARC 1.1 (ISO
 //! 28500), RFC 9112 (HTTP), RFC 1952 (gzip), RFC 8878 (zstd).
 
+mod decoded;
 mod document;
 mod error;
+mod in_order;
 mod input;
 mod observer;
+mod part_file;
 mod report;
 mod run;
+mod spool;
+mod training;
 
+pub use decoded::Decoded;
 pub use error::DumpError;
+pub use in_order::in_order;
 pub use input::{DamageKind, DamageSample, Input, InputKind, Skip};
 pub use observer::{Observer, Progress, Silent, Stage};
+pub use part_file::PartFile;
 pub use report::{Beads, Pages, Pairs, Records, Report, Seconds};
 pub use run::Run;
+pub use spool::{Place, Spool, SpoolWriter};
+pub use training::{KnownBead, Lesson, Training};

@@ -5,9 +5,7 @@ mod corpus;
 mod link;
 mod memory;
 mod outputs;
-mod part_file;
 mod read;
-mod spool;
 mod stand_in;
 #[cfg(test)]
 mod tests;
@@ -24,7 +22,7 @@ use poruch::link::LinkOptions;
 use poruch::parse::ParseOptions;
 use poruch::{Pipeline, PipelineOptions};
 
-use crate::{DumpError, Input, Observer, Report};
+use crate::{DumpError, Input, Observer, Report, Training};
 use outputs::Outputs;
 
 /// Memory that a run aims at unless told otherwise: 1 GiB.
@@ -48,6 +46,7 @@ pub struct Run {
     output: PathBuf,
     formats: BTreeSet<Format>,
     learn: bool,
+    rounds: Option<usize>,
     pages: bool,
     threads: Option<NonZeroUsize>,
     memory: u64,
@@ -65,6 +64,7 @@ impl Run {
             output: output.into(),
             formats: BTreeSet::from([Format::Jsonl]),
             learn: false,
+            rounds: None,
             pages: false,
             threads: None,
             memory: MEMORY,
@@ -86,6 +86,12 @@ impl Run {
     #[must_use]
     pub fn learn(self, learn: bool) -> Self {
         Self { learn, ..self }
+    }
+
+    /// How often the lexicon is learnt ([`Training::rounds`]); by default, as often as a training does.
+    #[must_use]
+    pub fn rounds(self, rounds: usize) -> Self {
+        Self { rounds: Some(rounds), ..self }
     }
 
     /// Whether `pages.jsonl` is written: every article page. Off by default.
@@ -185,6 +191,12 @@ impl Run {
             align = align.lexicon(lexicon);
         }
         Pipeline::new(PipelineOptions::new().parse(self.parse.clone()).align(align))
+    }
+
+    /// How a lexicon is learnt: half of the memory is for what is learnt from.
+    fn training(&self) -> Training {
+        let training = Training::new().memory(self.memory / 2).align(self.align.clone());
+        self.rounds.into_iter().fold(training, Training::rounds)
     }
 
     /// Bytes that are read ahead: a page takes ten to twenty times its bytes while it is parsed, and two batches are

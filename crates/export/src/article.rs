@@ -64,6 +64,9 @@ pub struct Bead<'a> {
     pub kind: &'a str,
     /// Pairs of sentences inside, where they are known.
     pub sentences: Vec<SentencePair<'a>>,
+    /// A remark, a line or more, for readers of [`write_columns`](crate::write_columns); empty where there is none.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub note: String,
 }
 
 /// A block of text.
@@ -169,7 +172,7 @@ impl<'a> Bead<'a> {
     pub fn new(en: Vec<Text<'a>>, uk: Vec<Text<'a>>) -> Self {
         let kind = if en.is_empty() || uk.is_empty() { "unaligned" } else { "aligned" };
         let (en_units, uk_units) = (0..en.len(), 0..uk.len());
-        Self { en, uk, en_units, uk_units, score: 1.0, kind, sentences: Vec::new() }
+        Self { en, uk, en_units, uk_units, score: 1.0, kind, sentences: Vec::new(), note: String::new() }
     }
 
     /// With which units of the two versions its texts are.
@@ -194,6 +197,12 @@ impl<'a> Bead<'a> {
     #[must_use]
     pub fn with_sentences(self, sentences: Vec<SentencePair<'a>>) -> Self {
         Self { sentences, ..self }
+    }
+
+    /// With a remark, a line or more, for readers of [`write_columns`](crate::write_columns).
+    #[must_use]
+    pub fn with_note(self, note: impl Into<String>) -> Self {
+        Self { note: note.into(), ..self }
     }
 
     pub(crate) fn is_matched(&self) -> bool {

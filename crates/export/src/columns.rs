@@ -12,7 +12,7 @@ const MARGIN: usize = 9;
 /// Narrower columns than this cannot be read.
 const MIN_COLUMN: usize = 16;
 
-/// Writes `article` as two columns, `width` terminal cells wide in all (41 at least).
+/// Writes `article` as two columns, `width` terminal cells wide in all (41 at least), each bead with its remark below.
 ///
 /// ```
 /// use poruch_export::{Article, Bead, Side, Text, write_columns};
@@ -48,6 +48,9 @@ fn write_bead(out: &mut impl Write, bead: &Bead<'_>, column: usize) -> io::Resul
     let score = if bead.is_matched() { format!("{:.2}", bead.score) } else { "–".to_owned() };
     let mark = if bead.kind == "moved" { format!("{score}↕") } else { score };
     write_row(out, &mark, &lines(&bead.en, column), &lines(&bead.uk, column), column)?;
+    for line in bead.note.lines().flat_map(|line| wrap(line, 2 * column + 3)) {
+        writeln!(out, "      {line}")?;
+    }
     writeln!(out, "{}│", " ".repeat(column + 7))
 }
 
@@ -122,6 +125,18 @@ mod tests {
         assert!(lines.iter().all(|line| line.width() <= 12), "{lines:?}");
         let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
         assert_eq!(letters(&lines.concat()), letters(text));
+    }
+
+    #[test]
+    fn shows_a_remark_below_its_bead() {
+        let texts = |text| vec![Text::new("paragraph", text)];
+        let bead = Bead::new(texts("Good day."), texts("Добрий день.")).with_note("first\nsecond");
+        let article = Article::new(Side::new(), Side::new()).with_beads(vec![bead]);
+        let mut out = Vec::new();
+        write_columns(&article, 60, &mut out).unwrap();
+        let out = String::from_utf8(out).unwrap();
+        let rows: Vec<_> = out.lines().skip_while(|line| !line.contains("Good day.")).map(str::trim).collect();
+        assert_eq!(rows[1..], ["first", "second", "│"]);
     }
 
     #[test]

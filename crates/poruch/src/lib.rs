@@ -41,7 +41,7 @@ mod view;
 
 pub use article::{ArticleBead, BilingualArticle, Linked};
 pub use error::{Error, Position};
-pub use pipeline::{Pipeline, PipelineOptions, role};
+pub use pipeline::{Pipeline, PipelineOptions, role, units};
 
 pub use poruch_align as align;
 pub use poruch_align::Cache;

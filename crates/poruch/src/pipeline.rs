@@ -1,8 +1,8 @@
 //! From two pages to one article.
 
-use poruch_align::{AlignOptions, Aligner, Cache, Role, Unit};
+use poruch_align::{AlignOptions, Aligner, Cache, Explanation, Role, Unit};
 use poruch_detect_language::Lang;
-use poruch_parse::{Block, BlockKind, Page, PageContext, ParseOptions, Parser};
+use poruch_parse::{BlockKind, Page, PageContext, ParseOptions, Parser};
 
 use crate::{BilingualArticle, Error, Position};
 
@@ -81,8 +81,7 @@ impl Pipeline {
     /// Where the two are not an English and a Ukrainian page.
     pub fn align_parsed(&self, first: Page, second: Page, cache: &mut Cache) -> Result<BilingualArticle, Error> {
         let (en, uk) = by_language(first, second)?;
-        let (en_blocks, uk_blocks): (Vec<_>, Vec<_>) = (en.units().collect(), uk.units().collect());
-        let alignment = self.aligner.align(cache, &units(&en_blocks), &units(&uk_blocks));
+        let alignment = self.aligner.align(cache, &units(&en), &units(&uk));
         Ok(BilingualArticle { en, uk, alignment, linked: None })
     }
 
@@ -90,8 +89,26 @@ impl Pipeline {
     ///
     /// What [`Linker::link_verified`](poruch_link::Linker::link_verified) asks for.
     pub fn verify(&self, en: &Page, uk: &Page, cache: &mut Cache) -> f32 {
-        let (en, uk): (Vec<_>, Vec<_>) = (en.units().collect(), uk.units().collect());
-        self.aligner.align(cache, &units(&en), &units(&uk)).verdict.versions
+        self.aligner.align(cache, &units(en), &units(uk)).verdict.versions
+    }
+
+    /// What each bead of an article that this pipeline aligned rests on, and how much of either side it covers.
+    ///
+    /// ```
+    /// use poruch::{Cache, Pipeline};
+    ///
+    /// let en = "<html lang=en><article><h1>The bridge is open</h1>\
+    ///     <p>Repairs cost 1,250,000 hryvnias, said Mayor Klymenko on Monday.</p></article>";
+    /// let uk = "<html lang=uk><article><h1>Міст відкрито</h1>\
+    ///     <p>Ремонт коштував 1 250 000 гривень, сказав у понеділок мер Клименко.</p></article>";
+    /// let pipeline = Pipeline::default();
+    /// let article = pipeline.align_pages(en, uk)?;
+    /// let explanations = pipeline.explain(&article, &mut Cache::default());
+    /// assert!(explanations.iter().any(|bead| bead.evidence.quantities > 0.0));
+    /// # Ok::<(), poruch::Error>(())
+    /// ```
+    pub fn explain(&self, article: &BilingualArticle, cache: &mut Cache) -> Vec<Explanation> {
+        self.aligner.explain(cache, &units(&article.en), &units(&article.uk), &article.alignment.beads)
     }
 }
 
@@ -105,9 +122,9 @@ fn by_language(first: Page, second: Page) -> Result<(Page, Page), Error> {
     }
 }
 
-/// The units that alignment runs over.
-fn units<'a>(blocks: &'a [Block<'a>]) -> Vec<Unit<'a>> {
-    blocks.iter().map(|block| Unit::new(block.text).with_role(role(block.kind)).with_anchors(block.anchors)).collect()
+/// The units of a page that alignment runs over, with their roles and anchors.
+pub fn units(page: &Page) -> Vec<Unit<'_>> {
+    page.units().map(|block| Unit::new(block.text).with_role(role(block.kind)).with_anchors(block.anchors)).collect()
 }
 
 /// The role that a block has in alignment, for callers who align blocks on their own.

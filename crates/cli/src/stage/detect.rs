@@ -6,8 +6,8 @@ use poruch::detect_language::Detector;
 use serde::{Deserialize, Serialize};
 
 use super::filter::Filter;
-use super::line::{Failures, Outcome, answer, failure, read};
 use super::offsets::CodePoints;
+use crate::line::{Failures, Outcome, answer, failure, read};
 
 #[derive(Deserialize)]
 struct Input {

@@ -4,6 +4,7 @@
 //! more pages than memory holds there is `poruch run`.
 
 use std::io::{self, StdinLock};
+use std::num::NonZeroUsize;
 
 use anyhow::{Context as _, Result};
 use poruch::link::{Digest, Linkage, Linker, Pair, Via};
@@ -12,9 +13,11 @@ use rayon::prelude::*;
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
-use super::filter::{Answered, Filter, Line, Lines};
-use super::line::{Failures, Id, LineError, failure, read};
+use super::filter::Answered;
 use super::parse::Input;
+use crate::line::{Failures, Id, LineError, failure, read};
+use crate::lines::{Line, Lines};
+use crate::threads;
 
 /// How much is read at a time.
 const BATCH_BYTES: usize = 1 << 23;
@@ -44,10 +47,10 @@ struct Output<'a> {
     via: Via,
 }
 
-pub(crate) fn run(filter: &Filter) -> Result<Failures> {
+pub(crate) fn run(threads: Option<NonZeroUsize>) -> Result<Failures> {
     let pipeline = Pipeline::default();
     let mut out = Answered::new();
-    let known = filter.pool()?.install(|| read_pages(&pipeline, &mut out))?;
+    let known = threads::pool(threads)?.install(|| read_pages(&pipeline, &mut out))?;
     let linkage = link(&pipeline, &known);
     for pair in &linkage.pairs {
         out.write_besides(&serde_json::to_string(&output(pair, &known))?)?;

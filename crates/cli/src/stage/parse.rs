@@ -8,7 +8,7 @@ use poruch::parse::{PageContext, Parser};
 use serde::Deserialize;
 
 use super::filter::Filter;
-use super::line::{Failures, LineError, Outcome, answer, failure, read};
+use crate::line::{Failures, LineError, Outcome, answer, failure, read};
 
 /// A page to read.
 #[derive(Debug, Deserialize)]

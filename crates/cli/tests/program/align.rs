@@ -14,6 +14,19 @@ fn shows_two_columns_in_either_order_of_the_pages() {
 }
 
 #[test]
+fn explains_each_bead_below_it() {
+    let (en, uk) = (sample("en.html"), sample("uk.html"));
+    let output = poruch(&["align".as_ref(), en.as_os_str(), uk.as_os_str(), "--explain".as_ref()], b"");
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    let shown = text(&output.stdout);
+    let evidence = shown.lines().filter(|line| line.starts_with("      evidence +") && line.contains("lexicon +"));
+    assert!(evidence.count() > 10, "{shown}");
+    assert!(shown.contains("      covered: English 100 %, Ukrainian 100 %"), "{shown}");
+    let table = ["align".as_ref(), en.as_os_str(), uk.as_os_str(), "--explain".as_ref(), "--format=tsv".as_ref()];
+    assert_eq!(poruch(&table, b"").status.code(), Some(2), "only what is for reading is explained");
+}
+
+#[test]
 fn says_which_languages_the_pages_are_in_where_they_are_not_the_two() {
     let en = sample("en.html");
     let output = poruch(&["align".as_ref(), en.as_os_str(), en.as_os_str()], b"");

@@ -151,6 +151,39 @@ fn nests_sentences_in_beads_on_request() {
 }
 
 #[test]
+fn explains_beads_on_request() {
+    for args in [&["align", "--explain"][..], &["align", "--explain", "--learn"]] {
+        let line = stage(args, &jsonl(&[pair()])).remove(0);
+        let beads = line["beads"].as_array().unwrap();
+        let bead = beads.iter().find(|bead| bead["en"] == json!([1])).unwrap();
+        assert!(bead["evidence"]["quantities"].as_f64().unwrap() > 1.0, "{bead}");
+        assert!(bead["coverage"]["en"].as_f64().unwrap() > 0.9 && bead["coverage"]["uk"].as_f64().is_some(), "{bead}");
+        let alone = beads.iter().find(|bead| bead["kind"] == "unaligned").unwrap();
+        assert_eq!((alone["evidence"]["lexicon"].as_f64(), alone["coverage"]["uk"].as_f64()), (Some(0.0), Some(0.0)));
+    }
+    assert!(stage(&["align"], &jsonl(&[pair()]))[0]["beads"][0].get("evidence").is_none());
+}
+
+#[test]
+fn learning_answers_every_line_in_its_place_with_any_number_of_threads() {
+    let mut lines: Vec<String> = (0..200)
+        .map(|id| {
+            let mut pair = pair();
+            pair["id"] = id.into();
+            pair.to_string()
+        })
+        .collect();
+    lines[7] = "not json".into();
+    lines[100] = r#"{"id":100,"en":["x"]}"#.into();
+    let answers = |threads| stage(&["align", "--learn", "--rounds", "3", "--threads", threads], &lines.join("\n"));
+    let one = answers("1");
+    assert_eq!(one, answers("3"));
+    assert_eq!(one.len(), 200);
+    assert!(one.iter().enumerate().all(|(at, line)| at == 7 || line["id"] == at));
+    assert_eq!((&one[7]["error"]["kind"], &one[100]["error"]["kind"]), (&json!("json"), &json!("field")));
+}
+
+#[test]
 fn refuses_hints_that_do_not_fit_the_paragraphs() {
     let mut pair = pair();
     pair["en_hints"] = json!([{"kind": "title"}]);

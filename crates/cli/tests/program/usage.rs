@@ -4,7 +4,9 @@ use super::{poruch, text};
 
 #[test]
 fn helps_with_examples_at_every_level() {
-    for args in [&["--help"][..], &["run", "--help"], &["align", "--help"], &["stage", "--help"]] {
+    for args in
+        [&["--help"][..], &["run", "--help"], &["align", "--help"], &["stage", "--help"], &["lexicon", "--help"]]
+    {
         let output = poruch(args, b"");
         assert!(output.status.success(), "{args:?}");
         assert!(text(&output.stdout).contains("Examples:"), "{args:?}");
@@ -26,7 +28,13 @@ fn exits_with_2_and_one_clear_line_for_what_cannot_be_opened() {
 
 #[test]
 fn exits_with_2_for_unusable_arguments() {
-    for args in [&["stage"][..], &["stage", "fly"], &["align", "one.html"], &["--threads", "0", "stage", "detect"]] {
+    for args in [
+        &["stage"][..],
+        &["stage", "fly"],
+        &["align", "one.html"],
+        &["stage", "align", "--rounds", "2"],
+        &["--threads", "0", "stage", "detect"],
+    ] {
         assert_eq!(poruch(args, b"").status.code(), Some(2), "{args:?}");
     }
 }

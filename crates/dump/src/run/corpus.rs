@@ -7,7 +7,7 @@ use poruch::Page;
 use poruch::link::Digest;
 use poruch::parse::SiteModel;
 
-use super::spool::{Place, Spool};
+use crate::spool::{Place, Spool};
 
 /// The extracted pages of all inputs.
 pub(super) struct Corpus {

@@ -9,8 +9,8 @@ use poruch::{BilingualArticle, Page};
 use serde::Serialize;
 
 use super::corpus::Corpus;
-use super::part_file::{PartFile, part_of};
 use super::stand_in::original;
+use crate::part_file::{PartFile, part_of};
 use crate::{DumpError, Report};
 
 /// The open outputs of a run.

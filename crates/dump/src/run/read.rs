@@ -14,12 +14,12 @@ use rustc_hash::FxHashMap;
 
 use super::Run;
 use super::corpus::{Corpus, Entry};
-use super::spool::{Place, SpoolWriter};
 use super::stand_in::as_web_page;
 use crate::document::{Body, Document, NoDocument};
 use crate::input::{Content, Damage, DamageKind, DamageSample, Input, InputReader, Item, Skip};
 use crate::observer::{Progress, Stage};
 use crate::report::{Report, count};
+use crate::spool::{Place, SpoolWriter};
 use crate::{DumpError, Observer};
 
 /// Most items of a batch.

@@ -4,15 +4,33 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-/// A file that is written beside its place and takes it when it is whole.
-pub(crate) struct PartFile {
+/// A file that is written beside its place, under the name with `.part` behind it, and takes its place when it is whole.
+///
+/// One that is not [committed](Self::commit) leaves nothing behind.
+///
+/// ```no_run
+/// use std::io::Write as _;
+///
+/// let mut file = poruch_dump::PartFile::create("lexicon.tsv")?;
+/// file.write_all(b"# poruch lexicon v1\n")?;
+/// file.commit()?;
+/// # Ok::<(), std::io::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct PartFile {
     part: PathBuf,
     target: PathBuf,
     writer: Option<BufWriter<File>>,
 }
 
 impl PartFile {
-    pub(crate) fn create(target: PathBuf) -> io::Result<Self> {
+    /// A file that is to stand at `target`.
+    ///
+    /// # Errors
+    ///
+    /// Where the file cannot be made.
+    pub fn create(target: impl Into<PathBuf>) -> io::Result<Self> {
+        let target = target.into();
         let part = part_of(&target);
         let writer = Some(BufWriter::with_capacity(1 << 18, File::create(&part)?));
         Ok(Self { part, target, writer })
@@ -22,8 +40,12 @@ impl PartFile {
         &self.target
     }
 
-    /// Puts the file in its place.
-    pub(crate) fn commit(mut self) -> io::Result<()> {
+    /// Puts the file in its place; one that stood there is replaced.
+    ///
+    /// # Errors
+    ///
+    /// Where what is left cannot be written, or the place cannot be taken.
+    pub fn commit(mut self) -> io::Result<()> {
         if let Some(writer) = self.writer.take() {
             writer.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()?;
         }

@@ -1,10 +1,10 @@
 //! A pair of texts as a line gives it.
 
-use poruch::Cache;
-use poruch::align::{Aligner, Alignment, Role, Unit};
+use poruch::align::{Role, Unit};
+use poruch_dump::Lesson;
 use serde::Deserialize;
 
-use super::line::{Id, LineError, read};
+use crate::line::{Id, LineError, read};
 
 /// A line read and checked.
 pub(crate) type ReadLine = Result<(Id, Pair), (Id, LineError)>;
@@ -39,18 +39,15 @@ impl Pair {
         }
     }
 
-    pub(crate) fn units(&self) -> (Vec<Unit<'_>>, Vec<Unit<'_>>) {
-        (units(&self.en, &self.en_hints), units(&self.uk, &self.uk_hints))
-    }
-
-    pub(crate) fn align(&self, aligner: &Aligner, cache: &mut Cache) -> Alignment {
-        let (source, target) = self.units();
-        aligner.align(cache, &source, &target)
-    }
-
     fn check(&self) -> Result<(), LineError> {
         check_hints("en_hints", self.en_hints.len(), self.en.len())?;
         check_hints("uk_hints", self.uk_hints.len(), self.uk.len())
+    }
+}
+
+impl Lesson for Pair {
+    fn units(&self) -> [Vec<Unit<'_>>; 2] {
+        [units(&self.en, &self.en_hints), units(&self.uk, &self.uk_hints)]
     }
 }
 

@@ -1,6 +1,9 @@
 //! A line in, a line out: its id, its fields, and what may be wrong with it.
 #![allow(clippy::print_stderr, reason = "a filter counts the lines that failed on standard error")]
 
+use std::fmt;
+use std::process::ExitCode;
+
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -9,7 +12,7 @@ use serde_json::value::RawValue;
 pub(crate) type Id = Option<Box<RawValue>>;
 
 /// Why a line could not be processed.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub(crate) struct LineError {
     kind: &'static str,
     message: String,
@@ -23,6 +26,12 @@ impl LineError {
     fn of_json(error: &serde_json::Error) -> Self {
         let kind = if error.is_data() { "field" } else { "json" };
         Self::new(kind, error.to_string())
+    }
+}
+
+impl fmt::Display for LineError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.kind, self.message)
     }
 }
 
@@ -85,12 +94,18 @@ pub(crate) struct Failures {
 }
 
 impl Failures {
-    pub(crate) fn any(&self) -> bool {
+    fn any(&self) -> bool {
         self.failed > 0
     }
 
+    /// Reports the failures; the exit code that follows from them.
+    pub(crate) fn verdict(&self, strict: bool) -> ExitCode {
+        self.report();
+        if strict && self.any() { ExitCode::from(1) } else { ExitCode::SUCCESS }
+    }
+
     /// Says on standard error how many lines failed, where any did.
-    pub(crate) fn report(&self) {
+    fn report(&self) {
         if self.any() {
             eprintln!("poruch: {} of {} lines could not be processed", self.failed, self.lines);
         }

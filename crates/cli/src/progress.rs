@@ -18,6 +18,13 @@ impl Bar {
         Self { bar: std::io::stderr().is_terminal().then(ProgressBar::no_length) }
     }
 
+    /// Shows how much of what the stage counts is done.
+    pub(crate) fn advance(&self, done: u64) {
+        if let Some(bar) = &self.bar {
+            bar.set_position(done);
+        }
+    }
+
     /// Takes the bar off the terminal.
     pub(crate) fn finish(&self) {
         if let Some(bar) = &self.bar {
@@ -42,8 +49,8 @@ impl Observer for Bar {
     }
 
     fn progress(&self, progress: Progress) {
+        self.advance(progress.done);
         if let Some(bar) = &self.bar {
-            bar.set_position(progress.done);
             bar.set_prefix(match progress {
                 Progress { pages, pairs: 0, .. } => format!("{pages} pages"),
                 Progress { pages, pairs, .. } => format!("{pages} pages, {pairs} pairs"),
