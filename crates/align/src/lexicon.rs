@@ -2,11 +2,12 @@
 
 mod builder;
 mod builtin;
+#[cfg(test)]
+mod compile;
 mod error;
 mod file;
 mod table;
-
-use std::sync::OnceLock;
+mod weights;
 
 use rustc_hash::FxHashMap;
 
@@ -54,10 +55,10 @@ pub struct LexiconEntry<'a> {
 }
 
 impl Lexicon {
-    /// The lexicon that is part of the library, of some thousand English headwords. It is read at the first call.
+    /// The lexicon that is part of the library, of some thousand English headwords. Its tables stand in the program as
+    /// they are used, so nothing is loaded.
     pub fn builtin() -> &'static Self {
-        static BUILTIN: OnceLock<Lexicon> = OnceLock::new();
-        BUILTIN.get_or_init(builtin::read)
+        &builtin::LEXICON
     }
 
     /// How many pairs of words it holds.
@@ -84,7 +85,7 @@ impl Lexicon {
     pub fn probability(&self, source: &str, target: &str) -> f32 {
         let mut buffer = String::new();
         let (source, target) = (tongue::word_key(source, &mut buffer), tongue::word_key(target, &mut buffer));
-        self.translations(source).iter().find(|(key, _)| *key == target).map_or(0.0, |(_, probability)| *probability)
+        self.translations(source).find(|(key, _)| *key == target).map_or(0.0, |(_, probability)| probability)
     }
 
     /// Whether it knows `word`, an English or a Ukrainian one in any form.
@@ -120,9 +121,8 @@ impl Lexicon {
     fn form_of_key(&self) -> FxHashMap<u64, &str> {
         let mut forms: FxHashMap<u64, &str> = FxHashMap::default();
         if self.has_builtin_forms {
-            builtin::each_form(|key, form| {
-                forms.entry(key).or_insert(form);
-            });
+            let mut buffer = String::new();
+            forms.extend(builtin::forms().map(|form| (tongue::word_key(form, &mut buffer), form)));
         }
         for (key, form) in &self.forms {
             forms.entry(*key).or_insert(form);
@@ -131,23 +131,23 @@ impl Lexicon {
     }
 
     /// The equivalents of the English word with this key, each with its probability, in the order of their keys.
-    pub(crate) fn translations(&self, source: u64) -> &[(u64, f32)] {
+    pub(crate) fn translations(&self, source: u64) -> impl ExactSizeIterator<Item = (u64, f32)> + '_ {
         self.by_source.row(source)
     }
 
     /// The English words that the Ukrainian word with this key translates, each with its probability.
-    pub(crate) fn sources(&self, target: u64) -> &[(u64, f32)] {
+    pub(crate) fn sources(&self, target: u64) -> impl ExactSizeIterator<Item = (u64, f32)> + '_ {
         self.by_target.row(target)
     }
 
     /// Whether it knows the English word with this key.
     pub(crate) fn knows_source(&self, source: u64) -> bool {
-        !self.translations(source).is_empty()
+        self.by_source.contains(source)
     }
 
     /// Whether it knows the Ukrainian word with this key.
     pub(crate) fn knows_target(&self, target: u64) -> bool {
-        !self.sources(target).is_empty()
+        self.by_target.contains(target)
     }
 }
 

@@ -54,15 +54,15 @@ impl LanguagePair {
 
     /// The translations of a source term and their probabilities; one may come from several lexicons.
     pub(crate) fn translations(&self, key: u64) -> impl Iterator<Item = (u64, f32)> {
-        self.lexicons().flat_map(move |lexicon| lexicon.translations(key)).copied()
+        self.lexicons().flat_map(move |lexicon| lexicon.translations(key))
     }
 
     /// The source terms of which the target term is a translation, and their probabilities.
     pub(crate) fn sources(&self, key: u64) -> impl Iterator<Item = (u64, f32)> {
-        self.lexicons().flat_map(move |lexicon| lexicon.sources(key)).copied()
+        self.lexicons().flat_map(move |lexicon| lexicon.sources(key))
     }
 }
 
-fn mass(row: &[(u64, f32)]) -> f32 {
-    row.iter().map(|&(_, probability)| probability).sum::<f32>().min(1.0)
+fn mass(row: impl Iterator<Item = (u64, f32)>) -> f32 {
+    row.map(|(_, probability)| probability).sum::<f32>().min(1.0)
 }

@@ -1,11 +1,6 @@
 //! English inflection undone by rule.
 
-use std::sync::OnceLock;
-
-use rustc_hash::{FxBuildHasher, FxHashMap};
-
-/// Irregular forms, a line a lemma: the lemma, then its forms.
-const IRREGULAR: &str = include_str!("english/irregular.txt");
+use super::listed;
 
 /// Cuts what is joined to the word by an apostrophe: `'s`, `n't`, `'ll`.
 pub(super) fn cut_clitic(word: &mut String) {
@@ -33,32 +28,13 @@ pub(super) fn cut_clitic(word: &mut String) {
 /// `teach` and `teacher` do not, for Ukrainian has two unlike words there.
 pub(super) fn stem(word: &mut String) {
     cut_clitic(word);
-    if let Some(lemma) = irregular(word) {
+    if let Some(lemma) = listed::ENGLISH_FORMS.lemma(word) {
         lemma.clone_into(word);
     } else if word.is_ascii() && word.len() > 3 {
         cut_ending(word);
         cut_adverb(word);
     }
     fold_spelling(word);
-}
-
-fn irregular(word: &str) -> Option<&'static str> {
-    static FORMS: OnceLock<FxHashMap<&'static str, &'static str>> = OnceLock::new();
-    FORMS.get_or_init(table_of_forms).get(word).copied()
-}
-
-fn table_of_forms() -> FxHashMap<&'static str, &'static str> {
-    // A form has about 7 bytes with the space after it.
-    let mut table = FxHashMap::with_capacity_and_hasher(IRREGULAR.len() / 7, FxBuildHasher);
-    table.extend(IRREGULAR.lines().flat_map(forms));
-    table
-}
-
-/// The forms of a line, each with the lemma.
-fn forms(line: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let mut words = line.split_ascii_whitespace();
-    let lemma = words.next().unwrap_or_default();
-    std::iter::once(lemma).chain(words).map(move |form| (form, lemma))
 }
 
 /// Cuts the ending of a plural, of the third person, of the past, of a participle.

@@ -5,14 +5,7 @@
 //! labial, і/о/е in the last syllable, and the fleeting о and е; of the first letter у/в and й/і. Words and stems that
 //! the rules would harm are listed.
 
-use std::sync::OnceLock;
-
-use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
-
-/// Irregular forms, a line a lemma: the lemma, then its forms.
-const IRREGULAR: &str = include_str!("ukrainian/irregular.txt");
-/// Stems that end like an ending.
-const PROTECTED: &str = include_str!("ukrainian/protected.txt");
+use super::listed;
 
 /// Cuts `word`, lower-case Ukrainian without apostrophes, to its stem.
 pub(super) fn stem(word: &mut String) {
@@ -38,7 +31,7 @@ fn cut_regular(word: &mut String) {
 
 /// Puts the lemma for an irregular form.
 fn put_irregular(word: &mut String) -> bool {
-    let lemma = irregular(word);
+    let lemma = listed::UKRAINIAN_FORMS.lemma(word);
     if let Some(lemma) = lemma {
         lemma.clone_into(word);
     }
@@ -57,25 +50,6 @@ pub(super) fn name_ending_len(word: &str) -> usize {
         .iter()
         .find(|ending| word.ends_with(*ending) && letters(word) >= letters(ending) + 3)
         .map_or(0, |ending| ending.len())
-}
-
-fn irregular(word: &str) -> Option<&'static str> {
-    static FORMS: OnceLock<FxHashMap<&'static str, &'static str>> = OnceLock::new();
-    FORMS.get_or_init(table_of_forms).get(word).copied()
-}
-
-fn table_of_forms() -> FxHashMap<&'static str, &'static str> {
-    // A form has about 14 bytes with the space after it.
-    let mut table = FxHashMap::with_capacity_and_hasher(IRREGULAR.len() / 14, FxBuildHasher);
-    table.extend(IRREGULAR.lines().flat_map(forms));
-    table
-}
-
-/// The forms of a line, each with the lemma.
-fn forms(line: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let mut words = line.split_whitespace();
-    let lemma = words.next().unwrap_or_default();
-    std::iter::once(lemma).chain(words).map(move |form| (form, lemma))
 }
 
 /// Cuts `-ся`; the endings of the third person lose their `-ть` with it: `починається` meets `починає`.
@@ -145,9 +119,8 @@ fn cut_future(word: &mut String) {
 
 /// Cuts the word to a protected stem, if it is one with at most a noun's ending.
 fn cut_to_protected(word: &mut String) -> bool {
-    static STEMS: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
-    let stems = STEMS.get_or_init(|| PROTECTED.split_whitespace().collect());
-    let found = endings_of_nouns(word).find(|&ending| stems.contains(&word[..word.len() - ending]));
+    let is_stem = |&ending: &usize| listed::UKRAINIAN_STEMS.contains(&word[..word.len() - ending]);
+    let found = endings_of_nouns(word).find(is_stem);
     if let Some(ending) = found {
         word.truncate(word.len() - ending);
     }
