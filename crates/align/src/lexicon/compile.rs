@@ -7,12 +7,12 @@ use super::weights::{Equivalents, tables};
 use crate::tongue;
 
 /// What the data files come to.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub(crate) struct Compiled {
-    pub(super) by_source: Table,
-    pub(super) by_target: Table,
+    by_source: Table,
+    by_target: Table,
     /// The first form of each word, a line a form.
-    pub(super) forms: String,
+    forms: String,
 }
 
 impl Compiled {

@@ -8,7 +8,7 @@ use crate::tongue::Index;
 type Cell = [u8; 12];
 
 /// Rows of `(key, probability)`, found by a key.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Table {
     /// For each row, where its cells start.
     pub(super) rows: Index,

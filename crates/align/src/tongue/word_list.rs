@@ -4,7 +4,7 @@ use super::index::Index;
 use super::key;
 
 /// A set of words.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub(crate) struct Words {
     pub(super) index: Index,
 }
@@ -27,7 +27,7 @@ impl Words {
 }
 
 /// Irregular forms: a text with a line a lemma, the lemma first, then its forms.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub(crate) struct Forms {
     /// For each form, where its lemma stands.
     pub(super) index: Index,
