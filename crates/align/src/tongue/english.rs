@@ -90,12 +90,14 @@ fn fold_spelling(word: &mut String) {
     for (british, american) in
         [("our", "or"), ("yse", "yz"), ("ise", "iz"), ("isation", "ization"), ("tre", "ter"), ("ogue", "og")]
     {
-        if word.len() > british.len() + 2 && word.ends_with(british) {
+        let base = word.strip_suffix(british).filter(|base| base.len() > 2);
+        // praise, appraise, bruise: no American z there.
+        if base.is_some_and(|base| british != "ise" || !base.ends_with(VOWELS)) {
             word.truncate(word.len() - british.len());
             word.push_str(american);
         }
     }
-    if word.ends_with("is") && word.len() > 5 {
+    if word.ends_with("is") && word.len() > 5 && !word[..word.len() - 2].ends_with(VOWELS) {
         // realis(ed) beside realiz(ed); analysis and basis only meet themselves.
         word.replace_range(word.len() - 1.., "z");
     }
@@ -110,6 +112,8 @@ fn fold_spelling(word: &mut String) {
         word.pop();
     }
 }
+
+const VOWELS: [char; 5] = ['a', 'e', 'i', 'o', 'u'];
 
 fn is_vowel(letter: u8) -> bool {
     matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
@@ -145,6 +149,8 @@ mod tests {
         check_meet(&["travel", "travelled", "traveled", "travelling"]);
         check_meet(&["organise", "organize", "organised", "organizing"]);
         check_meet(&["colour", "color", "colours"]);
+        check_meet(&["praise", "praised", "praising"]);
+        check_meet(&["program", "programme", "programmes", "programmed"]);
         check_meet(&["quick", "quickly"]);
         check_meet(&["happy", "happily"]);
         check_meet(&["possible", "possibly"]);
@@ -157,13 +163,26 @@ mod tests {
         check_meet(&["good", "better", "best"]);
         check_meet(&["high", "higher", "highest", "highly"]);
         check_meet(&["do", "don't", "did", "didn't", "does"]);
+        check_meet(&["befall", "befell", "befallen"]);
+        check_meet(&["overhear", "overheard"]);
+        check_meet(&["strive", "strove", "striving"]);
+        check_meet(&["guarantee", "guaranteed", "guaranteeing"]);
+        check_meet(&["alumnus", "alumni"]);
+        check_meet(&["elf", "elves"]);
+        check_meet(&["criterion", "criteria"]);
+        check_meet(&["brave", "bravest", "bravely"]);
     }
 
     #[test]
     fn words_that_only_look_inflected_stay() {
-        for (word, other) in
-            [("news", "new"), ("need", "ne"), ("bring", "br"), ("process", "proces"), ("teacher", "teach")]
-        {
+        for (word, other) in [
+            ("news", "new"),
+            ("need", "ne"),
+            ("bring", "br"),
+            ("process", "proces"),
+            ("teacher", "teach"),
+            ("goods", "good"),
+        ] {
             assert_ne!(stem_of(word), stem_of(other), "{word} {other}");
         }
     }
