@@ -46,6 +46,10 @@ fn cut_ending(word: &mut String) {
         word.truncate(len - 2);
     } else if word.ends_with('s') && !["ss", "us", "is"].iter().any(|ending| word.ends_with(ending)) {
         word.truncate(len - 1);
+        if word.ends_with("ing") {
+            // The plural meets its singular, and that the verb: warnings, warning, warn.
+            cut_participle(word, "ing".len());
+        }
     } else if let Some(ending) = ["ing", "ed"].into_iter().find(|ending| word.ends_with(ending)) {
         cut_participle(word, ending.len());
     }
@@ -144,6 +148,8 @@ mod tests {
         check_meet(&["carry", "carries", "carried", "carrying"]);
         check_meet(&["agree", "agrees", "agreed", "agreeing"]);
         check_meet(&["church", "churches"]);
+        check_meet(&["warn", "warning", "warnings"]);
+        check_meet(&["map", "mapping", "mappings"]);
         check_meet(&["fall", "falls", "falling", "fell", "fallen"]);
         check_meet(&["control", "controls", "controlled", "controlling"]);
         check_meet(&["travel", "travelled", "traveled", "travelling"]);
