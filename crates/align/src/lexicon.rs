@@ -2,15 +2,16 @@
 
 mod builder;
 mod builtin;
+#[cfg(test)]
+mod compile;
 mod error;
 mod file;
 mod table;
-
-use std::sync::OnceLock;
+mod weights;
 
 use rustc_hash::FxHashMap;
 
-use crate::tongue;
+use crate::tongue::{self, Side};
 
 pub use builder::LexiconBuilder;
 pub use error::{LexiconError, LineFault};
@@ -54,10 +55,10 @@ pub struct LexiconEntry<'a> {
 }
 
 impl Lexicon {
-    /// The lexicon that is part of the library, of some thousand English headwords. It is read at the first call.
+    /// The lexicon that is part of the library, of some thousand English headwords. Its tables stand in the program as
+    /// they are used, so nothing is loaded.
     pub fn builtin() -> &'static Self {
-        static BUILTIN: OnceLock<Lexicon> = OnceLock::new();
-        BUILTIN.get_or_init(builtin::read)
+        &builtin::LEXICON
     }
 
     /// How many pairs of words it holds.
@@ -84,7 +85,7 @@ impl Lexicon {
     pub fn probability(&self, source: &str, target: &str) -> f32 {
         let mut buffer = String::new();
         let (source, target) = (tongue::word_key(source, &mut buffer), tongue::word_key(target, &mut buffer));
-        self.translations(source).iter().find(|(key, _)| *key == target).map_or(0.0, |(_, probability)| *probability)
+        self.translations(source).find(|(key, _)| *key == target).map_or(0.0, |(_, probability)| probability)
     }
 
     /// Whether it knows `word`, an English or a Ukrainian one in any form.
@@ -127,9 +128,9 @@ impl Lexicon {
     pub fn lookup(&self, word: &str) -> Vec<LexiconEntry<'_>> {
         let key = tongue::word_key(word, &mut String::new());
         let forms = self.form_of_key();
-        let as_source = self.translations(key).iter().filter_map(|&(target, _)| self.entry(&forms, key, target));
-        let others = self.sources(key).iter().filter(|&&(source, _)| source != key);
-        let as_target = others.filter_map(|&(source, _)| self.entry(&forms, source, key));
+        let as_source = self.translations(key).filter_map(|(target, _)| self.entry(&forms, key, target));
+        let others = self.sources(key).filter(|&(source, _)| source != key);
+        let as_target = others.filter_map(|(source, _)| self.entry(&forms, source, key));
         let (mut entries, mut as_target): (Vec<_>, Vec<_>) = (as_source.collect(), as_target.collect());
         entries.sort_by(|a, b| b.forward.total_cmp(&a.forward).then(a.target.cmp(b.target)));
         as_target.sort_by(|a, b| b.backward.total_cmp(&a.backward).then(a.source.cmp(b.source)));
@@ -149,9 +150,8 @@ impl Lexicon {
     fn form_of_key(&self) -> FxHashMap<u64, &str> {
         let mut forms: FxHashMap<u64, &str> = FxHashMap::default();
         if self.has_builtin_forms {
-            builtin::each_form(|key, form| {
-                forms.entry(key).or_insert(form);
-            });
+            let mut buffer = String::new();
+            forms.extend(builtin::forms().map(|form| (tongue::word_key(form, &mut buffer), form)));
         }
         for (key, form) in &self.forms {
             forms.entry(*key).or_insert(form);
@@ -160,23 +160,31 @@ impl Lexicon {
     }
 
     /// The equivalents of the English word with this key, each with its probability, in the order of their keys.
-    pub(crate) fn translations(&self, source: u64) -> &[(u64, f32)] {
-        self.by_source.row(source)
+    pub(crate) fn translations(&self, source: u64) -> impl ExactSizeIterator<Item = (u64, f32)> + '_ {
+        self.equivalents(Side::Source, source)
     }
 
     /// The English words that the Ukrainian word with this key translates, each with its probability.
-    pub(crate) fn sources(&self, target: u64) -> &[(u64, f32)] {
-        self.by_target.row(target)
+    pub(crate) fn sources(&self, target: u64) -> impl ExactSizeIterator<Item = (u64, f32)> + '_ {
+        self.equivalents(Side::Target, target)
+    }
+
+    /// What is known of the word with this key, of that side: words of the other side, each with its probability.
+    pub(crate) fn equivalents(&self, side: Side, key: u64) -> impl ExactSizeIterator<Item = (u64, f32)> + '_ {
+        match side {
+            Side::Source => self.by_source.row(key),
+            Side::Target => self.by_target.row(key),
+        }
     }
 
     /// Whether it knows the English word with this key.
     pub(crate) fn knows_source(&self, source: u64) -> bool {
-        !self.translations(source).is_empty()
+        self.by_source.contains(source)
     }
 
     /// Whether it knows the Ukrainian word with this key.
     pub(crate) fn knows_target(&self, target: u64) -> bool {
-        !self.sources(target).is_empty()
+        self.by_target.contains(target)
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::Lexicon;
 use crate::document::Document;
+use crate::tongue::Side;
 
 /// The lexicons consulted for a pair of languages.
 #[derive(Debug, Clone, Default)]
@@ -54,13 +55,13 @@ pub(crate) struct Consulted<'a> {
 
 impl<'a> Consulted<'a> {
     /// What each lexicon has on a source term.
-    fn of_source(self, key: u64) -> impl Iterator<Item = &'a [(u64, f32)]> {
-        let lexicons = self.lexicons.iter().map(Holder::lexicon);
-        lexicons.map(move |lexicon| if self.is_turned { lexicon.sources(key) } else { lexicon.translations(key) })
+    fn of_source(self, key: u64) -> impl Iterator<Item = impl Iterator<Item = (u64, f32)>> {
+        let side = if self.is_turned { Side::Target } else { Side::Source };
+        self.lexicons.iter().map(move |holder| holder.lexicon().equivalents(side, key))
     }
 
     /// What each lexicon has on a target term.
-    fn of_target(self, key: u64) -> impl Iterator<Item = &'a [(u64, f32)]> {
+    fn of_target(self, key: u64) -> impl Iterator<Item = impl Iterator<Item = (u64, f32)>> {
         Self { is_turned: !self.is_turned, ..self }.of_source(key)
     }
 
@@ -76,15 +77,15 @@ impl<'a> Consulted<'a> {
 
     /// The translations of a source term and their probabilities; one may come from several lexicons.
     pub(crate) fn translations(self, key: u64) -> impl Iterator<Item = (u64, f32)> {
-        self.of_source(key).flatten().copied()
+        self.of_source(key).flatten()
     }
 
     /// The source terms of which the target term is a translation, and their probabilities.
     pub(crate) fn sources(self, key: u64) -> impl Iterator<Item = (u64, f32)> {
-        self.of_target(key).flatten().copied()
+        self.of_target(key).flatten()
     }
 }
 
-fn mass(row: &[(u64, f32)]) -> f32 {
-    row.iter().map(|&(_, probability)| probability).sum::<f32>().min(1.0)
+fn mass(row: impl Iterator<Item = (u64, f32)>) -> f32 {
+    row.map(|(_, probability)| probability).sum::<f32>().min(1.0)
 }

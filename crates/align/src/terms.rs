@@ -104,7 +104,7 @@ fn push_word(token: &Token, side: Side, lexicon: &Lexicon, terms: &mut Vec<Term>
         Side::Target => {}
         Side::Source => {
             let mut best: Vec<_> =
-                lexicon.translations(token.key).iter().filter(|(_, chance)| *chance >= MIN_PROBABILITY).collect();
+                lexicon.translations(token.key).filter(|(_, chance)| *chance >= MIN_PROBABILITY).collect();
             best.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
             terms.extend(best.iter().take(MAX_EQUIVALENTS).map(|(key, _)| word(*key)));
         }

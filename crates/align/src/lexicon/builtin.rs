@@ -1,101 +1,78 @@
 //! The lexicon that is part of the library.
+//!
+//! Its tables are made at build time of the files in `data/lexicon`, whose `README.md` describes their format.
 
-use super::builder::collect_words;
-use super::{Lexicon, LexiconBuilder};
-use crate::tongue;
+use super::Lexicon;
+use super::table::Table;
 
-/// The data files, by theme. `data/lexicon/README.md` describes their format.
-const FILES: &[(&str, &str)] = &[
-    ("abstract.tsv", include_str!("../../data/lexicon/abstract.tsv")),
-    ("adjectives.tsv", include_str!("../../data/lexicon/adjectives.tsv")),
-    ("affairs.tsv", include_str!("../../data/lexicon/affairs.tsv")),
-    ("cities.tsv", include_str!("../../data/lexicon/cities.tsv")),
-    ("commerce.tsv", include_str!("../../data/lexicon/commerce.tsv")),
-    ("computing.tsv", include_str!("../../data/lexicon/computing.tsv")),
-    ("culture.tsv", include_str!("../../data/lexicon/culture.tsv")),
-    ("economy.tsv", include_str!("../../data/lexicon/economy.tsv")),
-    ("feelings.tsv", include_str!("../../data/lexicon/feelings.tsv")),
-    ("function.tsv", include_str!("../../data/lexicon/function.tsv")),
-    ("health.tsv", include_str!("../../data/lexicon/health.tsv")),
-    ("home.tsv", include_str!("../../data/lexicon/home.tsv")),
-    ("law.tsv", include_str!("../../data/lexicon/law.tsv")),
-    ("learning.tsv", include_str!("../../data/lexicon/learning.tsv")),
-    ("living.tsv", include_str!("../../data/lexicon/living.tsv")),
-    ("names.tsv", include_str!("../../data/lexicon/names.tsv")),
-    ("narrative.tsv", include_str!("../../data/lexicon/narrative.tsv")),
-    ("nature.tsv", include_str!("../../data/lexicon/nature.tsv")),
-    ("nouns.tsv", include_str!("../../data/lexicon/nouns.tsv")),
-    ("nouns2.tsv", include_str!("../../data/lexicon/nouns2.tsv")),
-    ("numbers.tsv", include_str!("../../data/lexicon/numbers.tsv")),
-    ("people.tsv", include_str!("../../data/lexicon/people.tsv")),
-    ("phrases.tsv", include_str!("../../data/lexicon/phrases.tsv")),
-    ("places.tsv", include_str!("../../data/lexicon/places.tsv")),
-    ("politics.tsv", include_str!("../../data/lexicon/politics.tsv")),
-    ("prose.tsv", include_str!("../../data/lexicon/prose.tsv")),
-    ("science.tsv", include_str!("../../data/lexicon/science.tsv")),
-    ("society.tsv", include_str!("../../data/lexicon/society.tsv")),
-    ("sport.tsv", include_str!("../../data/lexicon/sport.tsv")),
-    ("verbs.tsv", include_str!("../../data/lexicon/verbs.tsv")),
-    ("verbs2.tsv", include_str!("../../data/lexicon/verbs2.tsv")),
-    ("war.tsv", include_str!("../../data/lexicon/war.tsv")),
-    ("wider.tsv", include_str!("../../data/lexicon/wider.tsv")),
-];
-
-/// Reads the data files.
-pub(super) fn read() -> Lexicon {
-    let bytes: usize = FILES.iter().map(|(_, text)| text.len()).sum();
-    // A line has about forty bytes.
-    let mut builder = LexiconBuilder::of_builtin(bytes / 40);
-    let mut keys = [Vec::new(), Vec::new()];
-    for (headword, equivalents) in all_lines() {
-        builder.add_line(headword, equivalents, &mut keys);
-    }
-    builder.build()
+macro_rules! built {
+    ($name:literal) => {
+        concat!(env!("OUT_DIR"), "/", $name)
+    };
 }
 
-/// Gives `take` the key of each word of the data files and the form that stands there.
-pub(super) fn each_form(mut take: impl FnMut(u64, &'static str)) {
-    let mut buffer = String::new();
-    for (headword, equivalents) in all_lines() {
-        for phrase in std::iter::once(headword).chain(equivalents.split(',')) {
-            collect_words(phrase, |word| take(tongue::word_key(word, &mut buffer), word));
-        }
-    }
-}
+pub(super) static LEXICON: Lexicon = Lexicon {
+    by_source: Table::embedded(include_bytes!(built!("source_rows")), include_bytes!(built!("source_cells"))),
+    by_target: Table::embedded(include_bytes!(built!("target_rows")), include_bytes!(built!("target_cells"))),
+    forms: Vec::new(),
+    has_builtin_forms: true,
+};
 
-fn all_lines() -> impl Iterator<Item = (&'static str, &'static str)> {
-    FILES.iter().flat_map(|(_, text)| lines(text))
-}
-
-/// The headwords of a file, each with its equivalents as they stand.
-fn lines(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'))
+/// A form of each word of the lexicon, as it stands in the data files.
+pub(super) fn forms() -> impl Iterator<Item = &'static str> {
+    include_str!(built!("forms")).lines()
 }
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
+    use std::collections::{BTreeMap, BTreeSet};
     use std::path::Path;
 
+    use super::super::LexiconBuilder;
+    use super::super::compile::{Compiled, lines};
     use super::*;
 
     /// A mark before an equivalent that stands in Latin letters in Ukrainian text, too.
     const LATIN_MARK: char = '=';
 
-    #[test]
-    fn every_data_file_is_read() {
+    /// The data files with their names, in the order of these.
+    fn files() -> BTreeMap<String, String> {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/lexicon");
-        let names =
-            std::fs::read_dir(folder).expect("the data folder").map(|entry| entry.expect("an entry").file_name());
-        let found: BTreeSet<_> =
-            names.filter_map(|name| name.into_string().ok()).filter(|name| name != "README.md").collect();
-        let listed: BTreeSet<_> = FILES.iter().map(|(name, _)| (*name).to_owned()).collect();
-        assert_eq!(found, listed);
+        let entries = std::fs::read_dir(folder).expect("the data folder").map(|entry| entry.expect("an entry").path());
+        let texts = entries
+            .filter(|path| path.extension().is_some_and(|extension| extension == "tsv"))
+            .map(|path| (path.display().to_string(), std::fs::read_to_string(&path).expect("a data file is text")));
+        texts.collect()
+    }
+
+    #[test]
+    fn tables_are_those_of_the_data_files() {
+        let made = Compiled::read(&files().into_values().collect::<Vec<_>>()).files();
+        let built = [
+            ("source_rows", include_bytes!(built!("source_rows")).as_slice()),
+            ("source_cells", include_bytes!(built!("source_cells"))),
+            ("target_rows", include_bytes!(built!("target_rows"))),
+            ("target_cells", include_bytes!(built!("target_cells"))),
+            ("forms", include_bytes!(built!("forms"))),
+        ];
+        for ((name, built), made) in built.into_iter().zip(made) {
+            assert!((name, built) == (made.0, &made.1), "{name} was built of other files");
+        }
+    }
+
+    #[test]
+    fn a_builder_makes_the_same_of_the_same_words() {
+        let files = files();
+        let mut builder = LexiconBuilder::new();
+        for (headword, equivalents) in files.values().flat_map(|text| lines(text)) {
+            builder.add_equivalents(headword, equivalents.split(','));
+        }
+        assert_eq!(builder.build().entries(), LEXICON.entries());
     }
 
     #[test]
     fn every_line_is_a_headword_and_its_equivalents() {
-        for (name, text) in FILES {
+        for (name, text) in files() {
             for (line, number) in text.lines().zip(1..).filter(|(line, _)| !line.starts_with('#')) {
                 assert_eq!(fault_of(line), None, "{name}:{number}: {line}");
             }
@@ -104,9 +81,9 @@ mod tests {
 
     #[test]
     fn headwords_stand_once_in_a_file() {
-        for (name, text) in FILES {
+        for (name, text) in files() {
             let mut seen = BTreeSet::new();
-            for (headword, _) in lines(text) {
+            for (headword, _) in lines(&text) {
                 assert!(seen.insert(headword), "{name}: {headword}");
             }
         }

@@ -5,7 +5,8 @@ use rustc_hash::FxHashMap;
 use super::numeral::{self, Meaning};
 use super::quantity::{self, Quantity};
 use super::scanner::{self, Shape, Span};
-use super::{Side, Token, TokenKind, english, function_words, key, skeleton, stem_key, ukrainian};
+use super::stem::{starts_cyrillic, stem_key};
+use super::{Side, Token, TokenKind, english, function_words, key, skeleton, ukrainian};
 
 /// How many different words an analyser remembers before it starts anew: about 8 MB.
 const MEMORY_LIMIT: usize = 1 << 17;
@@ -150,11 +151,6 @@ fn verbatim(surface: &str, kind: TokenKind, meaning: Meaning) -> Reading {
     }
     let key = key::of(key::WORD, lower.as_bytes());
     Reading { key, skeleton: None, whole_skeleton: None, skeleton_len: 0, kind, is_capitalised: false, meaning }
-}
-
-/// Whether the word is in Cyrillic letters.
-pub(super) fn starts_cyrillic(word: &str) -> bool {
-    word.starts_with(|c: char| ('\u{400}'..='\u{52f}').contains(&c))
 }
 
 #[cfg(test)]

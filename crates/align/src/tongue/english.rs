@@ -1,11 +1,6 @@
 //! English inflection undone by rule.
 
-use std::sync::OnceLock;
-
-use rustc_hash::{FxBuildHasher, FxHashMap};
-
-/// Irregular forms, a line a lemma: the lemma, then its forms.
-const IRREGULAR: &str = include_str!("english/irregular.txt");
+use super::listed;
 
 /// Cuts what is joined to the word by an apostrophe: `'s`, `n't`, `'ll`.
 pub(super) fn cut_clitic(word: &mut String) {
@@ -33,32 +28,13 @@ pub(super) fn cut_clitic(word: &mut String) {
 /// `teach` and `teacher` do not, for Ukrainian has two unlike words there.
 pub(super) fn stem(word: &mut String) {
     cut_clitic(word);
-    if let Some(lemma) = irregular(word) {
+    if let Some(lemma) = listed::ENGLISH_FORMS.lemma(word) {
         lemma.clone_into(word);
     } else if word.is_ascii() && word.len() > 3 {
         cut_ending(word);
         cut_adverb(word);
     }
     fold_spelling(word);
-}
-
-fn irregular(word: &str) -> Option<&'static str> {
-    static FORMS: OnceLock<FxHashMap<&'static str, &'static str>> = OnceLock::new();
-    FORMS.get_or_init(table_of_forms).get(word).copied()
-}
-
-fn table_of_forms() -> FxHashMap<&'static str, &'static str> {
-    // A form has about 7 bytes with the space after it.
-    let mut table = FxHashMap::with_capacity_and_hasher(IRREGULAR.len() / 7, FxBuildHasher);
-    table.extend(IRREGULAR.lines().flat_map(forms));
-    table
-}
-
-/// The forms of a line, each with the lemma.
-fn forms(line: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let mut words = line.split_ascii_whitespace();
-    let lemma = words.next().unwrap_or_default();
-    std::iter::once(lemma).chain(words).map(move |form| (form, lemma))
 }
 
 /// Cuts the ending of a plural, of the third person, of the past, of a participle.
@@ -70,6 +46,10 @@ fn cut_ending(word: &mut String) {
         word.truncate(len - 2);
     } else if word.ends_with('s') && !["ss", "us", "is"].iter().any(|ending| word.ends_with(ending)) {
         word.truncate(len - 1);
+        if word.ends_with("ing") {
+            // The plural meets its singular, and that the verb: warnings, warning, warn.
+            cut_participle(word, "ing".len());
+        }
     } else if let Some(ending) = ["ing", "ed"].into_iter().find(|ending| word.ends_with(ending)) {
         cut_participle(word, ending.len());
     }
@@ -114,12 +94,14 @@ fn fold_spelling(word: &mut String) {
     for (british, american) in
         [("our", "or"), ("yse", "yz"), ("ise", "iz"), ("isation", "ization"), ("tre", "ter"), ("ogue", "og")]
     {
-        if word.len() > british.len() + 2 && word.ends_with(british) {
+        let base = word.strip_suffix(british).filter(|base| base.len() > 2);
+        // praise, appraise, bruise: no American z there.
+        if base.is_some_and(|base| british != "ise" || !base.ends_with(VOWELS)) {
             word.truncate(word.len() - british.len());
             word.push_str(american);
         }
     }
-    if word.ends_with("is") && word.len() > 5 {
+    if word.ends_with("is") && word.len() > 5 && !word[..word.len() - 2].ends_with(VOWELS) {
         // realis(ed) beside realiz(ed); analysis and basis only meet themselves.
         word.replace_range(word.len() - 1.., "z");
     }
@@ -134,6 +116,8 @@ fn fold_spelling(word: &mut String) {
         word.pop();
     }
 }
+
+const VOWELS: [char; 5] = ['a', 'e', 'i', 'o', 'u'];
 
 fn is_vowel(letter: u8) -> bool {
     matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
@@ -164,11 +148,15 @@ mod tests {
         check_meet(&["carry", "carries", "carried", "carrying"]);
         check_meet(&["agree", "agrees", "agreed", "agreeing"]);
         check_meet(&["church", "churches"]);
+        check_meet(&["warn", "warning", "warnings"]);
+        check_meet(&["map", "mapping", "mappings"]);
         check_meet(&["fall", "falls", "falling", "fell", "fallen"]);
         check_meet(&["control", "controls", "controlled", "controlling"]);
         check_meet(&["travel", "travelled", "traveled", "travelling"]);
         check_meet(&["organise", "organize", "organised", "organizing"]);
         check_meet(&["colour", "color", "colours"]);
+        check_meet(&["praise", "praised", "praising"]);
+        check_meet(&["program", "programme", "programmes", "programmed"]);
         check_meet(&["quick", "quickly"]);
         check_meet(&["happy", "happily"]);
         check_meet(&["possible", "possibly"]);
@@ -181,13 +169,26 @@ mod tests {
         check_meet(&["good", "better", "best"]);
         check_meet(&["high", "higher", "highest", "highly"]);
         check_meet(&["do", "don't", "did", "didn't", "does"]);
+        check_meet(&["befall", "befell", "befallen"]);
+        check_meet(&["overhear", "overheard"]);
+        check_meet(&["strive", "strove", "striving"]);
+        check_meet(&["guarantee", "guaranteed", "guaranteeing"]);
+        check_meet(&["alumnus", "alumni"]);
+        check_meet(&["elf", "elves"]);
+        check_meet(&["criterion", "criteria"]);
+        check_meet(&["brave", "bravest", "bravely"]);
     }
 
     #[test]
     fn words_that_only_look_inflected_stay() {
-        for (word, other) in
-            [("news", "new"), ("need", "ne"), ("bring", "br"), ("process", "proces"), ("teacher", "teach")]
-        {
+        for (word, other) in [
+            ("news", "new"),
+            ("need", "ne"),
+            ("bring", "br"),
+            ("process", "proces"),
+            ("teacher", "teach"),
+            ("goods", "good"),
+        ] {
             assert_ne!(stem_of(word), stem_of(other), "{word} {other}");
         }
     }

@@ -6,6 +6,8 @@ pub(super) const WORD: u64 = 0x9e37_79b9_7f4a_7c15;
 pub(super) const SKELETON: u64 = 0xd1b5_4a32_d192_ed03;
 /// Seed of keys of quantities.
 pub(super) const QUANTITY: u64 = 0x8cb9_2ba7_2f3d_8dd7;
+/// Seed of keys of words in the lists of the library.
+pub(super) const LISTED: u64 = 0x2545_f491_4f6c_dd1d;
 /// Seed of hashes of surface forms, for the analyser's memory.
 pub(super) const SURFACE: u64 = 0xaaaa_aaaa_5555_5555;
 

@@ -39,6 +39,11 @@ pub(super) fn spans(text: &str) -> Spans<'_> {
     Spans { text, position: 0, opens_sentence: true }
 }
 
+/// The words of `text`, as it is cut.
+pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
+    spans(text).map(|span| &text[span.range])
+}
+
 impl Iterator for Spans<'_> {
     type Item = Span;
 

@@ -4,7 +4,7 @@
 //! spelling: `g`, `h` and `kh`; `w` and `v`; `x` and `ks`; `c`, `s`, `z` and `ts`; `ph` and `f`; `th` and `t`; all the
 //! hushing sounds. Double letters are folded. A vowel is kept only as a mark that the word starts with one.
 
-use super::analyser::starts_cyrillic;
+use super::stem::starts_cyrillic;
 use super::{key, romanise};
 
 /// Consonants that are kept: enough to tell any two names apart.

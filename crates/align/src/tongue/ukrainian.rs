@@ -5,14 +5,7 @@
 //! labial, і/о/е in the last syllable, and the fleeting о and е; of the first letter у/в and й/і. Words and stems that
 //! the rules would harm are listed.
 
-use std::sync::OnceLock;
-
-use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
-
-/// Irregular forms, a line a lemma: the lemma, then its forms.
-const IRREGULAR: &str = include_str!("ukrainian/irregular.txt");
-/// Stems that end like an ending.
-const PROTECTED: &str = include_str!("ukrainian/protected.txt");
+use super::listed;
 
 /// Cuts `word`, lower-case Ukrainian without apostrophes, to its stem.
 pub(super) fn stem(word: &mut String) {
@@ -38,7 +31,7 @@ fn cut_regular(word: &mut String) {
 
 /// Puts the lemma for an irregular form.
 fn put_irregular(word: &mut String) -> bool {
-    let lemma = irregular(word);
+    let lemma = listed::UKRAINIAN_FORMS.lemma(word);
     if let Some(lemma) = lemma {
         lemma.clone_into(word);
     }
@@ -59,25 +52,6 @@ pub(super) fn name_ending_len(word: &str) -> usize {
         .map_or(0, |ending| ending.len())
 }
 
-fn irregular(word: &str) -> Option<&'static str> {
-    static FORMS: OnceLock<FxHashMap<&'static str, &'static str>> = OnceLock::new();
-    FORMS.get_or_init(table_of_forms).get(word).copied()
-}
-
-fn table_of_forms() -> FxHashMap<&'static str, &'static str> {
-    // A form has about 14 bytes with the space after it.
-    let mut table = FxHashMap::with_capacity_and_hasher(IRREGULAR.len() / 14, FxBuildHasher);
-    table.extend(IRREGULAR.lines().flat_map(forms));
-    table
-}
-
-/// The forms of a line, each with the lemma.
-fn forms(line: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let mut words = line.split_whitespace();
-    let lemma = words.next().unwrap_or_default();
-    std::iter::once(lemma).chain(words).map(move |form| (form, lemma))
-}
-
 /// Cuts `-ся`; the endings of the third person lose their `-ть` with it: `починається` meets `починає`.
 fn cut_reflexive(word: &mut String) -> bool {
     let count = letters(word);
@@ -94,8 +68,26 @@ fn cut_reflexive(word: &mut String) -> bool {
 
 /// Cuts the forms of `іти` with a prefix, which change stem: `перейти`, `перейде`, `перейшов`.
 fn cut_motion(word: &mut String) -> bool {
-    const FORMS: [&str; 13] =
-        ["йти", "йду", "йдеш", "йде", "йдемо", "йдете", "йдуть", "йди", "йдіть", "йшов", "йшла", "йшло", "йшли"];
+    const FORMS: [&str; 18] = [
+        "йти",
+        "йду",
+        "йдеш",
+        "йде",
+        "йдемо",
+        "йдете",
+        "йдуть",
+        "йди",
+        "йдіть",
+        "йдімо",
+        "йшов",
+        "йшла",
+        "йшло",
+        "йшли",
+        "йшовши",
+        "йдено",
+        "йдений",
+        "йдена",
+    ];
     if !word.contains('й') {
         return false;
     }
@@ -145,9 +137,8 @@ fn cut_future(word: &mut String) {
 
 /// Cuts the word to a protected stem, if it is one with at most a noun's ending.
 fn cut_to_protected(word: &mut String) -> bool {
-    static STEMS: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
-    let stems = STEMS.get_or_init(|| PROTECTED.split_whitespace().collect());
-    let found = endings_of_nouns(word).find(|&ending| stems.contains(&word[..word.len() - ending]));
+    let is_stem = |&ending: &usize| listed::UKRAINIAN_STEMS.contains(&word[..word.len() - ending]);
+    let found = endings_of_nouns(word).find(is_stem);
     if let Some(ending) = found {
         word.truncate(word.len() - ending);
     }
@@ -209,8 +200,12 @@ fn endings(last: char) -> &'static [&'static str] {
             "ило",
             "іло",
             "уло",
+            "аймо",
+            "яймо",
             "имо",
+            "імо",
             "їмо",
+            "ьмо",
             "емо",
             "ємо",
             "о",
@@ -258,6 +253,12 @@ fn endings(last: char) -> &'static [&'static str] {
         'є' => &["уває", "ює", "ує", "ає", "яє", "іє", "є"],
         'і' => &["ості", "ові", "еві", "єві", "і"],
         'ї' => &["ьої", "ої", "ії", "ї"],
+        _ => endings_in_consonants(last),
+    }
+}
+
+fn endings_in_consonants(last: char) -> &'static [&'static str] {
+    match last {
         'м' => &["остям", "іям", "ом", "ем", "єм", "ам", "ям", "им", "ім", "їм"],
         'в' => &["ував", "ював", "ав", "яв", "ив", "ів", "їв", "ув"],
         'х' => &["остях", "іях", "ах", "ях", "их", "іх", "їх"],
@@ -516,12 +517,24 @@ mod tests {
         check_meet(&["памятати", "памятайте", "памятаю"]);
         check_meet(&["становити", "становлять", "становив"]);
         check_meet(&["повідомити", "повідомте", "повідомив"]);
+        check_meet(&["припустити", "припустімо", "припустив"]);
+        check_meet(&["поглянути", "погляньмо", "погляне"]);
+        check_meet(&["почекати", "почекаймо", "почекає"]);
+        check_meet(&["відкривати", "відкриваю", "відкриваючи", "відкривав"]);
+        check_meet(&["діяти", "діяли", "діє"]);
         check_meet(&["працювати", "працюватиме", "працюватимуть", "працював"]);
         check_meet(&["відбуватися", "відбувається", "відбувалося", "відбуваються"]);
         check_meet(&["надавати", "надати", "надає", "надасть", "надано"]);
         check_meet(&["прийняти", "прийняв", "прийняття"]);
         check_meet(&["перейти", "перейдіть", "перейшов", "перейде"]);
         check_meet(&["іти", "йде", "йшов", "ішли", "йти"]);
+        check_meet(&["пройти", "пройшли", "пройдемо", "пройдено"]);
+        check_meet(&["знайти", "знайшла", "знайдено"]);
+        check_meet(&["увійти", "увійдіть", "ввійшов"]);
+        check_meet(&["платити", "плачу", "платять"]);
+        check_meet(&["летіти", "лечу", "летять"]);
+        check_meet(&["встигнути", "встигли", "встигне"]);
+        check_meet(&["надіслати", "надішліть", "надішле"]);
     }
 
     #[test]
