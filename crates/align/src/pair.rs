@@ -53,7 +53,7 @@ pub(crate) struct Consulted<'a> {
     is_turned: bool,
 }
 
-impl<'a> Consulted<'a> {
+impl Consulted<'_> {
     /// What each lexicon has on a source term.
     fn of_source(self, key: u64) -> impl Iterator<Item = impl Iterator<Item = (u64, f32)>> {
         let side = if self.is_turned { Side::Target } else { Side::Source };
