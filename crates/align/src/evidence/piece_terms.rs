@@ -66,10 +66,26 @@ impl PieceTerms {
         self.slots[term as usize].checked_sub(1)
     }
 
-    /// The units, counted from the start of the piece, of the term with this number, ascending.
-    pub(crate) fn units(&self, number: u32) -> &[u32] {
-        let number = number as usize;
-        let start = if number == 0 { 0 } else { self.ends[number - 1] as usize };
-        &self.postings[start..self.ends[number] as usize]
+    /// Where in [`postings`](Self::postings) the units of the term with this number stand.
+    pub(crate) fn span(&self, number: u32) -> Range<u32> {
+        let start = number.checked_sub(1).map_or(0, |before| self.ends[before as usize]);
+        start..self.ends[number as usize]
+    }
+
+    /// The part of [`span`](Self::span) whose units are within `units`.
+    pub(crate) fn span_within(&self, number: u32, units: &Range<u32>) -> Range<u32> {
+        let Range { mut start, mut end } = self.span(number);
+        while start < end && self.postings[start as usize] < units.start {
+            start += 1;
+        }
+        while start < end && self.postings[end as usize - 1] >= units.end {
+            end -= 1;
+        }
+        start..end
+    }
+
+    /// The units of all terms, counted from the start of the piece; those of one term ascending.
+    pub(crate) fn postings(&self) -> &[u32] {
+        &self.postings
     }
 }
