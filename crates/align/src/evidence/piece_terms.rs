@@ -49,7 +49,7 @@ impl PieceTerms {
                 if *slot == 0 {
                     self.present.push(term);
                     self.ends.push(0);
-                    *slot = u32::try_from(self.present.len()).unwrap_or(u32::MAX);
+                    *slot = index(self.present.len());
                 }
                 self.ends[*slot as usize - 1] += 1;
             }
@@ -72,20 +72,13 @@ impl PieceTerms {
         start..self.ends[number as usize]
     }
 
-    /// The part of [`span`](Self::span) whose units are within `units`.
-    pub(crate) fn span_within(&self, number: u32, units: &Range<u32>) -> Range<u32> {
-        let Range { mut start, mut end } = self.span(number);
-        while start < end && self.postings[start as usize] < units.start {
-            start += 1;
-        }
-        while start < end && self.postings[end as usize - 1] >= units.end {
-            end -= 1;
-        }
-        start..end
-    }
-
     /// The units of all terms, counted from the start of the piece; those of one term ascending.
     pub(crate) fn postings(&self) -> &[u32] {
         &self.postings
     }
+}
+
+/// Counts of a piece fit 32 bits.
+fn index(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }

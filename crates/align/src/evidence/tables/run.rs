@@ -4,18 +4,26 @@ use std::ops::{Range, RangeInclusive};
 
 use super::super::gain;
 use super::super::piece_terms::PieceTerms;
-use super::side::Side;
+use super::side::{Side, Tie};
 
 /// Sums of odds for one run of units, kept close together so that gains are computed several at a time.
 #[derive(Debug, Default)]
 pub(super) struct Run {
     /// One more than the place of a term, by its number on the other side; zero for those that have none.
     slots: Vec<u32>,
-    numbers: Vec<u32>,
-    /// Where the units of each term stand among the postings of the other side.
-    spans: Vec<Range<u32>>,
+    terms: Vec<Explained>,
     sums: Vec<f32>,
     gains: Vec<f32>,
+}
+
+/// A term that the run explains.
+#[derive(Debug, Clone, Copy)]
+struct Explained {
+    /// Its number on the other side.
+    number: u32,
+    /// Where its units stand among the postings of the other side.
+    start: u32,
+    end: u32,
 }
 
 impl Run {
@@ -38,15 +46,15 @@ impl Run {
         let mut mass = 0.0;
         for (length, unit) in (1..=*lengths.end()).zip(start..side.len()) {
             mass += side.masses[unit];
-            self.add(side.links_of(unit), others, within);
+            self.add(side.links_of(unit), others.postings(), within);
             if length < *lengths.start() {
                 continue;
             }
             let share = mass.recip();
             self.gains.clear();
             self.gains.extend(self.sums.iter().map(|sum| gain(sum * share)));
-            for (span, &gain) in self.spans.iter().zip(&self.gains) {
-                for &other in &others.postings()[super::places(span)] {
+            for (term, &gain) in self.terms.iter().zip(&self.gains) {
+                for &other in &others.postings()[term.start as usize..term.end as usize] {
                     each(length, other, gain);
                 }
             }
@@ -54,28 +62,31 @@ impl Run {
         self.clear();
     }
 
-    fn add(&mut self, links: &[(u32, f32)], others: &PieceTerms, within: &Range<u32>) {
-        for &(number, odds) in links {
-            let slot = self.slots[number as usize] as usize;
-            if slot > 0 {
-                self.sums[slot - 1] += odds;
+    fn add(&mut self, ties: &[Tie], postings: &[u32], within: &Range<u32>) {
+        for &Tie { number, mut start, mut end, odds } in ties {
+            let slot = &mut self.slots[number as usize];
+            if *slot > 0 {
+                self.sums[*slot as usize - 1] += odds;
                 continue;
             }
-            let span = others.span_within(number, within);
-            if !span.is_empty() {
-                self.numbers.push(number);
-                self.spans.push(span);
+            while start < end && postings[start as usize] < within.start {
+                start += 1;
+            }
+            while start < end && postings[end as usize - 1] >= within.end {
+                end -= 1;
+            }
+            if start < end {
+                self.terms.push(Explained { number, start, end });
                 self.sums.push(odds);
-                self.slots[number as usize] = super::index(self.numbers.len());
+                *slot = super::index(self.terms.len());
             }
         }
     }
 
     fn clear(&mut self) {
-        for number in self.numbers.drain(..) {
-            self.slots[number as usize] = 0;
+        for term in self.terms.drain(..) {
+            self.slots[term.number as usize] = 0;
         }
-        self.spans.clear();
         self.sums.clear();
     }
 }

@@ -16,9 +16,21 @@ pub(super) struct Side {
     pub(super) misses: Vec<f32>,
     /// How many terms stand in each unit.
     pub(super) masses: Vec<f32>,
-    /// Links of each unit to terms of the other side, as its numbers and odds: `links[ends[u - 1]..ends[u]]`.
-    links: Vec<(u32, f32)>,
+    /// Links of each unit to terms of the other side: `links[ends[u - 1]..ends[u]]`.
+    links: Vec<Tie>,
     ends: Vec<usize>,
+}
+
+/// What links a unit to a term of the other side.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Tie {
+    /// The term's number on the other side.
+    pub(super) number: u32,
+    /// Where its units stand among the postings of the other side.
+    pub(super) start: u32,
+    pub(super) end: u32,
+    /// The odds of the link.
+    pub(super) odds: f32,
 }
 
 impl Side {
@@ -43,8 +55,11 @@ impl Side {
         self.ends.clear();
         for unit in units.clone() {
             for &term in document.terms_of(unit) {
-                let found = links(term).iter().filter_map(|link| Some((others.number(link.term)?, link.odds)));
-                self.links.extend(found);
+                self.links.extend(links(term).iter().filter_map(|link| {
+                    let number = others.number(link.term)?;
+                    let Range { start, end } = others.span(number);
+                    Some(Tie { number, start, end, odds: link.odds })
+                }));
             }
             self.ends.push(self.links.len());
         }
@@ -56,7 +71,7 @@ impl Side {
     }
 
     /// What links the unit to terms of the other side.
-    pub(super) fn links_of(&self, unit: usize) -> &[(u32, f32)] {
+    pub(super) fn links_of(&self, unit: usize) -> &[Tie] {
         let start = if unit == 0 { 0 } else { self.ends[unit - 1] };
         &self.links[start..self.ends[unit]]
     }
