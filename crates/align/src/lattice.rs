@@ -26,8 +26,9 @@ pub(crate) struct Lattice {
     /// Evidence of each step from each spot, that of lengths left out; minus infinity where it does not fit.
     beside_lengths: Vec<PerStep<f32>>,
     evidence: Vec<PerStep<f32>>,
-    /// The best sum of a path from the start to each spot.
+    /// The best sum of a path from the start to each spot, and from each spot to the end.
     to: Vec<f32>,
+    from: Vec<f32>,
     /// The probability of each step, as far as it falls behind the best way to where it leads.
     odds: Vec<PerStep<f32>>,
     /// The sums of all paths from the start to each spot, against the best one there; the sums of all paths from each
@@ -138,18 +139,9 @@ impl Lattice {
     fn leave_out_hopeless(&mut self) {
         self.priors = StepPriors::default().logs();
         self.find_best_to();
-        let mut from = vec![f32::NEG_INFINITY; self.evidence.len()];
-        for spot in self.spots.all().rev() {
-            if spot == self.spots.last() {
-                from[spot] = 0.0;
-                continue;
-            }
-            let next = self.spots.next(spot);
-            let best = (0..STEP_COUNT).map(|step| self.weight(spot, step) + from[next[step]]);
-            from[spot] = best.fold(f32::NEG_INFINITY, f32::max);
-        }
-        let bound = from[Spots::FIRST] - MARGIN;
-        let kept = self.spots.retain(|spot| self.to[spot] + from[spot] >= bound);
+        self.find_best_from();
+        let bound = self.from[Spots::FIRST] - MARGIN;
+        let kept = self.spots.retain(|spot| self.to[spot] + self.from[spot] >= bound);
         for (new, &old) in (Spots::FIRST..).zip(kept) {
             self.beside_lengths[new] = self.beside_lengths[old];
             self.evidence[new] = self.evidence[old];
@@ -173,6 +165,17 @@ impl Lattice {
             }
         }
         self.to[NOWHERE] = 0.0;
+    }
+
+    fn find_best_from(&mut self) {
+        self.from.clear();
+        self.from.resize(self.evidence.len(), f32::NEG_INFINITY);
+        self.from[self.spots.last()] = 0.0;
+        for spot in self.spots.all().rev().skip(1) {
+            let next = self.spots.next(spot);
+            let best = (0..STEP_COUNT).map(|step| self.weight(spot, step) + self.from[next[step]]);
+            self.from[spot] = best.fold(f32::NEG_INFINITY, f32::max);
+        }
     }
 
     /// Sums over all paths under `priors`; afterwards posteriors can be asked for.
