@@ -74,7 +74,7 @@ pub(crate) struct Document {
     /// How many numbers of terms there are.
     term_count: usize,
     has_anchors: bool,
-    /// By how many letters Cyrillic ones are more or fewer than half, about.
+    /// Above zero where most letters are Cyrillic, below it where most are others.
     balance: f32,
 }
 

@@ -20,9 +20,6 @@ const LEAST_UNITS: usize = 24;
 /// more for each that is worth counting).
 const MOST_CELLS: usize = 160_000;
 
-/// Pieces cut by share of the text have about so many cells: larger ones cost more, and the guess is no better.
-const SHARE_CELLS: usize = 10_000;
-
 /// A term is rare that stands in at most so many units of a side of the piece: repeated texts are told apart by the
 /// chain, not by one term.
 const RARE: usize = 8;
@@ -218,8 +215,8 @@ fn enter(tree: &mut [(f32, u32)], mut at: usize, value: (f32, u32)) {
 /// than a guess.
 fn cut_by_share(pair: Pair<'_>, piece: &Piece, pieces: &mut Vec<Piece>) {
     // A lopsided piece is cut along its longer side until the parts fit; at least one cell a part remains.
-    let parts = (cells(piece) / SHARE_CELLS).isqrt() + 1;
-    let parts = parts.max(cells(piece) / SHARE_CELLS / piece.source.len().min(piece.target.len()).max(1)).max(1);
+    let parts = (cells(piece) / MOST_CELLS).isqrt() + 1;
+    let parts = parts.max(cells(piece) / MOST_CELLS / piece.source.len().min(piece.target.len()).max(1)).max(1);
     let ends = |document, range: &Range<usize>| equal_shares(document, range.clone(), parts);
     let mut from = (piece.source.start, piece.target.start);
     for (source, target) in ends(pair.source, &piece.source).into_iter().zip(ends(pair.target, &piece.target)) {
