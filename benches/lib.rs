@@ -57,3 +57,87 @@ pub fn unit_texts() -> (Vec<String>, Vec<String>) {
     let (en, uk): (Vec<_>, Vec<_>) = sides.unzip();
     (en.concat(), uk.concat())
 }
+
+/// English and Ukrainian prose of `size` units on the longer side, with noise: units left out on one side, units
+/// joined.
+///
+/// The units are those of the bundled pages, over and over; each time the figures in them are others, and a name is
+/// added to those of a page, so that no two rounds are alike.
+pub fn noisy_prose(size: usize) -> (Vec<String>, Vec<String>) {
+    let pages = parsed_pairs();
+    let (mut en, mut uk) = (Vec::new(), Vec::new());
+    let mut random = Random(20_260_101);
+    for round in 0.. {
+        for (english, ukrainian) in &pages {
+            let name = Name(random.next());
+            push_noisy(english, (round, name.english()), &mut random, &mut en);
+            push_noisy(ukrainian, (round, name.ukrainian()), &mut random, &mut uk);
+            if en.len().min(uk.len()) >= size {
+                en.truncate(size);
+                uk.truncate(size);
+                return (en, uk);
+            }
+        }
+    }
+    (en, uk)
+}
+
+fn push_noisy(page: &Page, (round, name): (u32, String), random: &mut Random, texts: &mut Vec<String>) {
+    let start = texts.len();
+    for unit in page.units() {
+        let text: String = unit.text.chars().map(|letter| turned(letter, round)).collect();
+        match random.next() % 20 {
+            0 => {}
+            1 if texts.len() > start => {
+                let last = texts.len() - 1;
+                texts[last] = format!("{} {text}", texts[last]);
+            }
+            2..=9 => texts.push(format!("{text} {name}.")),
+            _ => texts.push(text),
+        }
+    }
+}
+
+/// A digit as it stands in the given round.
+fn turned(letter: char, round: u32) -> char {
+    let digit = letter.to_digit(10).filter(|&digit| digit > 0);
+    digit.and_then(|digit| char::from_digit((digit + round) % 9 + 1, 10)).unwrap_or(letter)
+}
+
+/// A made-up name of three syllables.
+struct Name(u32);
+
+const SYLLABLES: [(&str, &str); 8] = [
+    ("bar", "бар"),
+    ("len", "лен"),
+    ("dim", "дім"),
+    ("ros", "рос"),
+    ("tel", "тел"),
+    ("gor", "гор"),
+    ("fan", "фан"),
+    ("kur", "кур"),
+];
+
+impl Name {
+    fn english(&self) -> String {
+        format!("Mr Sh{}", self.syllables(|(english, _)| english))
+    }
+
+    fn ukrainian(&self) -> String {
+        format!("Пан Ш{}", self.syllables(|(_, ukrainian)| ukrainian))
+    }
+
+    fn syllables(&self, side: impl Fn((&'static str, &'static str)) -> &'static str) -> String {
+        [0, 3, 6].map(|shift| side(SYLLABLES[(self.0 >> shift & 7) as usize])).concat()
+    }
+}
+
+/// Numbers that look like chance, the same in every run (Numerical Recipes' generator).
+struct Random(u32);
+
+impl Random {
+    fn next(&mut self) -> u32 {
+        self.0 = self.0.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        self.0 >> 12
+    }
+}

@@ -146,7 +146,7 @@ impl Aligner {
         let mut beads = Vec::with_capacity(source.len().max(target.len()));
         for piece in &pieces {
             if pieces.len() == 1 {
-                grid.lattice.refine(&grid.tables, &form);
+                grid.lattice.refine(&form);
             } else {
                 grid.fill(pair, piece, &form, self.options.max_units);
             }
@@ -278,8 +278,7 @@ impl Aligner {
 impl Grid {
     /// Fills the tables and the lattice of a piece.
     fn fill(&mut self, pair: Pair<'_>, piece: &Piece, form: &FormModel, max_units: usize) {
-        self.tables.fill(pair, piece, max_units);
-        self.lattice.fill(pair, piece, &self.tables, form, max_units);
+        self.lattice.fill(pair, piece, &mut self.tables, form, max_units);
     }
 
     /// Adds the beads of the piece whose tables are filled, once their sentences have been heard.

@@ -74,6 +74,8 @@ pub(crate) struct Document {
     /// How many numbers of terms there are.
     term_count: usize,
     has_anchors: bool,
+    /// Above zero where most letters are Cyrillic, below it where most are others.
+    balance: f32,
 }
 
 /// What a function word counts for in the mass of a unit: it is aligned less often, and tells less.
@@ -87,6 +89,7 @@ impl Document {
     pub(crate) fn read(&mut self, units: &[Unit<'_>], analyser: &mut Analyser, analysis: &mut Analysis) {
         self.clear();
         self.shapes.extend(units.iter().map(shape));
+        self.balance = self.shapes.iter().map(|shape| (shape.cyrillic - 0.5) * shape.chars).sum();
         self.has_anchors = units.iter().any(|unit| !unit.anchors.is_empty());
         let side = self.side();
         for (at, unit) in units.iter().enumerate() {
@@ -103,6 +106,7 @@ impl Document {
     pub(crate) fn start_parts(&mut self, whole: &Self) {
         self.clear();
         self.term_count = whole.terms.len();
+        self.balance = whole.balance;
     }
 
     /// Adds a part of a unit of `whole` as the next unit.
@@ -114,7 +118,7 @@ impl Document {
         self.unit_terms.extend(keys.filter_map(|key| whole.find(key)));
         let mass = close_unit(&mut self.unit_terms, start, &whole.terms);
         self.unit_ends.push(index(self.unit_terms.len()));
-        self.shapes.push(Shape { mass: mass.max(1.0), ..shape(&Unit::new(part)) });
+        self.shapes.push(Shape { mass: mass.max(1.0), ..shape_of_text(part) });
     }
 
     fn side(&self) -> Side {
@@ -258,8 +262,7 @@ impl Document {
 
     /// Whether Cyrillic letters are more or fewer than others; neither where there are no letters.
     pub(crate) fn script(&self) -> Ordering {
-        let balance: f32 = self.shapes.iter().map(|shape| (shape.cyrillic - 0.5) * shape.chars).sum();
-        balance.partial_cmp(&0.0).unwrap_or(Ordering::Equal)
+        self.balance.partial_cmp(&0.0).unwrap_or(Ordering::Equal)
     }
 }
 
@@ -322,8 +325,13 @@ fn close_unit(terms: &mut Vec<u32>, start: usize, all: &[Term]) -> f32 {
 }
 
 fn shape(unit: &Unit<'_>) -> Shape {
+    Shape { role: unit.role, is_furniture: is_furniture(unit.text), ..shape_of_text(unit.text) }
+}
+
+/// The shape as far as letters and digits say.
+fn shape_of_text(text: &str) -> Shape {
     let (mut letters, mut cyrillic, mut chars) = (0_u32, 0_u32, 0_u32);
-    for letter in unit.text.chars() {
+    for letter in text.chars() {
         // The two alphabets of nearly all text need no table of Unicode.
         let is_cyrillic = ('\u{400}'..='\u{52f}').contains(&letter);
         let is_letter = is_cyrillic || letter.is_ascii_alphabetic() || (!letter.is_ascii() && letter.is_alphabetic());
@@ -332,7 +340,7 @@ fn shape(unit: &Unit<'_>) -> Shape {
         chars += u32::from(is_letter || letter.is_ascii_digit());
     }
     let cyrillic = if letters == 0 { 0.5 } else { cyrillic as f32 / letters as f32 };
-    Shape { chars: chars.max(1) as f32, mass: 1.0, role: unit.role, cyrillic, is_furniture: is_furniture(unit.text) }
+    Shape { chars: chars.max(1) as f32, mass: 1.0, role: Role::Unknown, cyrillic, is_furniture: false }
 }
 
 /// Counts of units and terms fit 32 bits: no text held in memory has more.

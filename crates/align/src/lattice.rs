@@ -1,25 +1,41 @@
 //! All monotone alignments of a piece at once: posteriors by forward–backward, and the best one.
 
-mod reach;
+mod corridor;
+mod spots;
 
+use crate::approx;
 use crate::evidence::{FormModel, Pair, Piece, RunForms, Tables};
-use crate::step::{SINGLE, SOURCE_ALONE, STEP_COUNT, STEPS, Step, StepPriors, TARGET_ALONE};
-use reach::Reach;
+use crate::step::{SINGLE, SOURCE_ALONE, STEP_COUNT, STEPS, StepPriors, TARGET_ALONE};
+use corridor::Corridor;
+use spots::{NOWHERE, Spots};
 
-/// The evidence of every step from every cell, and the sums over all paths to and from each cell.
+/// A figure for each of [`STEPS`].
+type PerStep<T> = [T; STEP_COUNT];
+
+/// The evidence of every step from every cell worth counting, and the sums over all paths to and from each.
+///
+/// The figures of a cell stand at its place in the list of [`Spots`].
 #[derive(Debug, Default)]
 pub(crate) struct Lattice {
     sources: usize,
     targets: usize,
-    max_units: usize,
-    /// Evidence of each step, by the cell it starts from; minus infinity where it does not fit.
-    evidence: [Vec<f32>; STEP_COUNT],
     source_forms: RunForms,
     target_forms: RunForms,
-    reach: Reach,
-    priors: [f64; STEP_COUNT],
-    ahead: Vec<f64>,
+    corridor: Corridor,
+    spots: Spots,
+    /// Evidence of each step from each spot, that of lengths left out; minus infinity where it does not fit.
+    beside_lengths: Vec<PerStep<f32>>,
+    evidence: Vec<PerStep<f32>>,
+    /// The best sum of a path from the start to each spot, and from each spot to the end.
+    to: Vec<f32>,
+    from: Vec<f32>,
+    /// The probability of each step, as far as it falls behind the best way to where it leads.
+    odds: Vec<PerStep<f32>>,
+    /// The sums of all paths from the start to each spot, against the best one there; the sums of all paths from each
+    /// spot to the end, each step counted by its odds.
     behind: Vec<f64>,
+    ahead: Vec<f64>,
+    priors: PerStep<f32>,
     best: Vec<(f32, u8)>,
 }
 
@@ -34,8 +50,6 @@ pub(crate) struct Taken {
     pub(crate) step: usize,
     /// Its posterior.
     pub(crate) posterior: f32,
-    /// Its evidence.
-    pub(crate) evidence: f32,
 }
 
 /// What a null step with posterior one is worth beside a right bead when the path with the most expected right beads
@@ -46,163 +60,190 @@ const NULL_WORTH: f32 = 0.4;
 /// at any price. Together with the worth of units alone this gives a bead at a posterior of about one half.
 const BEAD_COST: f32 = 0.2;
 
+/// Cells whose best path is this many nats behind the best of all are left out: a path through them has less than
+/// 2·10⁻⁹ of the best one's weight.
+const MARGIN: f32 = 20.0;
+
 impl Lattice {
-    /// Fills in the evidence of every step of the piece.
-    pub(crate) fn fill(&mut self, pair: Pair<'_>, piece: &Piece, tables: &Tables, form: &FormModel, max_units: usize) {
+    /// Finds the cells worth counting, and fills in the evidence of every step from there.
+    pub(crate) fn fill(
+        &mut self,
+        pair: Pair<'_>,
+        piece: &Piece,
+        tables: &mut Tables,
+        form: &FormModel,
+        max_units: usize,
+    ) {
         (self.sources, self.targets) = (piece.source.len(), piece.target.len());
-        self.max_units = max_units;
         self.source_forms.fill(pair.source, &piece.source, |unit| form.source_fault(pair, unit));
         self.target_forms.fill(pair.target, &piece.target, |unit| form.target_fault(pair, unit));
-        let cells = self.cells();
-        for (index, &step) in STEPS.iter().enumerate() {
-            let mut evidence = std::mem::take(&mut self.evidence[index]);
-            evidence.clear();
-            evidence.resize(cells, f32::NEG_INFINITY);
-            self.fill_step(step, tables, form, &mut evidence);
-            self.evidence[index] = evidence;
-        }
-        self.reach.find(&self.evidence, &StepPriors::default(), (self.sources, self.targets));
+        tables.fill_singles(pair, piece);
+        let forms = (&self.source_forms, &self.target_forms);
+        self.corridor.find(tables, form, forms, &mut self.spots);
+        let (rows, columns) = self.corridor.explained(max_units);
+        tables.fill_runs(max_units, rows, columns);
+        self.weigh(tables, max_units);
+        self.refine(form);
+        self.leave_out_hopeless();
     }
 
-    /// Renews the evidence of the cells worth counting under another model of form.
+    /// Fills in the evidence that does not depend on lengths.
+    fn weigh(&mut self, tables: &Tables, max_units: usize) {
+        self.beside_lengths.clear();
+        self.beside_lengths.push([f32::NEG_INFINITY; STEP_COUNT]);
+        let forms = (&self.source_forms, &self.target_forms);
+        for spot in self.spots.all() {
+            let (source, target) = self.spots.place(spot);
+            let next = self.spots.next(spot);
+            self.beside_lengths.push(std::array::from_fn(|index| {
+                let step = STEPS[index];
+                if next[index] == NOWHERE || step.source.max(step.target) > max_units {
+                    f32::NEG_INFINITY
+                } else if step.is_null() {
+                    0.0
+                } else {
+                    let beside = FormModel::score_runs_beside_lengths(forms, (source, target), step);
+                    tables.score(source, target, step) + beside
+                }
+            }));
+        }
+    }
+
+    /// Renews the evidence of all steps under another model of lengths.
     ///
-    /// The other cells stay left out: a new model of length or new priors do not bring back what was hopeless.
-    pub(crate) fn refine(&mut self, tables: &Tables, form: &FormModel) {
-        for at in 0..self.reach.spots.len() {
-            let (source, target) = self.reach.spot(at);
-            let cell = self.cell(source, target);
-            for (index, &step) in STEPS.iter().enumerate() {
-                if !step.is_null() && self.fits(source, target, step) {
-                    let forms = (&self.source_forms, &self.target_forms);
-                    let form = form.score_runs(forms, (source, target), (step.source, step.target));
-                    self.evidence[index][cell] = tables.score(source, target, step) + form;
+    /// Other cells stay left out: a new model does not bring back what was hopeless.
+    pub(crate) fn refine(&mut self, form: &FormModel) {
+        self.evidence.clear();
+        self.evidence.push([f32::NEG_INFINITY; STEP_COUNT]);
+        for spot in self.spots.all() {
+            let (source, target) = self.spots.place(spot);
+            let beside = &self.beside_lengths[spot];
+            let (mut ratios, mut chars) = ([0.0; STEP_COUNT], [1.0; STEP_COUNT]);
+            for (index, step) in STEPS.iter().enumerate().skip(SINGLE) {
+                if beside[index] > f32::NEG_INFINITY {
+                    let (run, other) = (step.source - 1, step.target - 1);
+                    let (one, two) = (&self.source_forms, &self.target_forms);
+                    ratios[index] = two.log_chars[other][target] - one.log_chars[run][source];
+                    chars[index] = one.chars[run][source] + two.chars[other][target];
                 }
             }
+            let mut evidence = *beside;
+            for index in SINGLE..STEP_COUNT {
+                evidence[index] += form.length.score_ratio(ratios[index], chars[index]);
+            }
+            self.evidence.push(evidence);
         }
     }
 
-    fn fill_step(&self, step: Step, tables: &Tables, form: &FormModel, evidence: &mut [f32]) {
-        if step.source.max(step.target) > self.max_units || step.source > self.sources || step.target > self.targets {
-            return;
+    /// Leaves out the spots that no path runs through which is nearly as good as the best one.
+    fn leave_out_hopeless(&mut self) {
+        self.priors = StepPriors::default().logs();
+        self.find_best_to();
+        self.find_best_from();
+        let bound = self.from[Spots::FIRST] - MARGIN;
+        let kept = self.spots.retain(|spot| self.to[spot] + self.from[spot] >= bound);
+        for (new, &old) in (Spots::FIRST..).zip(kept) {
+            self.beside_lengths[new] = self.beside_lengths[old];
+            self.evidence[new] = self.evidence[old];
         }
-        let starts = self.targets + 1 - step.target;
-        for source in 0..=self.sources - step.source {
-            let row = &mut evidence[source * (self.targets + 1)..][..starts];
-            row.fill(0.0);
-            if !step.is_null() {
-                tables.add_row(source, step, row);
-                let forms = (&self.source_forms, &self.target_forms);
-                form.add_row(forms, source, (step.source, step.target), row);
+        self.beside_lengths.truncate(self.spots.last() + 1);
+        self.evidence.truncate(self.spots.last() + 1);
+    }
+
+    fn weight(&self, spot: usize, step: usize) -> f32 {
+        self.evidence[spot][step] + self.priors[step]
+    }
+
+    fn find_best_to(&mut self) {
+        self.to.clear();
+        self.to.resize(self.evidence.len(), f32::NEG_INFINITY);
+        self.to[Spots::FIRST] = 0.0;
+        for spot in self.spots.all() {
+            let next = self.spots.next(spot);
+            for (step, &next) in next.iter().enumerate() {
+                self.to[next] = self.to[next].max(self.to[spot] + self.weight(spot, step));
             }
         }
+        self.to[NOWHERE] = 0.0;
     }
 
-    fn cells(&self) -> usize {
-        (self.sources + 1) * (self.targets + 1)
-    }
-
-    fn fits(&self, source: usize, target: usize, step: Step) -> bool {
-        source + step.source <= self.sources
-            && target + step.target <= self.targets
-            && step.source.max(step.target) <= self.max_units
-    }
-
-    fn cell(&self, source: usize, target: usize) -> usize {
-        source * (self.targets + 1) + target
+    fn find_best_from(&mut self) {
+        self.from.clear();
+        self.from.resize(self.evidence.len(), f32::NEG_INFINITY);
+        self.from[self.spots.last()] = 0.0;
+        for spot in self.spots.all().rev().skip(1) {
+            let next = self.spots.next(spot);
+            let best = (0..STEP_COUNT).map(|step| self.weight(spot, step) + self.from[next[step]]);
+            self.from[spot] = best.fold(f32::NEG_INFINITY, f32::max);
+        }
     }
 
     /// Sums over all paths under `priors`; afterwards posteriors can be asked for.
+    ///
+    /// All figures are taken against the best way to their spot, so that they can be multiplied and added as they are.
     pub(crate) fn sum(&mut self, priors: &StepPriors) {
-        self.priors = std::array::from_fn(|step| f64::from(priors.log(step)));
-        let cells = self.cells();
-        self.ahead.clear();
-        self.ahead.resize(cells, f64::NEG_INFINITY);
-        self.behind.clear();
-        self.behind.resize(cells, f64::NEG_INFINITY);
+        self.priors = priors.logs();
+        self.find_best_to();
+        self.odds.clear();
+        self.odds.push([0.0; STEP_COUNT]);
+        for spot in self.spots.all() {
+            let next = self.spots.next(spot);
+            let lags: PerStep<f32> =
+                std::array::from_fn(|step| (self.to[spot] - self.to[next[step]]) + self.weight(spot, step));
+            self.odds.push(lags.map(approx::exp));
+        }
         self.sum_behind();
         self.sum_ahead();
     }
 
-    fn weight(&self, cell: usize, step: usize) -> f64 {
-        f64::from(self.evidence[step][cell]) + self.priors[step]
-    }
-
     fn sum_behind(&mut self) {
-        self.behind[0] = 0.0;
-        for at in 0..self.reach.spots.len() {
-            let (source, target) = self.reach.spot(at);
-            if (source, target) != (0, 0) {
-                let terms = std::array::from_fn(|index| self.weight_into(source, target, index));
-                let cell = self.cell(source, target);
-                self.behind[cell] = log_sum(&terms);
+        self.behind.clear();
+        self.behind.resize(self.odds.len(), 0.0);
+        self.behind[Spots::FIRST] = 1.0;
+        for spot in self.spots.all() {
+            let (sum, odds) = (self.behind[spot], &self.odds[spot]);
+            for (&next, &odds) in self.spots.next(spot).iter().zip(odds) {
+                self.behind[next] += sum * f64::from(odds);
             }
         }
-    }
-
-    fn weight_into(&self, source: usize, target: usize, index: usize) -> f64 {
-        let step = STEPS[index];
-        if step.source > source || step.target > target {
-            return f64::NEG_INFINITY;
-        }
-        let from = self.cell(source - step.source, target - step.target);
-        self.behind[from] + self.weight(from, index)
     }
 
     fn sum_ahead(&mut self) {
-        let end = self.cells() - 1;
-        self.ahead[end] = 0.0;
-        for at in (0..self.reach.spots.len()).rev() {
-            let (source, target) = self.reach.spot(at);
-            if (source, target) != (self.sources, self.targets) {
-                let terms = std::array::from_fn(|index| self.weight_out(source, target, index));
-                let cell = self.cell(source, target);
-                self.ahead[cell] = log_sum(&terms);
-            }
+        self.ahead.clear();
+        self.ahead.resize(self.odds.len(), 0.0);
+        self.ahead[self.spots.last()] = 1.0;
+        for spot in self.spots.all().rev().skip(1) {
+            let ways = self.spots.next(spot).into_iter().zip(&self.odds[spot]);
+            self.ahead[spot] = ways.map(|(next, &odds)| self.ahead[next] * f64::from(odds)).sum();
         }
     }
 
-    fn weight_out(&self, source: usize, target: usize, index: usize) -> f64 {
-        let step = STEPS[index];
-        if !self.fits(source, target, step) {
-            return f64::NEG_INFINITY;
-        }
-        self.weight(self.cell(source, target), index)
-            + self.ahead[self.cell(source + step.source, target + step.target)]
-    }
-
-    /// The posterior of the step at the cell.
-    pub(crate) fn posterior(&self, source: usize, target: usize, index: usize) -> f32 {
-        let at = self.cell(source, target);
-        let log = self.behind[at] + self.weight_out(source, target, index) - self.ahead[0];
-        // Most steps are out of the question; their exponentials would only cost time.
-        if log < -30.0 { 0.0 } else { narrow(log.exp().min(1.0)) }
+    /// The posteriors of all steps at the spot.
+    fn posteriors(&self, spot: usize) -> PerStep<f32> {
+        let share = self.behind[spot] / self.ahead[Spots::FIRST];
+        let (next, odds) = (self.spots.next(spot), &self.odds[spot]);
+        std::array::from_fn(|step| narrow((share * f64::from(odds[step]) * self.ahead[next[step]]).min(1.0)))
     }
 
     /// The path with the most right beads to be expected.
     pub(crate) fn decode(&mut self, path: &mut Vec<Taken>) {
         self.best.clear();
-        self.best.resize(self.cells(), (f32::NEG_INFINITY, 0));
-        for at in (0..self.reach.spots.len()).rev() {
-            let (source, target) = self.reach.spot(at);
-            let cell = self.cell(source, target);
-            self.best[cell] = self.best_from(source, target);
+        self.best.resize(self.odds.len(), (f32::NEG_INFINITY, 0));
+        self.best[self.spots.last()].0 = 0.0;
+        for spot in self.spots.all().rev().skip(1) {
+            self.best[spot] = self.best_from(spot);
         }
         self.follow(path);
     }
 
-    fn best_from(&self, source: usize, target: usize) -> (f32, u8) {
-        if (source, target) == (self.sources, self.targets) {
-            return (0.0, 0);
-        }
+    fn best_from(&self, spot: usize) -> (f32, u8) {
+        let (next, posteriors) = (self.spots.next(spot), self.posteriors(spot));
         let mut best = (f32::NEG_INFINITY, 0);
-        for (index, &step) in (0_u8..).zip(&STEPS) {
-            if !self.fits(source, target, step) {
-                continue;
-            }
-            let posterior = self.posterior(source, target, usize::from(index));
-            let worth = if step.is_null() { NULL_WORTH * posterior } else { posterior - BEAD_COST };
-            let value = worth + self.best[self.cell(source + step.source, target + step.target)].0;
-            if value > best.0 {
+        for (index, step) in (0_u8..).zip(&STEPS) {
+            let at = usize::from(index);
+            let worth = if step.is_null() { NULL_WORTH * posteriors[at] } else { posteriors[at] - BEAD_COST };
+            let value = worth + self.best[next[at]].0;
+            if value > best.0 && self.evidence[spot][at] > f32::NEG_INFINITY {
                 best = (value, index);
             }
         }
@@ -211,39 +252,31 @@ impl Lattice {
 
     fn follow(&self, path: &mut Vec<Taken>) {
         path.clear();
-        let (mut source, mut target) = (0, 0);
-        while (source, target) != (self.sources, self.targets) {
-            let cell = self.cell(source, target);
-            let step = usize::from(self.best[cell].1);
-            path.push(Taken {
-                source,
-                target,
-                step,
-                posterior: self.posterior(source, target, step),
-                evidence: self.evidence[step][cell],
-            });
-            source += STEPS[step].source;
-            target += STEPS[step].target;
+        let mut spot = Spots::FIRST;
+        while spot != self.spots.last() {
+            let (source, target) = self.spots.place(spot);
+            let step = usize::from(self.best[spot].1);
+            path.push(Taken { source, target, step, posterior: self.posteriors(spot)[step] });
+            spot = self.spots.next(spot)[step];
         }
     }
 
     /// Calls `each` with the place and the posterior of every step that takes one unit of either side.
     pub(crate) fn each_single(&self, mut each: impl FnMut(usize, usize, f32)) {
-        for at in 0..self.reach.spots.len() {
-            let (source, target) = self.reach.spot(at);
-            if self.fits(source, target, STEPS[SINGLE]) {
-                each(source, target, self.posterior(source, target, SINGLE));
+        for spot in self.spots.all() {
+            let (source, target) = self.spots.place(spot);
+            if source < self.sources && target < self.targets {
+                each(source, target, self.posteriors(spot)[SINGLE]);
             }
         }
     }
 
     /// Calls `each` with the place and the kind of every bead with two sides whose posterior is `least` or more.
     pub(crate) fn each_bead(&self, least: f32, mut each: impl FnMut(usize, usize, usize)) {
-        for at in 0..self.reach.spots.len() {
-            let (source, target) = self.reach.spot(at);
-            for (index, &step) in STEPS.iter().enumerate() {
-                if !step.is_null() && self.fits(source, target, step) && self.posterior(source, target, index) >= least
-                {
+        for spot in self.spots.all() {
+            let (source, target) = self.spots.place(spot);
+            for (index, posterior) in self.posteriors(spot).into_iter().enumerate().skip(SINGLE) {
+                if posterior >= least {
                     each(source, target, index);
                 }
             }
@@ -252,8 +285,8 @@ impl Lattice {
 
     /// Puts other evidence in the place of that of a bead.
     pub(crate) fn renew(&mut self, source: usize, target: usize, index: usize, evidence: f32) {
-        let cell = self.cell(source, target);
-        self.evidence[index][cell] = evidence;
+        let spot = self.spots.at(source, target);
+        self.evidence[spot][index] = evidence;
     }
 
     /// The log odds of all alignments of the piece against those that leave all its units alone.
@@ -261,16 +294,17 @@ impl Lattice {
         let (sources, targets) = (self.sources as f64, self.targets as f64);
         // The units alone may follow each other in any order of the two sides.
         let orders: f64 = (1..=self.targets).map(|nth| ((sources + nth as f64) / nth as f64).ln()).sum();
-        let alone = sources * self.priors[SOURCE_ALONE] + targets * self.priors[TARGET_ALONE] + orders;
-        narrow(self.ahead[0] - alone)
+        let prior = |step: usize| f64::from(self.priors[step]);
+        let alone = sources * prior(SOURCE_ALONE) + targets * prior(TARGET_ALONE) + orders;
+        let all = f64::from(self.to[self.spots.last()]) + self.ahead[Spots::FIRST].ln();
+        narrow(all - alone)
     }
 
     /// Adds the expected count of each step.
-    pub(crate) fn count_steps(&self, counts: &mut [f32; STEP_COUNT]) {
-        for at in 0..self.reach.spots.len() {
-            let (source, target) = self.reach.spot(at);
-            for (index, count) in counts.iter_mut().enumerate() {
-                *count += self.posterior(source, target, index);
+    pub(crate) fn count_steps(&self, counts: &mut PerStep<f32>) {
+        for spot in self.spots.all() {
+            for (count, posterior) in counts.iter_mut().zip(self.posteriors(spot)) {
+                *count += posterior;
             }
         }
     }
@@ -279,14 +313,4 @@ impl Lattice {
 #[expect(clippy::cast_possible_truncation, reason = "a result needs no more than single precision")]
 fn narrow(value: f64) -> f32 {
     value as f32
-}
-
-/// The logarithm of the sum of exponentials; terms that change nothing are left out.
-fn log_sum(terms: &[f64; STEP_COUNT]) -> f64 {
-    let most = terms.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    if most == f64::NEG_INFINITY {
-        return most;
-    }
-    let sum: f64 = terms.iter().filter(|&&term| term > most - 30.0).map(|&term| (term - most).exp()).sum();
-    most + sum.ln()
 }

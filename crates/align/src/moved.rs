@@ -183,35 +183,34 @@ fn free_about(free: &[bool], unit: usize) -> Range<usize> {
 }
 
 /// Puts accepted beads where their source stands, in the place of the null beads of their units.
+///
+/// The beads are monotone so far, so that the bead of a unit is found by halving.
 fn place(beads: &mut Vec<Bead>, mut accepted: Vec<Bead>) {
-    let position = |beads: &[Bead], is_it: &dyn Fn(&Bead) -> bool| beads.iter().position(is_it).unwrap_or(0);
+    let mut joined = vec![0_u32];
+    for bead in &*beads {
+        joined.push(joined[joined.len() - 1] + u32::from(bead.kind == BeadKind::Aligned));
+    }
+    let mut is_taken = vec![false; beads.len()];
     for bead in &mut accepted {
-        let from = position(beads, &|other| other.source.contains(&bead.source.start));
-        let to = position(beads, &|other| other.target.contains(&bead.target.start));
-        if beads[from.min(to)..from.max(to)].iter().all(|other| other.kind != BeadKind::Aligned) {
+        let from = beads.partition_point(|other| other.source.end <= bead.source.start);
+        let to = beads.partition_point(|other| other.target.end <= bead.target.start);
+        if joined[from.min(to)] == joined[from.max(to)] {
             bead.kind = BeadKind::Aligned;
         }
+        let sources = (from..beads.len()).take_while(|&at| beads[at].source.start < bead.source.end);
+        let targets = (to..beads.len()).take_while(|&at| beads[at].target.start < bead.target.end);
+        sources.filter(|&at| !beads[at].source.is_empty()).for_each(|at| is_taken[at] = true);
+        targets.filter(|&at| !beads[at].target.is_empty()).for_each(|at| is_taken[at] = true);
     }
-    let taken = |bead: &Bead| {
-        bead.kind == BeadKind::Unaligned
-            && accepted.iter().any(|other| {
-                let holds =
-                    |outer: &Range<usize>, inner: &Range<usize>| !inner.is_empty() && outer.contains(&inner.start);
-                holds(&other.source, &bead.source) || holds(&other.target, &bead.target)
-            })
-    };
-    let starts: Vec<Option<usize>> = beads
-        .iter()
-        .map(|bead| {
-            accepted.iter().position(|other| other.source.start == bead.source.start && !bead.source.is_empty())
-        })
-        .collect();
+    accepted.sort_unstable_by_key(|bead| bead.source.start);
+    let mut accepted = accepted.into_iter().peekable();
     let mut placed = Vec::with_capacity(beads.len());
-    for (bead, start) in beads.drain(..).zip(starts) {
-        match start {
-            Some(at) => placed.push(accepted[at].clone()),
-            None if taken(&bead) => {}
-            None => placed.push(bead),
+    for (bead, is_taken) in beads.drain(..).zip(is_taken) {
+        if !bead.source.is_empty() {
+            placed.extend(accepted.next_if(|other| other.source.start == bead.source.start));
+        }
+        if !is_taken {
+            placed.push(bead);
         }
     }
     *beads = placed;

@@ -16,7 +16,8 @@ const WHOLE_CELLS: usize = 40_000;
 /// Pieces are at least this long on the longer side, so that a cut is rare beside what it saves.
 const LEAST_UNITS: usize = 24;
 
-/// No piece has more cells than this, even where no anchor is found: a bound on memory (about 100 bytes a cell).
+/// No piece has more cells than this, even where no anchor is found: a bound on memory (about 50 bytes a cell, and 200
+/// more for each that is worth counting).
 const MOST_CELLS: usize = 160_000;
 
 /// A term is rare that stands in at most so many units of a side of the piece: repeated texts are told apart by the

@@ -76,6 +76,11 @@ impl StepPriors {
         Self(std::array::from_fn(|at| ((counts[at] + USUAL[at] / usual_sum * USUAL_WEIGHT) / sum).ln()))
     }
 
+    /// The logarithms of the probabilities of all steps.
+    pub(crate) fn logs(&self) -> [f32; STEP_COUNT] {
+        self.0
+    }
+
     /// The logarithm of the probability of the step.
     pub(crate) fn log(&self, step: usize) -> f32 {
         self.0[step]

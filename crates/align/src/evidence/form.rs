@@ -6,7 +6,7 @@ use super::{FormModel, joined_score};
 use crate::Role;
 use crate::approx;
 use crate::document::Document;
-use crate::step::MAX_UNITS;
+use crate::step::{MAX_UNITS, Step};
 
 /// What the form of each run of a side's units is: those of `n` units stand in entry `n - 1`, by their start.
 #[derive(Debug, Default)]
@@ -48,33 +48,23 @@ fn refill(values: &mut Vec<f32>, new: impl Iterator<Item = f32>) {
 }
 
 impl FormModel {
-    /// The evidence of form of the bead that takes `lengths` units from `starts` on the source and on the target side.
-    pub(crate) fn score_runs(
-        &self,
+    /// The evidence of form, lengths left out, of the bead that takes `step` from `starts` on the source and on the target
+    /// side.
+    pub(crate) fn score_runs_beside_lengths(
         (source, target): (&RunForms, &RunForms),
         starts: (usize, usize),
-        lengths: (usize, usize),
+        step: Step,
     ) -> f32 {
-        let (run, other) = (lengths.0 - 1, lengths.1 - 1);
-        let ratio = target.log_chars[other][starts.1] - source.log_chars[run][starts.0];
-        self.length.score_ratio(ratio, source.chars[run][starts.0] + target.chars[other][starts.1])
-            + source.faults[run][starts.0]
-            + target.faults[other][starts.1]
+        source.faults[step.source - 1][starts.0]
+            + target.faults[step.target - 1][starts.1]
             + super::role_score(source.roles[starts.0], target.roles[starts.1])
     }
 
-    /// Adds to `row` the evidence of form of the beads that take the run of `length` units from `start` on the source
-    /// side, and the run of `other` units from each start on the target side.
-    pub(crate) fn add_row(
-        &self,
-        (source, target): (&RunForms, &RunForms),
-        start: usize,
-        (length, other): (usize, usize),
-        row: &mut [f32],
-    ) {
-        let (chars, log) = (source.chars[length - 1][start], source.log_chars[length - 1][start]);
-        let fault = source.faults[length - 1][start];
-        let forms = target.chars[other - 1].iter().zip(&target.log_chars[other - 1]).zip(&target.faults[other - 1]);
+    /// Adds to `row` the evidence of form of the beads of the source unit and each target unit in turn.
+    pub(crate) fn add_row(&self, (source, target): (&RunForms, &RunForms), start: usize, row: &mut [f32]) {
+        let (chars, log) = (source.chars[0][start], source.log_chars[0][start]);
+        let fault = source.faults[0][start];
+        let forms = target.chars[0].iter().zip(&target.log_chars[0]).zip(&target.faults[0]);
         for (score, ((&its_chars, &its_log), &its_fault)) in row.iter_mut().zip(forms) {
             *score += self.length.score_ratio(its_log - log, chars + its_chars) + fault + its_fault;
         }

@@ -49,7 +49,7 @@ impl PieceTerms {
                 if *slot == 0 {
                     self.present.push(term);
                     self.ends.push(0);
-                    *slot = u32::try_from(self.present.len()).unwrap_or(u32::MAX);
+                    *slot = index(self.present.len());
                 }
                 self.ends[*slot as usize - 1] += 1;
             }
@@ -66,10 +66,19 @@ impl PieceTerms {
         self.slots[term as usize].checked_sub(1)
     }
 
-    /// The units, counted from the start of the piece, of the term with this number, ascending.
-    pub(crate) fn units(&self, number: u32) -> &[u32] {
-        let number = number as usize;
-        let start = if number == 0 { 0 } else { self.ends[number - 1] as usize };
-        &self.postings[start..self.ends[number] as usize]
+    /// Where in [`postings`](Self::postings) the units of the term with this number stand.
+    pub(crate) fn span(&self, number: u32) -> Range<u32> {
+        let start = number.checked_sub(1).map_or(0, |before| self.ends[before as usize]);
+        start..self.ends[number as usize]
     }
+
+    /// The units of all terms, counted from the start of the piece; those of one term ascending.
+    pub(crate) fn postings(&self) -> &[u32] {
+        &self.postings
+    }
+}
+
+/// Counts of a piece fit 32 bits.
+fn index(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
