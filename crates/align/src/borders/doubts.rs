@@ -28,7 +28,7 @@ pub(super) struct Doubts {
 }
 
 /// Less probable beads are out of the question.
-const LEAST_POSTERIOR: f32 = 1e-4;
+const LEAST_POSTERIOR: f32 = 2e-3;
 
 /// Groups that reach over more units of a side are left as they are: repetition has no borders to find.
 const MOST_UNITS: usize = 16;
