@@ -36,6 +36,8 @@ pub(crate) struct Lattice {
     behind: Vec<f64>,
     ahead: Vec<f64>,
     priors: PerStep<f32>,
+    /// The posterior of each unit of the source, and of the target, alone wherever that is.
+    alone: [Vec<f32>; 2],
     best: Vec<(f32, u8)>,
 }
 
@@ -52,13 +54,9 @@ pub(crate) struct Taken {
     pub(crate) posterior: f32,
 }
 
-/// What a null step with posterior one is worth beside a right bead when the path with the most expected right beads
-/// is sought.
-const NULL_WORTH: f32 = 0.4;
-
-/// What a bead with two sides costs then: one that is right less often than it is wrong is better left out, though not
-/// at any price. Together with the worth of units alone this gives a bead at a posterior of about one half.
-const BEAD_COST: f32 = 0.2;
+/// What a unit rightly alone is worth beside a right bead when the path with the most expected right beads is sought:
+/// half of it, as one of its two units. So two units are joined if that is more probable than not.
+const NULL_WORTH: f32 = 0.5;
 
 /// Cells whose best path is this many nats behind the best of all are left out: a path through them has less than
 /// 2·10⁻⁹ of the best one's weight.
@@ -227,6 +225,7 @@ impl Lattice {
 
     /// The path with the most right beads to be expected.
     pub(crate) fn decode(&mut self, path: &mut Vec<Taken>) {
+        self.sum_alone();
         self.best.clear();
         self.best.resize(self.odds.len(), (f32::NEG_INFINITY, 0));
         self.best[self.spots.last()].0 = 0.0;
@@ -236,12 +235,35 @@ impl Lattice {
         self.follow(path);
     }
 
+    /// Sums for each unit over all places where it may stand alone: where among its neighbours it does is no matter.
+    fn sum_alone(&mut self) {
+        let mut alone = std::mem::take(&mut self.alone);
+        for (sums, units) in alone.iter_mut().zip([self.sources, self.targets]) {
+            sums.clear();
+            sums.resize(units + 1, 0.0);
+        }
+        for spot in self.spots.all() {
+            let ((source, target), posteriors) = (self.spots.place(spot), self.posteriors(spot));
+            alone[0][source] += posteriors[SOURCE_ALONE];
+            alone[1][target] += posteriors[TARGET_ALONE];
+        }
+        self.alone = alone;
+    }
+
+    /// The posteriors of all steps at the spot, those of the units alone wherever they are.
+    fn posteriors_of_units(&self, spot: usize) -> PerStep<f32> {
+        let ((source, target), mut posteriors) = (self.spots.place(spot), self.posteriors(spot));
+        posteriors[SOURCE_ALONE] = self.alone[0][source].min(1.0);
+        posteriors[TARGET_ALONE] = self.alone[1][target].min(1.0);
+        posteriors
+    }
+
     fn best_from(&self, spot: usize) -> (f32, u8) {
-        let (next, posteriors) = (self.spots.next(spot), self.posteriors(spot));
+        let (next, posteriors) = (self.spots.next(spot), self.posteriors_of_units(spot));
         let mut best = (f32::NEG_INFINITY, 0);
         for (index, step) in (0_u8..).zip(&STEPS) {
             let at = usize::from(index);
-            let worth = if step.is_null() { NULL_WORTH * posteriors[at] } else { posteriors[at] - BEAD_COST };
+            let worth = if step.is_null() { NULL_WORTH * posteriors[at] } else { posteriors[at] };
             let value = worth + self.best[next[at]].0;
             if value > best.0 && self.evidence[spot][at] > f32::NEG_INFINITY {
                 best = (value, index);
@@ -256,7 +278,7 @@ impl Lattice {
         while spot != self.spots.last() {
             let (source, target) = self.spots.place(spot);
             let step = usize::from(self.best[spot].1);
-            path.push(Taken { source, target, step, posterior: self.posteriors(spot)[step] });
+            path.push(Taken { source, target, step, posterior: self.posteriors_of_units(spot)[step] });
             spot = self.spots.next(spot)[step];
         }
     }
