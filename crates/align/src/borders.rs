@@ -103,7 +103,7 @@ impl Borders {
         let step = doubt.step();
         let source = self.source.of_units(doubt.source - stretch.source.start, step.source);
         let target = self.target.of_units(doubt.target - stretch.target.start, step.target);
-        self.rendering.sum(&self.tables, form.length, (&self.source, source), (&self.target, target))
+        self.rendering.sum(&self.tables, form, (&self.source, source), (&self.target, target))
     }
 
     /// What speaks for the bead beside its words and lengths.

@@ -6,6 +6,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::common_words;
+use crate::evidence::Marks;
 use crate::furniture::is_furniture;
 use crate::tongue::{Analyser, Analysis, Side, Token, TokenKind};
 use crate::{Role, Unit};
@@ -53,6 +54,8 @@ pub(crate) struct Shape {
     pub(crate) mass: f32,
     /// The role.
     pub(crate) role: Role,
+    /// Its punctuation.
+    pub(crate) marks: Marks,
     /// The share of Cyrillic letters among its letters; one half where it has none.
     pub(crate) cyrillic: f32,
     /// Whether it is a string of the page's interface, or a teaser of another article.
@@ -340,7 +343,14 @@ fn shape_of_text(text: &str) -> Shape {
         chars += u32::from(is_letter || letter.is_ascii_digit());
     }
     let cyrillic = if letters == 0 { 0.5 } else { cyrillic as f32 / letters as f32 };
-    Shape { chars: chars.max(1) as f32, mass: 1.0, role: Role::Unknown, cyrillic, is_furniture: false }
+    Shape {
+        chars: chars.max(1) as f32,
+        mass: 1.0,
+        role: Role::Unknown,
+        marks: Marks::of(text),
+        cyrillic,
+        is_furniture: false,
+    }
 }
 
 /// Counts of units and terms fit 32 bits: no text held in memory has more.

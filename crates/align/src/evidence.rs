@@ -3,6 +3,7 @@
 mod bead;
 mod form;
 mod length;
+mod marks;
 mod piece_terms;
 mod tables;
 mod votes;
@@ -12,6 +13,7 @@ use std::ops::Range;
 pub(crate) use bead::{BeadScorer, FoundTerm, Likeness};
 pub(crate) use form::RunForms;
 pub(crate) use length::{LengthModel, LengthMoments};
+pub(crate) use marks::Marks;
 pub(crate) use tables::Tables;
 
 use crate::Role;
@@ -117,6 +119,8 @@ pub(crate) struct FormModel {
 pub(crate) struct FormParts {
     /// Of its lengths.
     pub(crate) length: f32,
+    /// Of its punctuation.
+    pub(crate) marks: f32,
     /// Of its roles.
     pub(crate) role: f32,
     /// Of strings of the page, and of units in the wrong script.
@@ -135,10 +139,10 @@ impl FormModel {
         Self { length, cyrillic: (source.is_cyrillic(), target.is_cyrillic()), without }
     }
 
-    /// The evidence of the bead's form: length, roles, script.
+    /// The evidence of the bead's form: length, punctuation, roles, script.
     pub(crate) fn score(&self, pair: Pair<'_>, source: Range<usize>, target: Range<usize>) -> f32 {
-        let FormParts { length, role, page } = self.parts(pair, source, target);
-        length + role + page
+        let FormParts { length, marks, role, page } = self.parts(pair, source, target);
+        length + marks + role + page
     }
 
     /// The same by feature.
@@ -146,11 +150,20 @@ impl FormModel {
         let chars =
             |document: &Document, range: Range<usize>| range.map(|unit| document.shape(unit).chars).sum::<f32>();
         let length = self.length.score(chars(pair.source, source.clone()), chars(pair.target, target.clone()));
+        let marks = |document: &Document, range: &Range<usize>| {
+            range.clone().map(|unit| document.shape(unit).marks).reduce(Marks::then).unwrap_or_default()
+        };
+        let marks = self.of_marks(marks(pair.source, &source), marks(pair.target, &target));
         let (first, last) = (pair.source.shape(source.start).role, pair.target.shape(target.start).role);
         let role = role_score(first, last) + joined_score(pair.source, &source) + joined_score(pair.target, &target);
         let page = source.map(|unit| self.source_fault(pair, unit)).sum::<f32>()
             + target.map(|unit| self.target_fault(pair, unit)).sum::<f32>();
-        FormParts { length, role, page }
+        FormParts { length, marks, role, page }
+    }
+
+    /// What the marks of the two sides of a bead tell.
+    pub(crate) fn of_marks(&self, source: Marks, target: Marks) -> f32 {
+        if self.without.contains(Feature::Marks) { 0.0 } else { source.evidence(target) }
     }
 
     /// What a source unit tells against any bead that holds it.

@@ -41,6 +41,8 @@ pub struct Evidence {
     pub missing: f32,
     /// How the lengths correspond.
     pub length: f32,
+    /// How the punctuation corresponds.
+    pub marks: f32,
     /// How the roles correspond, headings joined with text included.
     pub role: f32,
     /// Units in the wrong script, and strings of the page that belong to no text.
@@ -56,7 +58,7 @@ impl Evidence {
     }
 
     /// The evidence by feature, each with its name, to be shown.
-    pub fn parts(&self) -> [(&'static str, f32); 10] {
+    pub fn parts(&self) -> [(&'static str, f32); 11] {
         [
             ("lexicon", self.lexicon),
             ("cognates", self.cognates),
@@ -65,6 +67,7 @@ impl Evidence {
             ("anchors", self.anchors),
             ("missing", self.missing),
             ("length", self.length),
+            ("marks", self.marks),
             ("role", self.role),
             ("page", self.page),
             ("similarity", self.similarity),
@@ -104,8 +107,9 @@ pub(crate) fn evidence(scorer: &mut BeadScorer, pair: Pair<'_>, form: &FormModel
     }
     let (source, target) = (&bead.source, &bead.target);
     scorer.each_term(pair, (source, target), |term| evidence.add(term));
-    let FormParts { length, role, page } = form.parts(pair, source.clone(), target.clone());
-    (evidence.length, evidence.role, evidence.page) = (length, role, page);
+    let FormParts { length, marks, role, page } = form.parts(pair, source.clone(), target.clone());
+    (evidence.length, evidence.marks) = (length, marks);
+    (evidence.role, evidence.page) = (role, page);
     evidence.similarity = pair.voice.of_bead(source.clone(), target.clone());
     evidence
 }

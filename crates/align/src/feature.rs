@@ -21,6 +21,8 @@ pub enum Feature {
     Absence,
     /// Lengths.
     Length,
+    /// Punctuation that a translation keeps.
+    Marks,
     /// Roles that the caller names.
     Roles,
     /// Units in the wrong script, and strings of the page.
@@ -33,7 +35,7 @@ pub enum Feature {
 
 impl Feature {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Lexicon,
         Self::Cognates,
         Self::Quantities,
@@ -41,6 +43,7 @@ impl Feature {
         Self::Anchors,
         Self::Absence,
         Self::Length,
+        Self::Marks,
         Self::Roles,
         Self::Page,
         Self::Estimates,
@@ -57,6 +60,7 @@ impl Feature {
             Self::Anchors => "anchors",
             Self::Absence => "absence",
             Self::Length => "length",
+            Self::Marks => "marks",
             Self::Roles => "roles",
             Self::Page => "page",
             Self::Estimates => "estimates",

@@ -80,13 +80,13 @@ impl Lattice {
         self.corridor.find(tables, form, forms, &mut self.spots);
         let (rows, columns) = self.corridor.explained(max_units);
         tables.fill_runs(max_units, rows, columns);
-        self.weigh(tables, max_units);
+        self.weigh(tables, form, max_units);
         self.refine(form);
         self.leave_out_hopeless();
     }
 
     /// Fills in the evidence that does not depend on lengths.
-    fn weigh(&mut self, tables: &Tables, max_units: usize) {
+    fn weigh(&mut self, tables: &Tables, form: &FormModel, max_units: usize) {
         self.beside_lengths.clear();
         self.beside_lengths.push([f32::NEG_INFINITY; STEP_COUNT]);
         let forms = (&self.source_forms, &self.target_forms);
@@ -100,7 +100,7 @@ impl Lattice {
                 } else if step.is_null() {
                     0.0
                 } else {
-                    let beside = FormModel::score_runs_beside_lengths(forms, (source, target), step);
+                    let beside = form.score_runs_beside_lengths(forms, (source, target), step);
                     tables.score(source, target, step) + beside
                 }
             }));

@@ -45,7 +45,7 @@
 //! term the mixture of IBM model 1 (Brown et al. 1993) is set against the rate at which the term stands elsewhere in its
 //! document; the mean of both directions counts. A term that no lexicon knows tells nothing; one that is known and not
 //! found tells a little against. To that come lengths in characters (after Gale & Church 1993, as a log ratio with a
-//! share of exceptions), roles, script, and strings of the page that belong to no text. A unit alone scores zero, so that
+//! share of exceptions), punctuation, roles, script, and strings of the page that belong to no text. A unit alone scores zero, so that
 //! no cost of leaving one out has to be set.
 //!
 //! Sums over all monotone alignments (forward–backward) give each bead's posterior; cells that no path within 20 nats of

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::parts::Parts;
 use crate::approx;
-use crate::evidence::{LengthModel, Tables};
+use crate::evidence::{FormModel, Tables};
 use crate::step::Step;
 
 /// Scratch space for the sums.
@@ -26,11 +26,11 @@ const LOG_LEFT_OUT: f32 = -5.3;
 
 impl Rendering {
     /// The log-likelihood ratio of the parts `from` and `to` against unrelated ones, by the sum over all their monotone
-    /// alignments: words by `tables`, lengths by `length`.
+    /// alignments: words by `tables`, lengths and punctuation by `form`.
     pub(super) fn sum(
         &mut self,
         tables: &Tables,
-        length: LengthModel,
+        form: &FormModel,
         (source, from): (&Parts, Range<usize>),
         (target, to): (&Parts, Range<usize>),
     ) -> f32 {
@@ -51,7 +51,8 @@ impl Rendering {
                 for targets in 1..=MOST_PARTS.min(right) {
                     let (a, b) = (from.start + down - sources, to.start + right - targets);
                     let (one, other) = (a..a + sources, b..b + targets);
-                    let ratio = length.score(source.chars(one.clone()), target.chars(other.clone()));
+                    let ratio = form.length.score(source.chars(one.clone()), target.chars(other.clone()))
+                        + form.of_marks(source.marks(one.clone()), target.marks(other.clone()));
                     let share = LOG_SHARES[source.sentences(one) - 1][target.sentences(other) - 1];
                     let words = tables.score(a, b, Step::new(sources, targets));
                     self.terms.push(self.sums[cell - sources * width - targets] + share + words + ratio);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{FormModel, joined_score};
+use super::{FormModel, Marks, joined_score};
 use crate::Role;
 use crate::approx;
 use crate::document::Document;
@@ -17,6 +17,8 @@ pub(crate) struct RunForms {
     pub(crate) log_chars: [Vec<f32>; MAX_UNITS],
     /// What the run tells against any bead: headings joined, strings of the page, the wrong script.
     pub(crate) faults: [Vec<f32>; MAX_UNITS],
+    /// The punctuation.
+    pub(crate) marks: [Vec<Marks>; MAX_UNITS],
     /// The role of each unit.
     pub(crate) roles: Vec<Role>,
     /// Whether any role is known.
@@ -36,13 +38,17 @@ impl RunForms {
             refill(&mut self.chars[length - 1], chars);
             let logs = self.chars[length - 1].iter().map(|&chars| approx::ln(chars));
             refill(&mut self.log_chars[length - 1], logs);
+            let marks = starts
+                .clone()
+                .map(|start| run(start).map(|unit| document.shape(unit).marks).reduce(Marks::then).unwrap_or_default());
+            refill(&mut self.marks[length - 1], marks);
             let faults = starts.map(|start| run(start).map(&fault).sum::<f32>() + joined_score(document, &run(start)));
             refill(&mut self.faults[length - 1], faults);
         }
     }
 }
 
-fn refill(values: &mut Vec<f32>, new: impl Iterator<Item = f32>) {
+fn refill<T>(values: &mut Vec<T>, new: impl Iterator<Item = T>) {
     values.clear();
     values.extend(new);
 }
@@ -51,11 +57,13 @@ impl FormModel {
     /// The evidence of form, lengths left out, of the bead that takes `step` from `starts` on the source and on the target
     /// side.
     pub(crate) fn score_runs_beside_lengths(
+        &self,
         (source, target): (&RunForms, &RunForms),
         starts: (usize, usize),
         step: Step,
     ) -> f32 {
-        source.faults[step.source - 1][starts.0]
+        self.of_marks(source.marks[step.source - 1][starts.0], target.marks[step.target - 1][starts.1])
+            + source.faults[step.source - 1][starts.0]
             + target.faults[step.target - 1][starts.1]
             + super::role_score(source.roles[starts.0], target.roles[starts.1])
     }
@@ -63,10 +71,13 @@ impl FormModel {
     /// Adds to `row` the evidence of form of the beads of the source unit and each target unit in turn.
     pub(crate) fn add_row(&self, (source, target): (&RunForms, &RunForms), start: usize, row: &mut [f32]) {
         let (chars, log) = (source.chars[0][start], source.log_chars[0][start]);
-        let fault = source.faults[0][start];
+        let (fault, marks) = (source.faults[0][start], source.marks[0][start]);
         let forms = target.chars[0].iter().zip(&target.log_chars[0]).zip(&target.faults[0]);
         for (score, ((&its_chars, &its_log), &its_fault)) in row.iter_mut().zip(forms) {
             *score += self.length.score_ratio(its_log - log, chars + its_chars) + fault + its_fault;
+        }
+        for (score, &its_marks) in row.iter_mut().zip(&target.marks[0]) {
+            *score += self.of_marks(marks, its_marks);
         }
         if source.has_roles && target.has_roles {
             let role = source.roles[start];
