@@ -37,17 +37,22 @@ const WORTH: [Worth; KINDS] = [
     Worth { both: 0.2, one: -1.5, neither: 0.7 },
 ];
 
-/// The evidence of all pairs of marks.
-static EVIDENCE: [[f32; 1 << KINDS]; 1 << KINDS] = evidence_of_all();
+/// The kinds in the first of two tables: one of all would be sixteen times as large as both.
+const FIRST_KINDS: usize = 4;
 
-const fn evidence_of_all() -> [[f32; 1 << KINDS]; 1 << KINDS] {
-    let mut all = [[0.0; 1 << KINDS]; 1 << KINDS];
+/// The evidence of all pairs of marks, of the first kinds and of the others.
+static FIRST: [[f32; 1 << FIRST_KINDS]; 1 << FIRST_KINDS] = evidence_from(0);
+static OTHERS: [[f32; 1 << (KINDS - FIRST_KINDS)]; 1 << (KINDS - FIRST_KINDS)] = evidence_from(FIRST_KINDS);
+
+/// The evidence of all pairs of marks of as many kinds from `first` on as give `SIZE` combinations.
+const fn evidence_from<const SIZE: usize>(first: usize) -> [[f32; SIZE]; SIZE] {
+    let mut all = [[0.0; SIZE]; SIZE];
     let mut pair = 0;
-    while pair < 1 << (2 * KINDS) {
-        let (one, other) = (pair >> KINDS, pair & ((1 << KINDS) - 1));
+    while pair < SIZE * SIZE {
+        let (one, other) = (pair / SIZE, pair % SIZE);
         let mut kind = 0;
-        while kind < KINDS {
-            let Worth { both, one: single, neither } = WORTH[kind];
+        while 1 << kind < SIZE {
+            let Worth { both, one: single, neither } = WORTH[first + kind];
             all[one][other] += match (one >> kind & 1) + (other >> kind & 1) {
                 0 => neither,
                 1 => single,
@@ -94,7 +99,9 @@ impl Marks {
 
     /// What the marks of two units tell: the log-likelihood ratio against any two units.
     pub(crate) fn evidence(self, other: Self) -> f32 {
-        EVIDENCE[usize::from(self.0)][usize::from(other.0)]
+        let (one, other) = (usize::from(self.0), usize::from(other.0));
+        let first = (1 << FIRST_KINDS) - 1;
+        FIRST[one & first][other & first] + OTHERS[one >> FIRST_KINDS][other >> FIRST_KINDS]
     }
 }
 
