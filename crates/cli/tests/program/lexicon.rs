@@ -121,7 +121,7 @@ fn names_every_line_that_cannot_be_processed_and_goes_on() {
         r#"{"id":1,"en":["x"]}"#,
         r#"{"id":2,"beads":[{"en":[0],"uk":[0],"score":1.0}]}"#,
         r#"{"url":"https://a.example/","html":"<p>"}"#,
-        r#"{"id":3,"en":["x"],"uk":["y"],"en_hints":[]}"#,
+        r#"{"id":3,"en":["7"],"uk":["8"],"en_hints":[]}"#,
         "{\"id\":4,\"en\":[\"x\"],\"uk\":[\"y\"],\"uk_hints\":[{},{}]}",
     ];
     let path = file(&folder, "pairs.jsonl", wrong.join("\n").into_bytes());
