@@ -153,7 +153,7 @@ impl Links {
 
     /// One pair for each two terms, with the best of either direction.
     fn merge(&mut self) {
-        self.pairs.sort_unstable_by_key(|pair| (pair.source, pair.target));
+        self.pairs.sort_unstable_by_key(|pair| u64::from(pair.source) << 32 | u64::from(pair.target));
         self.pairs.dedup_by(|next, first| {
             let same = (next.source, next.target) == (first.source, first.target);
             if same {
