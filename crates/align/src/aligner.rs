@@ -238,7 +238,8 @@ impl Aligner {
             found.clear();
             for part in pieces::bound(pair, piece) {
                 grid.fill(pair, &part, &form, self.options.max_units);
-                grid.take_beads(&part, &priors, &mut found);
+                grid.lattice.sum(&priors);
+                grid.take_beads(&part, &mut found);
             }
             let whole = beads[*at].score;
             beads[*at].sentences = found.iter().map(|bead| sentence_bead(list, bead, whole)).collect();
@@ -289,11 +290,11 @@ impl Grid {
         (form, priors): (&FormModel, &StepPriors),
         beads: &mut Vec<Bead>,
     ) {
-        if texts.have_a_say {
+        self.lattice.sum(priors);
+        if texts.have_a_say && self.borders.vote(texts, piece, form, (&self.tables, &mut self.lattice)) {
             self.lattice.sum(priors);
-            self.borders.vote(texts, piece, form, (&self.tables, &mut self.lattice));
         }
-        self.take_beads(piece, priors, beads);
+        self.take_beads(piece, beads);
     }
 
     /// How the piece whose tables are filled is aligned on its own.
@@ -309,9 +310,8 @@ impl Grid {
         Block { beads, odds: self.lattice.odds_against_nothing() }
     }
 
-    /// Adds the beads of the piece whose tables are filled.
-    fn take_beads(&mut self, piece: &Piece, priors: &StepPriors, beads: &mut Vec<Bead>) {
-        self.lattice.sum(priors);
+    /// Adds the beads of the piece whose lattice holds the sums.
+    fn take_beads(&mut self, piece: &Piece, beads: &mut Vec<Bead>) {
         self.lattice.decode(&mut self.path);
         beads.extend(self.path.iter().map(|taken| bead(piece, taken)));
     }

@@ -53,19 +53,21 @@ const MOST_PARTS: usize = rendering::MOST_PARTS;
 
 impl Borders {
     /// Renews the evidence of the beads in question, where `lattice` holds the sums over all alignments of `piece`, and
-    /// `tables` what the caller's similarity says of it.
+    /// `tables` what the caller's similarity says of it; whether any was renewed.
     pub(crate) fn vote(
         &mut self,
         texts: &mut Texts<'_>,
         piece: &Piece,
         form: &FormModel,
         (tables, lattice): (&Tables, &mut Lattice),
-    ) {
+    ) -> bool {
         let mut doubts = std::mem::take(&mut self.doubts);
+        let mut is_renewed = false;
         doubts.find(lattice, piece);
         for group in doubts.groups() {
             let stretch = doubts::stretch(group);
             if self.read(texts, piece, &stretch) {
+                is_renewed = true;
                 for doubt in group {
                     let (source, target) = doubt.units(piece);
                     let evidence = self.rendering_of(doubt, &stretch, form)
@@ -76,6 +78,7 @@ impl Borders {
             }
         }
         self.doubts = doubts;
+        is_renewed
     }
 
     /// Reads the parts of the stretch, and what they tell of each other; whether there is anything to look at.
@@ -95,6 +98,7 @@ impl Borders {
         let is_readable = (1..=MOST_CELLS).contains(&(source.len() * target.len()));
         if is_readable {
             self.tables.fill(Pair { source, target, voice: Voice::default(), ..*pair }, &all, MOST_PARTS);
+            self.rendering.start(source.len(), target.len());
         }
         is_readable
     }

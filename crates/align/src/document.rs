@@ -333,27 +333,54 @@ fn shape(unit: &Unit<'_>) -> Shape {
 
 /// The shape as far as letters and digits say.
 fn shape_of_text(text: &str) -> Shape {
-    let (mut letters, mut cyrillic, mut chars) = (0_u32, 0_u32, 0_u32);
-    for letter in text.chars() {
-        // The two alphabets of nearly all text need no table of Unicode.
-        let is_cyrillic = ('\u{400}'..='\u{52f}').contains(&letter);
-        let is_letter = is_cyrillic || letter.is_ascii_alphabetic() || (!letter.is_ascii() && letter.is_alphabetic());
-        cyrillic += u32::from(is_cyrillic);
-        letters += u32::from(is_letter);
-        chars += u32::from(is_letter || letter.is_ascii_digit());
-    }
-    let cyrillic = if letters == 0 { 0.5 } else { cyrillic as f32 / letters as f32 };
-    Shape {
-        chars: chars.max(1) as f32,
-        mass: 1.0,
-        role: Role::Unknown,
-        marks: Marks::of(text),
-        cyrillic,
-        is_furniture: false,
-    }
+    let bytes = text.as_bytes();
+    let latin = count(bytes, |byte| byte.is_ascii_alphabetic());
+    let digits = count(bytes, |byte| byte.is_ascii_digit());
+    let cyrillic = count(bytes, opens_cyrillic);
+    let others = bytes.iter().enumerate().filter(|&(_, &byte)| byte >= 0xc2 && !opens_cyrillic(byte));
+    let others = others.filter(|&(at, _)| text[at..].starts_with(char::is_alphabetic)).count();
+    let letters = latin + cyrillic + others;
+    let share = if letters == 0 { 0.5 } else { cyrillic as f32 / letters as f32 };
+    let chars = (letters + digits).max(1) as f32;
+    let marks = Marks::of(text);
+    Shape { chars, mass: 1.0, role: Role::Unknown, marks, cyrillic: share, is_furniture: false }
+}
+
+/// How many bytes are such; small sums let several be counted at a time.
+fn count(bytes: &[u8], is_counted: impl Fn(u8) -> bool) -> usize {
+    let few = |bytes: &[u8]| bytes.iter().map(|&byte| u8::from(is_counted(byte))).sum::<u8>();
+    bytes.chunks(usize::from(u8::MAX)).map(|bytes| usize::from(few(bytes))).sum()
+}
+
+/// Whether the byte opens a letter of U+0400 to U+053F: the Cyrillic ones, and the first of the Armenian alphabet.
+fn opens_cyrillic(byte: u8) -> bool {
+    (0xd0..=0xd4).contains(&byte)
 }
 
 /// Counts of units and terms fit 32 bits: no text held in memory has more.
 fn index(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, chars: f32, cyrillic: f32) {
+        let shape = shape_of_text(text);
+        assert_eq!((shape.chars, shape.cyrillic), (chars, cyrillic), "{text}");
+    }
+
+    #[test]
+    fn letters_of_all_scripts_and_digits_are_counted() {
+        check("Їжак, 5 «ґав» — é!", 9.0, 7.0 / 8.0);
+        check("Où? 12", 4.0, 0.0);
+        check("— 7 … €", 1.0, 0.5);
+        check("", 1.0, 0.5);
+    }
+
+    #[test]
+    fn long_texts_are_counted_whole() {
+        check(&"ab Вг 1 ".repeat(300), 1500.0, 0.5);
+    }
 }

@@ -94,20 +94,27 @@ impl Links {
             (pair.target, Link { term: pair.source, odds: pair.backward * backward[pair.source as usize] })
         };
         self.from_target.fill(target.terms().len(), self.pairs.iter().map(links));
-        fill_misses(&mut self.source_misses, source, without, |key| languages.source_knowledge(key));
-        fill_misses(&mut self.target_misses, target, without, |key| languages.target_knowledge(key));
+        fill_misses(&mut self.source_misses, source, without);
+        fill_misses(&mut self.target_misses, target, without);
     }
 
+    /// Links what the lexicons know, and leaves in place of the misses how much of each term is known.
     fn link_by_lexicon(&mut self, source: &Document, target: &Document, languages: Consulted<'_>) {
-        for (id, term) in (0..).zip(source.terms()) {
-            let found =
-                languages.translations(term.key).filter_map(|(key, forward)| Some((target.find(key)?, forward)));
-            self.pairs.extend(found.map(|(target, forward)| Pair { source: id, target, forward, backward: 0.0 }));
-        }
-        for (id, term) in (0..).zip(target.terms()) {
-            let found = languages.sources(term.key).filter_map(|(key, backward)| Some((source.find(key)?, backward)));
-            self.pairs.extend(found.map(|(source, backward)| Pair { source, target: id, forward: 0.0, backward }));
-        }
+        let Self { pairs, source_misses, target_misses, .. } = self;
+        source_misses.clear();
+        source_misses.extend((0..).zip(source.terms()).map(|(id, term)| {
+            consult(languages.of_source(term.key), |key, forward| {
+                let pair = |target| Pair { source: id, target, forward, backward: 0.0 };
+                pairs.extend(target.find(key).map(pair));
+            })
+        }));
+        target_misses.clear();
+        target_misses.extend((0..).zip(target.terms()).map(|(id, term)| {
+            consult(languages.of_target(term.key), |key, backward| {
+                let pair = |source| Pair { source, target: id, forward: 0.0, backward };
+                pairs.extend(source.find(key).map(pair));
+            })
+        }));
     }
 
     /// Terms written alike: figures, addresses, Latin words in Cyrillic text, what the page says; plain words only
@@ -153,7 +160,7 @@ impl Links {
 
     /// One pair for each two terms, with the best of either direction.
     fn merge(&mut self) {
-        self.pairs.sort_unstable_by_key(|pair| (pair.source, pair.target));
+        self.pairs.sort_unstable_by_key(|pair| u64::from(pair.source) << 32 | u64::from(pair.target));
         self.pairs.dedup_by(|next, first| {
             let same = (next.source, next.target) == (first.source, first.target);
             if same {
@@ -229,21 +236,25 @@ fn odds_factors(document: &Document) -> Vec<f32> {
     document.terms().iter().map(factor).collect()
 }
 
-fn fill_misses(misses: &mut Vec<f32>, document: &Document, without: Features, knowledge: impl Fn(u64) -> f32) {
-    misses.clear();
-    misses.extend(document.terms().iter().map(|term| {
+/// Calls `each` with all that lexicons have on a term; how much of what renders it is known, from 0 to 1.
+fn consult(lexicons: impl Iterator<Item = impl Iterator<Item = (u64, f32)>>, mut each: impl FnMut(u64, f32)) -> f32 {
+    let known =
+        lexicons.map(|row| row.inspect(|&(key, probability)| each(key, probability)).map(|(_, part)| part).sum());
+    known.map(|sum: f32| sum.min(1.0)).fold(0.0, f32::max)
+}
+
+/// What the absence of what renders a term tells, by how much of that is known.
+fn fill_misses(misses: &mut [f32], document: &Document, without: Features) {
+    for (miss, term) in misses.iter_mut().zip(document.terms()) {
+        let known = *miss;
         let hit = class_model(term.class).hit;
-        match term.class {
+        *miss = match term.class {
             class if is_silent(class, without) => 0.0,
             TermClass::Quantity | TermClass::Literal | TermClass::Anchor => (1.0 - hit).ln(),
-            TermClass::Name if !without.contains(Feature::Cognates) => {
-                (1.0 - hit * knowledge(term.key)).ln().min(UNKNOWN_NAME_MISS)
-            }
-            TermClass::Name | TermClass::Word | TermClass::Common | TermClass::Function => {
-                (1.0 - hit * knowledge(term.key)).ln()
-            }
-        }
-    }));
+            TermClass::Name if !without.contains(Feature::Cognates) => (1.0 - hit * known).ln().min(UNKNOWN_NAME_MISS),
+            TermClass::Name | TermClass::Word | TermClass::Common | TermClass::Function => (1.0 - hit * known).ln(),
+        };
+    }
 }
 
 /// Whether nothing is told by the absence of a term's counterpart.

@@ -54,38 +54,14 @@ pub(crate) struct Consulted<'a> {
 }
 
 impl Consulted<'_> {
-    /// What each lexicon has on a source term.
-    fn of_source(self, key: u64) -> impl Iterator<Item = impl Iterator<Item = (u64, f32)>> {
+    /// What each lexicon has on a source term: its translations and their probabilities.
+    pub(crate) fn of_source(self, key: u64) -> impl Iterator<Item = impl Iterator<Item = (u64, f32)>> {
         let side = if self.is_turned { Side::Target } else { Side::Source };
         self.lexicons.iter().map(move |holder| holder.lexicon().equivalents(side, key))
     }
 
-    /// What each lexicon has on a target term.
-    fn of_target(self, key: u64) -> impl Iterator<Item = impl Iterator<Item = (u64, f32)>> {
+    /// What each lexicon has on a target term: the source terms it translates, and the probabilities of these.
+    pub(crate) fn of_target(self, key: u64) -> impl Iterator<Item = impl Iterator<Item = (u64, f32)>> {
         Self { is_turned: !self.is_turned, ..self }.of_source(key)
     }
-
-    /// How much of what translates the source term is known, from 0 to 1.
-    pub(crate) fn source_knowledge(self, key: u64) -> f32 {
-        self.of_source(key).map(mass).fold(0.0, f32::max)
-    }
-
-    /// How much of what the target term translates is known, from 0 to 1.
-    pub(crate) fn target_knowledge(self, key: u64) -> f32 {
-        self.of_target(key).map(mass).fold(0.0, f32::max)
-    }
-
-    /// The translations of a source term and their probabilities; one may come from several lexicons.
-    pub(crate) fn translations(self, key: u64) -> impl Iterator<Item = (u64, f32)> {
-        self.of_source(key).flatten()
-    }
-
-    /// The source terms of which the target term is a translation, and their probabilities.
-    pub(crate) fn sources(self, key: u64) -> impl Iterator<Item = (u64, f32)> {
-        self.of_target(key).flatten()
-    }
-}
-
-fn mass(row: impl Iterator<Item = (u64, f32)>) -> f32 {
-    row.map(|(_, probability)| probability).sum::<f32>().min(1.0)
 }

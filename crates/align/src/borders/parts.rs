@@ -118,7 +118,7 @@ fn each_opening(sentence: &str, mut each: impl FnMut(usize, f32)) {
             each(at, before);
         }
         after_space = letter.is_whitespace();
-        before += f32::from(u8::from(letter.is_alphanumeric()));
+        before += f32::from(u8::from(is_counted(letter)));
     }
 }
 
@@ -129,7 +129,16 @@ fn likeness(part: f32, total: f32, lengths: &[f32]) -> f32 {
 }
 
 fn chars(text: &str) -> f32 {
-    text.chars().filter(|letter| letter.is_alphanumeric()).count() as f32
+    text.chars().filter(|&letter| is_counted(letter)).count() as f32
+}
+
+/// Whether the sign is a letter or a digit; those of the two alphabets are known without the tables of Unicode.
+fn is_counted(sign: char) -> bool {
+    match sign {
+        '\0'..='\x7f' => sign.is_ascii_alphanumeric(),
+        '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}' => true,
+        _ => sign.is_alphanumeric(),
+    }
 }
 
 #[cfg(test)]

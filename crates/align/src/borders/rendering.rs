@@ -12,6 +12,9 @@ use crate::step::Step;
 pub(super) struct Rendering {
     sums: Vec<f32>,
     terms: Vec<f32>,
+    /// What so many parts (row) tell of so many (column), by the parts they start at: not a number until it is asked.
+    known: Vec<[[f32; MOST_PARTS]; MOST_PARTS]>,
+    targets: usize,
 }
 
 /// The most parts of one side that render each other: a sentence in three parts.
@@ -25,6 +28,13 @@ const LOG_SHARES: [[f32; MOST_PARTS]; MOST_PARTS] = [[-0.2, -2.8, -5.3], [-2.8, 
 const LOG_LEFT_OUT: f32 = -5.3;
 
 impl Rendering {
+    /// Forgets the parts it was asked of: there are so many now.
+    pub(super) fn start(&mut self, sources: usize, targets: usize) {
+        self.known.clear();
+        self.known.resize(sources * targets, [[f32::NAN; MOST_PARTS]; MOST_PARTS]);
+        self.targets = targets;
+    }
+
     /// The log-likelihood ratio of the parts `from` and `to` against unrelated ones, by the sum over all their monotone
     /// alignments: words by `tables`, lengths and punctuation by `form`.
     pub(super) fn sum(
@@ -50,18 +60,31 @@ impl Rendering {
             for sources in 1..=MOST_PARTS.min(down) {
                 for targets in 1..=MOST_PARTS.min(right) {
                     let (a, b) = (from.start + down - sources, to.start + right - targets);
-                    let (one, other) = (a..a + sources, b..b + targets);
-                    let ratio = form.length.score(source.chars(one.clone()), target.chars(other.clone()))
-                        + form.of_marks(source.marks(one.clone()), target.marks(other.clone()));
-                    let share = LOG_SHARES[source.sentences(one) - 1][target.sentences(other) - 1];
-                    let words = tables.score(a, b, Step::new(sources, targets));
-                    self.terms.push(self.sums[cell - sources * width - targets] + share + words + ratio);
+                    let known = &mut self.known[a * self.targets + b][sources - 1][targets - 1];
+                    if known.is_nan() {
+                        *known = score(tables, form, (source, a..a + sources), (target, b..b + targets));
+                    }
+                    self.terms.push(self.sums[cell - sources * width - targets] + *known);
                 }
             }
             self.sums[cell] = log_sum(&self.terms);
         }
         self.sums[self.sums.len() - 1]
     }
+}
+
+/// What the parts `one` and `other` tell of each other.
+fn score(
+    tables: &Tables,
+    form: &FormModel,
+    (source, one): (&Parts, Range<usize>),
+    (target, other): (&Parts, Range<usize>),
+) -> f32 {
+    let words = tables.score(one.start, other.start, Step::new(one.len(), other.len()));
+    let ratio = form.length.score(source.chars(one.clone()), target.chars(other.clone()))
+        + form.of_marks(source.marks(one.clone()), target.marks(other.clone()));
+    let share = LOG_SHARES[source.sentences(one) - 1][target.sentences(other) - 1];
+    share + words + ratio
 }
 
 fn log_sum(terms: &[f32]) -> f32 {

@@ -120,7 +120,7 @@ fn is_host_byte(byte: u8) -> bool {
 fn is_domain(host: &str) -> bool {
     const ENDINGS: [&str; 14] =
         [".com", ".org", ".net", ".ua", ".gov", ".edu", ".eu", ".info", ".uk", ".de", ".pl", ".io", ".tv", ".fm"];
-    ENDINGS.iter().any(|ending| host.strip_suffix(ending).is_some_and(|name| name.len() > 1))
+    host.contains('.') && ENDINGS.iter().any(|ending| host.strip_suffix(ending).is_some_and(|name| name.len() > 1))
 }
 
 /// A run that starts with a digit: a number, or a code such as `4G`.
@@ -189,15 +189,29 @@ fn code_len(text: &str) -> usize {
 
 /// Letters with apostrophes, accents and soft hyphens between letters.
 fn word_len(text: &str) -> usize {
-    let mut end = 0;
-    for (offset, letter) in text.char_indices() {
+    let plain = plain_len(text.as_bytes());
+    let mut end = plain;
+    for (offset, letter) in text[plain..].char_indices() {
+        let next = plain + offset + letter.len_utf8();
         if is_letter(letter) || is_mark(letter) {
-            end = offset + letter.len_utf8();
-        } else if !is_apostrophe(letter) || !text[offset + letter.len_utf8()..].starts_with(char::is_alphabetic) {
+            end = next;
+        } else if !is_apostrophe(letter) || !text[next..].starts_with(char::is_alphabetic) {
             break;
         }
     }
     end.max(text.chars().next().map_or(0, char::len_utf8))
+}
+
+/// The length of the letters up to U+047F that `text` starts with: by its bytes, most words are over there.
+fn plain_len(text: &[u8]) -> usize {
+    let mut end = 0;
+    loop {
+        end += match text.get(end) {
+            Some(b'a'..=b'z' | b'A'..=b'Z') => 1,
+            Some(0xd0 | 0xd1) => 2,
+            _ => return end,
+        };
+    }
 }
 
 /// Whether the sign is a letter; those of the two alphabets are known without the tables of Unicode.
