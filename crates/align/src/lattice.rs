@@ -58,6 +58,10 @@ pub(crate) struct Taken {
 /// half of it, as one of its two units. So two units are joined if that is more probable than not.
 const NULL_WORTH: f32 = 0.5;
 
+/// Paths that differ by less are taken for equally good, as sums are rounded: the first step wins, so that units alone
+/// come in one order, those of the source first.
+const TIE: f32 = 1e-4;
+
 /// Cells whose best path is this many nats behind the best of all are left out: a path through them has less than
 /// 2·10⁻⁹ of the best one's weight.
 const MARGIN: f32 = 20.0;
@@ -265,7 +269,7 @@ impl Lattice {
             let at = usize::from(index);
             let worth = if step.is_null() { NULL_WORTH * posteriors[at] } else { posteriors[at] };
             let value = worth + self.best[next[at]].0;
-            if value > best.0 && self.evidence[spot][at] > f32::NEG_INFINITY {
+            if value > best.0 + TIE && self.evidence[spot][at] > f32::NEG_INFINITY {
                 best = (value, index);
             }
         }
