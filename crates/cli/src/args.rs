@@ -79,8 +79,8 @@ Examples:
   poruch lexicon merge own.tsv learnt.tsv -o both.tsv
   poruch stage align --lexicon both.tsv < pairs.jsonl
 
-A lexicon is a text file: the line `# poruch lexicon v1`, then an entry a line, with tabs between: an English word,
-a Ukrainian word, the probability that the first is translated by the second, and that of the other direction.";
+A lexicon is a text file: the line `# poruch lexicon v1`, then an entry a line, with tabs between: an English \
+word, a Ukrainian word, the probability that the first is translated by the second, and that of the other direction.";
 
 const LEARN_EXAMPLES: &str = "\
 Examples:
@@ -88,9 +88,9 @@ Examples:
   poruch lexicon learn out/aligned.jsonl -o lexicon.tsv
   poruch lexicon learn --no-lexicon german-french.jsonl -o de-fr.tsv
 
-A line is a pair of texts, as `poruch stage align` takes it: {\"id\",\"en\":[paragraph,…],\"uk\":[paragraph,…]}; it is
-aligned, and the sure beads are learnt from. Or it is an aligned article, as `poruch run` writes it to aligned.jsonl:
-{\"beads\":[{\"en\":[text,…],\"uk\":[text,…],\"score\"?},…]}; its beads are taken as they stand.";
+A line is a pair of texts, as `poruch stage align` takes it: {\"id\",\"en\":[paragraph,…],\"uk\":[paragraph,…]}; \
+it is aligned, and the sure beads are learnt from. Or it is an aligned article, as `poruch run` writes it to \
+aligned.jsonl: {\"beads\":[{\"en\":[text,…],\"uk\":[text,…],\"score\"?},…]}; its beads are taken as they stand.";
 
 const SHOW_EXAMPLES: &str = "\
 Examples:
@@ -259,7 +259,7 @@ pub(crate) struct LexiconLearnArgs {
 #[derive(Debug, ClapArgs)]
 pub(crate) struct LexiconShowArgs {
     /// The lexicon, unless --builtin; then words to look up, in any form and of either language
-    #[arg(value_name = "FILE [WORD", required_unless_present = "builtin")]
+    #[arg(value_name = "FILE] [WORD", required_unless_present = "builtin")]
     pub(crate) file_and_words: Vec<OsString>,
     /// Look into the built-in lexicon
     #[arg(long)]

@@ -4,7 +4,7 @@
 use std::fmt;
 use std::process::ExitCode;
 
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
@@ -23,9 +23,15 @@ impl LineError {
         Self { kind, message: message.into() }
     }
 
-    fn of_json(error: &serde_json::Error) -> Self {
-        let kind = if error.is_data() { "field" } else { "json" };
-        Self::new(kind, error.to_string())
+    /// A line is one line of JSON, so only the column says where in it.
+    fn of_json(kind: &'static str, error: &serde_json::Error) -> Self {
+        let message = error.to_string();
+        let place = format!(" at line {} column {}", error.line(), error.column());
+        let message = match message.strip_suffix(&place) {
+            Some(fault) => format!("{fault} at column {}", error.column()),
+            None => message,
+        };
+        Self::new(kind, message)
     }
 }
 
@@ -65,10 +71,23 @@ struct ErrorAnswer<'a> {
 pub(crate) fn read<T: DeserializeOwned>(line: &[u8]) -> Result<(Id, T), (Id, LineError)> {
     let text = std::str::from_utf8(line)
         .map_err(|error| (None, LineError::new("utf8", format!("not UTF-8 at byte {}", error.valid_up_to()))))?;
-    let id = serde_json::from_str::<IdAlone>(text).map_err(|error| (None, LineError::of_json(&error)))?.id;
+    check_object(text).map_err(|error| (None, error))?;
+    let id = serde_json::from_str::<IdAlone>(text).map_err(|error| (None, LineError::of_json("json", &error)))?.id;
     match serde_json::from_str::<T>(text) {
         Ok(fields) => Ok((id, fields)),
-        Err(error) => Err((id, LineError::of_json(&error))),
+        // It was read as JSON once: what is wrong now is a field, whatever the parser calls it.
+        Err(error) => Err((id, LineError::of_json("field", &error))),
+    }
+}
+
+/// A list would be read as the fields in their order.
+fn check_object(text: &str) -> Result<(), LineError> {
+    if text.trim_ascii_start().starts_with('{') {
+        return Ok(());
+    }
+    match serde_json::from_str::<IgnoredAny>(text) {
+        Ok(_) => Err(LineError::new("field", "not an object")),
+        Err(error) => Err(LineError::of_json("json", &error)),
     }
 }
 
@@ -76,7 +95,7 @@ pub(crate) fn read<T: DeserializeOwned>(line: &[u8]) -> Result<(Id, T), (Id, Lin
 pub(crate) fn answer<T: Serialize>(id: &Id, fields: T) -> Outcome {
     match serde_json::to_string(&Answer { id, fields }) {
         Ok(json) => Outcome { json, failed: false },
-        Err(error) => failure(id, &LineError::of_json(&error)),
+        Err(error) => failure(id, &LineError::of_json("json", &error)),
     }
 }
 

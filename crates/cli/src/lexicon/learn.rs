@@ -18,8 +18,9 @@ pub(super) fn run(args: &LexiconLearnArgs, threads: Option<NonZeroUsize>) -> Res
     let training = args.rounds.into_iter().fold(training, |training, rounds| training.rounds(rounds.get()));
     // An eighth is held at once, and twice as much while it grows.
     let lessons = Lessons::read(&args.inputs, args.memory.part(8))?;
+    let output = args.output.open()?;
     let lexicon = threads::pool(threads)?.install(|| learn(&training, &lessons));
-    args.output.write(&lexicon)?;
+    output.write(&lexicon)?;
     eprintln!(
         "poruch: {} pairs of words, of {} English and {} Ukrainian words, learnt from {} pairs of texts",
         lexicon.len(),

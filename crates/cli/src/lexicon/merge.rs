@@ -11,6 +11,6 @@ use crate::args::LexiconMergeArgs;
 pub(super) fn run(args: &LexiconMergeArgs) -> Result<ExitCode> {
     let merged =
         args.files.iter().try_fold(Lexicon::default(), |merged, path| anyhow::Ok(merged.merge(&load(path)?)))?;
-    args.output.write(&merged)?;
+    args.output.open()?.write(&merged)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -169,6 +169,18 @@ fn writes_a_file_whole_or_not_at_all() {
     assert_eq!(fs::read_to_string(&out).unwrap(), learn(&[], &pairs()));
 }
 
+#[cfg(unix)]
+#[test]
+fn writes_through_a_link_and_leaves_it_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let (target, link) = (file(&folder, "target.tsv", "old"), folder.path().join("link.tsv"));
+    std::os::unix::fs::symlink(&target, &link).unwrap();
+    let output = lexicon(&["learn".as_ref(), "-o".as_ref(), link.as_os_str()], &pairs());
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert_eq!(fs::read_to_string(&target).unwrap(), learn(&[], &pairs()));
+}
+
 #[test]
 fn shows_the_equivalents_of_words_in_any_form_and_of_either_language() {
     let folder = tempfile::tempdir().unwrap();
@@ -264,6 +276,17 @@ fn exits_with_2_for_unusable_arguments() {
     ] {
         let output = lexicon(args, "");
         assert_eq!(output.status.code(), Some(2), "{args:?}: {}", text(&output.stderr));
+    }
+}
+
+#[test]
+fn says_that_an_output_cannot_be_written_before_it_learns() {
+    let folder = tempfile::tempdir().unwrap();
+    for out in [folder.path().to_path_buf(), folder.path().join("no-such-folder/lexicon.tsv")] {
+        let output = lexicon(&["learn".as_ref(), "-o".as_ref(), out.as_os_str()], &pairs());
+        assert_eq!(output.status.code(), Some(2));
+        let errors = text(&output.stderr);
+        assert!(errors.lines().count() == 1 && errors.contains("cannot write "), "{errors}");
     }
 }
 

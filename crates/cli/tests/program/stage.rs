@@ -58,6 +58,30 @@ fn puts_an_error_in_the_place_of_a_line_that_cannot_be_processed() {
 }
 
 #[test]
+fn tells_what_is_no_json_from_what_does_not_fit() {
+    let input = r#"["Hello there"]
+"Hello there"
+[1
+{"id":1,"text":"Hello there","prior":{}}
+{"id":2,"text":"\ud800"}"#;
+    let lines = stage(&["detect"], input);
+    let kinds: Vec<_> = lines.iter().map(|line| line["error"]["kind"].as_str()).collect();
+    assert_eq!(kinds, [Some("field"), Some("field"), Some("json"), Some("field"), Some("field")]);
+    assert_eq!(lines[0]["id"], Value::Null);
+    assert_eq!(lines[0]["error"]["message"], "not an object");
+
+    let hint = json!({"id": 3, "en": ["x"], "uk": ["y"], "en_hints": [{"kind": null}]});
+    assert_eq!(stage(&["align"], &jsonl(&[hint]))[0]["error"]["kind"], "field");
+}
+
+#[test]
+fn says_in_which_column_of_a_line_it_is_wrong() {
+    let lines = stage(&["detect"], "{\"id\":1,\"text\":5}");
+    let message = lines[0]["error"]["message"].as_str().unwrap();
+    assert!(message.ends_with(" at column 16") && !message.contains("line 1"), "{message}");
+}
+
+#[test]
 fn parses_a_page_into_the_promised_fields() {
     let lines = stage(&["parse"], &jsonl(&[json!({"id": "a", "html": page("uk.html"), "url": "https://s.example/1"})]));
     let line = &lines[0];
