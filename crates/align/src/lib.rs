@@ -85,16 +85,21 @@
 //!
 //! | left out | noisy | hard | moved | noisy, learnt | hard, learnt | moved, learnt |
 //! | --- | --- | --- | --- | --- | --- | --- |
-//! | nothing | 99.4 | 97.6 | 96.7 | 99.5 | 97.4 | 96.4 |
-//! | lexicon | 94.3 | 78.4 | 73.3 | 94.3 | 78.4 | 73.3 |
-//! | cognates | 99.3 | 97.5 | 96.8 | 99.5 | 97.4 | 96.5 |
-//! | quantities | 99.3 | 97.3 | 96.5 | 99.5 | 97.0 | 96.0 |
-//! | verbatim | 98.4 | 96.3 | 95.6 | 98.5 | 96.4 | 95.6 |
-//! | absence | 97.5 | 83.8 | 80.2 | 97.2 | 83.5 | 79.2 |
-//! | length | 99.3 | 96.8 | 95.9 | 99.2 | 96.7 | 95.9 |
-//! | page | 99.2 | 96.3 | 95.8 | 99.3 | 96.3 | 95.4 |
-//! | estimates | 99.3 | 97.7 | 96.6 | 99.4 | 97.5 | 96.4 |
-//! | sentences | 98.3 | 94.2 | 92.6 | 98.3 | 94.4 | 92.7 |
+//! | nothing | 99.4 | 97.4 | 96.7 | 99.4 | 97.5 | 96.4 |
+//! | lexicon | 96.1 | 85.4 | 80.9 | 96.1 | 85.4 | 80.9 |
+//! | cognates | 99.4 | 97.3 | 96.8 | 99.4 | 97.5 | 96.5 |
+//! | quantities | 99.4 | 97.2 | 96.6 | 99.4 | 97.4 | 96.2 |
+//! | verbatim | 98.4 | 96.4 | 95.8 | 98.5 | 97.0 | 96.1 |
+//! | absence | 97.4 | 85.3 | 81.6 | 97.1 | 84.7 | 80.7 |
+//! | length | 99.2 | 97.0 | 95.9 | 99.1 | 97.1 | 96.3 |
+//! | marks | 99.4 | 97.3 | 96.6 | 99.4 | 97.3 | 96.4 |
+//! | page | 99.2 | 96.3 | 95.6 | 99.3 | 96.3 | 95.4 |
+//! | estimates | 99.4 | 97.8 | 96.9 | 99.4 | 97.8 | 96.7 |
+//! | sentences | 98.5 | 95.3 | 93.6 | 98.5 | 95.0 | 93.4 |
+//!
+//! Learning is worth little where the built-in lexicon knows the words. The estimates cost a little on these noisy sets;
+//! they are kept for clean texts and for calibration. Punctuation is worth more on handbooks and stories: without it
+//! 97.8, 93.5 and 91.5 there, with it 98.2, 94.2 and 92.4 (as means over eight kinds, each document alone).
 //!
 //! # Limits
 //!

@@ -60,7 +60,7 @@ pub(crate) struct StepPriors([f32; STEP_COUNT]);
 const USUAL: [f32; STEP_COUNT] = [30.0, 30.0, 66.0, 6.4, 6.4, 1.0, 1.0, 0.2, 0.2, 1.4, 0.2, 0.2];
 
 /// For how many steps of the text at hand the usual counts stand, when both are mixed.
-const USUAL_WEIGHT: f32 = 20.0;
+const USUAL_WEIGHT: f32 = 10.0;
 
 impl Default for StepPriors {
     fn default() -> Self {
