@@ -110,7 +110,7 @@
 //!
 //! Scores were compared with what came true on the documents above and on handbooks, help pages and stories of eight
 //! kinds, all with noise put in: the expected calibration error (ten bins) of beads with two sides is at most 2.5 % on each,
-//! that of units alone 3.5 %. Blocks out of order are overrated where nothing was moved. The verdict's bounds were fitted on
+//! that of units alone 4 %. Blocks out of order are overrated where nothing was moved. The verdict's bounds were fitted on
 //! the latter, and news was not among them.
 //!
 //! # Sources
