@@ -7,6 +7,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result, ensure};
 use poruch::align::{Bead, Role, Unit};
+use poruch_dump::Lesson;
 use serde::Deserialize;
 
 /// A pair of texts with its known alignment.
@@ -130,11 +131,13 @@ impl Side {
     }
 }
 
-impl GoldPair {
-    pub(crate) fn units(&self) -> (Vec<Unit<'_>>, Vec<Unit<'_>>) {
-        (self.en.units(), self.uk.units())
+impl Lesson for GoldPair {
+    fn units(&self) -> [Vec<Unit<'_>>; 2] {
+        [self.en.units(), self.uk.units()]
     }
+}
 
+impl GoldPair {
     pub(crate) fn is_gold(&self, place: &Place) -> bool {
         self.gold.contains(place)
     }

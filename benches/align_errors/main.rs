@@ -17,7 +17,8 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use poruch::Cache;
-use poruch::align::{AlignOptions, Aligner, Feature, Learner, Lexicon};
+use poruch::align::{AlignOptions, Aligner, Feature};
+use poruch_dump::{Lesson as _, Training};
 
 use args::{Args, USAGE};
 use corpus::GoldPair;
@@ -41,9 +42,6 @@ fn main() -> ExitCode {
         }
     }
 }
-
-/// How often a lexicon is learnt, as in the stage filter.
-const ROUNDS: usize = 2;
 
 fn run(args: &Args) -> Result<()> {
     let options = AlignOptions::new().builtin_lexicon(!args.no_lexicon);
@@ -104,8 +102,11 @@ struct Document {
 impl Set {
     fn measure(file: &Path, options: &AlignOptions, args: &Args) -> Result<Self> {
         let pairs = corpus::read(file)?;
-        let options = options.clone();
-        let options = if args.learn { options.clone().lexicon(learn(&options, &pairs)) } else { options };
+        let mut options = options.clone();
+        if args.learn {
+            let lexicon = Training::new().align(options.clone()).learn(&pairs, Some, |_| {});
+            options = options.lexicon(lexicon);
+        }
         let (aligner, mut cache) = (Aligner::new(options), Cache::default());
         let measure = |pair| Document::measure(pair, &aligner, &mut cache);
         let documents: Vec<_> = pairs.into_iter().map(measure).collect();
@@ -119,7 +120,7 @@ impl Set {
 
 impl Document {
     fn measure(pair: GoldPair, aligner: &Aligner, cache: &mut Cache) -> Self {
-        let (en, uk) = pair.units();
+        let [en, uk] = pair.units();
         let beads = aligner.align(cache, &en, &uk).beads;
         let (tally, knots) = (Tally::of(&pair, &beads), knot::find(&pair, &beads));
         Self { pair, tally, knots }
@@ -128,20 +129,6 @@ impl Document {
     fn knots_of<'a>(&'a self, args: &Args) -> Vec<&'a Knot> {
         self.knots.iter().filter(|knot| knot.kind.to_string().contains(&args.kind)).collect()
     }
-}
-
-fn learn(options: &AlignOptions, pairs: &[GoldPair]) -> Lexicon {
-    let mut lexicon = Lexicon::default();
-    for _ in 0..ROUNDS {
-        let (aligner, mut cache) = (Aligner::new(options.clone().lexicon(lexicon)), Cache::default());
-        let mut learner = Learner::new();
-        for pair in pairs {
-            let (en, uk) = pair.units();
-            learner.add(&en, &uk, &aligner.align(&mut cache, &en, &uk));
-        }
-        lexicon = learner.finish();
-    }
-    lexicon
 }
 
 fn show_reliability(total: &Tally) {

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use poruch::Cache;
 use poruch::align::{Aligner, Bead, BeadKind, Explanation};
+use poruch_dump::Lesson as _;
 
 use crate::corpus::{GoldPair, Place, Side};
 use crate::knot::{Given, Kind, Knot};
@@ -121,7 +122,7 @@ impl Explainer<'_> {
             knot.gold.iter().cloned().chain(given).map(|place| Bead::new(place.en, place.uk)).collect::<Vec<_>>()
         };
         let beads: Vec<Bead> = knots.iter().flat_map(places).collect();
-        let (en, uk) = pair.units();
+        let [en, uk] = pair.units();
         let explanations = self.aligner.explain(&mut self.cache, &en, &uk, &beads);
         let (mut text, mut rest) = (String::new(), &explanations[..]);
         for (number, knot) in (1..).zip(knots) {

@@ -20,7 +20,7 @@ use crate::tongue::{Analyser, Analysis};
 use crate::{Unit, document::Document};
 use doubts::{Doubt, Doubts};
 use parts::Parts;
-use rendering::Rendering;
+use rendering::{MOST_PARTS, Rendering};
 
 /// What looks at beads in question.
 #[derive(Debug, Default)]
@@ -47,9 +47,6 @@ pub(crate) struct Texts<'a> {
 
 /// More parts on both sides, multiplied, are not looked at: nothing but repetition leaves so much open.
 const MOST_CELLS: usize = 4096;
-
-/// The most parts of one side that are taken to render each other.
-const MOST_PARTS: usize = rendering::MOST_PARTS;
 
 impl Borders {
     /// Renews the evidence of the beads in question, where `lattice` holds the sums over all alignments of `piece`, and

@@ -270,6 +270,16 @@ impl Document {
         &units[start..end]
     }
 
+    /// Letters and digits of a run of units.
+    pub(crate) fn chars(&self, units: Range<usize>) -> f32 {
+        self.shapes[units].iter().map(|shape| shape.chars).sum()
+    }
+
+    /// The punctuation of a run of units.
+    pub(crate) fn marks(&self, units: Range<usize>) -> Marks {
+        self.shapes[units].iter().map(|shape| shape.marks).reduce(Marks::then).unwrap_or_default()
+    }
+
     /// The shape of a unit.
     pub(crate) fn shape(&self, unit: usize) -> &Shape {
         &self.shapes[unit]

@@ -147,13 +147,9 @@ impl FormModel {
 
     /// The same by feature.
     pub(crate) fn parts(&self, pair: Pair<'_>, source: Range<usize>, target: Range<usize>) -> FormParts {
-        let chars =
-            |document: &Document, range: Range<usize>| range.map(|unit| document.shape(unit).chars).sum::<f32>();
-        let length = self.length.score(chars(pair.source, source.clone()), chars(pair.target, target.clone()));
-        let marks = |document: &Document, range: &Range<usize>| {
-            range.clone().map(|unit| document.shape(unit).marks).reduce(Marks::then).unwrap_or_default()
-        };
-        let marks = self.of_marks(marks(pair.source, &source), marks(pair.target, &target));
+        let Pair { source: from, target: to, .. } = pair;
+        let length = self.length.score(from.chars(source.clone()), to.chars(target.clone()));
+        let marks = self.of_marks(from.marks(source.clone()), to.marks(target.clone()));
         let (first, last) = (pair.source.shape(source.start).role, pair.target.shape(target.start).role);
         let role = role_score(first, last) + joined_score(pair.source, &source) + joined_score(pair.target, &target);
         let page = source.map(|unit| self.source_fault(pair, unit)).sum::<f32>()

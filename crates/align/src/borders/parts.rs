@@ -6,7 +6,6 @@ use poruch_segment::Segmenter;
 
 use crate::Unit;
 use crate::document::Document;
-use crate::evidence::Marks;
 use crate::sentences::lang_of;
 use crate::tongue::{Analyser, Analysis};
 
@@ -66,16 +65,6 @@ impl Parts {
     /// How many sentences the parts are of.
     pub(super) fn sentences(&self, parts: Range<usize>) -> usize {
         parts.len() - self.ends_inside[parts.start..parts.end - 1].iter().filter(|&&inside| inside).count()
-    }
-
-    /// The punctuation of the parts.
-    pub(super) fn marks(&self, parts: Range<usize>) -> Marks {
-        parts.map(|part| self.document.shape(part).marks).reduce(Marks::then).unwrap_or_default()
-    }
-
-    /// Letters and digits of the parts.
-    pub(super) fn chars(&self, parts: Range<usize>) -> f32 {
-        parts.map(|part| self.document.shape(part).chars).sum()
     }
 }
 

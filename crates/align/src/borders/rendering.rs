@@ -21,7 +21,7 @@ pub(super) struct Rendering {
 pub(super) const MOST_PARTS: usize = 3;
 
 /// Logarithms of how often so many sentences (row) are rendered by so many (column): mostly one by one, one in fifteen
-/// is cut in two or joined, more is rare. Round values; half or twice of them change no result worth a word.
+/// is cut in two or joined, more is rare. Round values; half the weight of them changes little.
 const LOG_SHARES: [[f32; MOST_PARTS]; MOST_PARTS] = [[-0.2, -2.8, -5.3], [-2.8, -4.6, -6.9], [-5.3, -6.9, -9.2]];
 
 /// Logarithm of how often a sentence of a bead has no counterpart there: one in two hundred.
@@ -81,10 +81,11 @@ fn score(
     (target, other): (&Parts, Range<usize>),
 ) -> f32 {
     let words = tables.score(one.start, other.start, Step::new(one.len(), other.len()));
-    let ratio = form.length.score(source.chars(one.clone()), target.chars(other.clone()))
-        + form.of_marks(source.marks(one.clone()), target.marks(other.clone()));
+    let (from, to) = (source.document(), target.document());
+    let form = form.length.score(from.chars(one.clone()), to.chars(other.clone()))
+        + form.of_marks(from.marks(one.clone()), to.marks(other.clone()));
     let share = LOG_SHARES[source.sentences(one) - 1][target.sentences(other) - 1];
-    share + words + ratio
+    share + words + form
 }
 
 fn log_sum(terms: &[f32]) -> f32 {

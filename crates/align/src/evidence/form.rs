@@ -34,14 +34,10 @@ impl RunForms {
         for length in 1..=MAX_UNITS {
             let starts = units.start..(units.end + 1).saturating_sub(length).max(units.start);
             let run = |start: usize| start..start + length;
-            let chars = starts.clone().map(|start| run(start).map(|unit| document.shape(unit).chars).sum::<f32>());
-            refill(&mut self.chars[length - 1], chars);
+            refill(&mut self.chars[length - 1], starts.clone().map(|start| document.chars(run(start))));
             let logs = self.chars[length - 1].iter().map(|&chars| approx::ln(chars));
             refill(&mut self.log_chars[length - 1], logs);
-            let marks = starts
-                .clone()
-                .map(|start| run(start).map(|unit| document.shape(unit).marks).reduce(Marks::then).unwrap_or_default());
-            refill(&mut self.marks[length - 1], marks);
+            refill(&mut self.marks[length - 1], starts.clone().map(|start| document.marks(run(start))));
             let faults = starts.map(|start| run(start).map(&fault).sum::<f32>() + joined_score(document, &run(start)));
             refill(&mut self.faults[length - 1], faults);
         }
