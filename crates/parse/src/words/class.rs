@@ -7,13 +7,27 @@ use crate::marks::Marks;
 /// What the value of a `class`, `id`, `itemprop`, … attribute says.
 pub(crate) fn marks(value: &str) -> Marks {
     let mut marks = Marks::default();
+    let is_post = is_post(value);
     for name in value.split_ascii_whitespace() {
         // `print:article-body` is `article-body` in print: the variant says nothing of the element.
         let name = name.rsplit(':').next().unwrap_or(name);
+        if is_post && names_topic(name) {
+            continue;
+        }
         marks |= whole_name(name);
         marks |= by_words(name);
     }
     marks
+}
+
+/// Whether the names are those that WordPress gives the box of a post.
+fn is_post(value: &str) -> bool {
+    value.split_ascii_whitespace().any(|name| matches!(name, "hentry" | "type-post" | "type-page" | "status-publish"))
+}
+
+/// Whether a name of such a box says what the post is about: `tag-newsletter`, `category-comments`.
+fn names_topic(name: &str) -> bool {
+    ["tag-", "category-", "author-", "topic-", "section-"].iter().any(|start| name.starts_with(start))
 }
 
 /// Whether one of the names in `value` has one of `words`: `article__category` has `category`.
@@ -45,17 +59,35 @@ fn whole_name(name: &str) -> Marks {
 fn by_words(name: &str) -> Marks {
     let mut marks = Marks::default();
     let mut before = Word::default();
-    let mut is_layout = false;
+    let (mut is_layout, mut is_author) = (false, false);
     for word in Words(name) {
-        marks |= one_word(word.as_str());
+        match word.as_str() {
+            // `has-paywall`, `with-comments` say what the element holds, not what it is.
+            "has" | "with" | "without" | "no" => return Marks::default(),
+            // Whatever the page builder places is a widget to it.
+            "widget" if before.as_str() == "elementor" => {}
+            word => marks |= one_word(word),
+        }
+        is_author |= matches!(word.as_str(), "author" | "authors" | "avtor" | "autor");
         if is_article(before.as_str()) && matches!(word.as_str(), "body" | "text" | "content") {
             marks |= Marks::BODY;
         }
-        // `has-sidebar`, `sidebar-grid` speak of the page around, not of the side column.
-        is_layout |= matches!(word.as_str(), "grid" | "layout" | "has" | "with" | "without" | "no");
+        // `sidebar-grid` speaks of the page around, not of the side column.
+        is_layout |= matches!(word.as_str(), "grid" | "layout");
         before = word;
     }
+    if is_author && Words(name).any(|word| describes(word.as_str())) {
+        marks |= Marks::AUTHOR;
+    }
     if is_layout { marks.without(Marks::ASIDE) } else { marks }
+}
+
+/// Whether a word beside that for the author tells that the author is described: `author-bio`, `about-the-author`.
+fn describes(word: &str) -> bool {
+    matches!(
+        word,
+        "box" | "bio" | "biography" | "card" | "about" | "description" | "desc" | "profile" | "tooltip" | "info"
+    )
 }
 
 fn is_article(word: &str) -> bool {
@@ -88,8 +120,6 @@ fn one_word(word: &str) -> Marks {
         | "relatedposts"
         | "relatedarticles"
         | "upnext"
-        | "jp"
-        | "crp"
         | "yarpp"
         | "addthis_recommended" => Marks::RELATED,
         "share" | "sharing" | "shares" | "social" | "socials" | "sharebar" | "sharedaddy" | "addthis" | "addtoany"
@@ -219,6 +249,25 @@ mod tests {
         check("sidebar-grid__content", Marks::default());
         check("page-has-sidebar", Marks::default());
         check("page-sidebar", Marks::ASIDE);
+    }
+
+    #[test]
+    fn takes_what_an_element_has_for_no_part_of_it() {
+        check("has-paywall o-section--has-ads no-comments", Marks::default());
+        check("elementor-widget-text-editor", Marks::default());
+    }
+
+    #[test]
+    fn takes_the_topic_of_a_post_for_no_part_of_it() {
+        check("post-7 hentry category-comments tag-newsletter", Marks::default());
+        check("category-comments", Marks::COMMENTS | Marks::BYLINE);
+    }
+
+    #[test]
+    fn knows_a_box_about_the_author() {
+        check("single-author-box", Marks::BYLINE | Marks::AUTHOR);
+        check("about-author", Marks::BYLINE | Marks::AUTHOR);
+        check("author", Marks::BYLINE);
     }
 
     #[test]
