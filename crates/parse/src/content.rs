@@ -66,7 +66,7 @@ pub(crate) fn choose(tree: &Tree, flow: &Flow, clues: Clues<'_>) -> Content {
     }
     let points = key_points::find(tree, flow, &scores, first..run.end);
     drop_repeated(flow, &mut kept, clues.title);
-    posts::drop_posts(tree, flow, &mut kept);
+    posts::drop_frames(flow, &mut kept);
     about::drop_lines(flow, &mut kept, clues.authors);
     about::drop_loose_headings(flow, &mut kept);
     let voice = roles::voice(flow, &kept);

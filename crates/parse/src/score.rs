@@ -103,11 +103,20 @@ fn is_skipped(flow: &Flow, at: usize, words: usize, score: f32, share: f32) -> b
 fn is_link(block: &FlowBlock, text: &str, words: usize, share: f32) -> bool {
     let is_sentence = ends_sentence(text);
     let is_whole = block.link_share() > 0.8 && !(is_sentence && words > 8 && share > 0.2);
-    let is_labelled = matches!(block.form, Form::Paragraph | Form::ListItem)
+    let is_labelled = matches!(block.form, Form::Paragraph | Form::ListItem | Form::Quote)
         && block.link_share() > 0.5
-        && !is_sentence
+        && (!is_sentence || labels_link(block, text))
         && words < 30;
     is_whole || is_labelled
+}
+
+/// Whether a text is a label of a few words, a colon, and a link from there to the end, whatever that ends with.
+fn labels_link(block: &FlowBlock, text: &str) -> bool {
+    /// A label has rarely more words.
+    const LONGEST_LABEL: usize = 4;
+    let Some(sign) = text.find([':', '→', '►', '|']).or_else(|| text.find(" » ")) else { return false };
+    // The sign, a space and a quotation mark or two are in no link either.
+    block.len() - block.linked.min(block.len()) <= sign + 8 && words(&text[..sign]) <= LONGEST_LABEL
 }
 
 /// Whether the block is the label of a box of links, whatever it says: the first line of a box that holds nothing

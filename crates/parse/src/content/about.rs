@@ -86,13 +86,18 @@ fn word_list(text: &str) -> impl Iterator<Item = String> {
 /// A closing line in bold with more words is a note rather than a heading.
 const LONGEST_BOLD: usize = 8;
 
-/// Headings at the end of the text head nothing: what they headed was left out.
+/// Headings and labels at the end of the text head nothing: what they headed was left out.
 pub(super) fn drop_loose_headings(flow: &Flow, kept: &mut [bool]) {
     for at in (0..kept.len()).rev().filter(|&at| flow.block(at).len() > 0) {
         if !kept[at] {
             continue;
         }
-        let is_long = !flow.block(at).is_heading() && words(flow.text(at)) > LONGEST_BOLD;
+        let text = flow.text(at);
+        if flow.block(at).form == Form::Paragraph && text.ends_with(':') && words(text) <= LONGEST_BOLD {
+            kept[at] = false;
+            continue;
+        }
+        let is_long = !flow.block(at).is_heading() && words(text) > LONGEST_BOLD;
         if is_long || roles::kind(flow, at, roles::Voice::Reports) != BlockKind::Heading {
             return;
         }

@@ -305,9 +305,19 @@ fn leaves_out_lines_about_the_article() {
 }
 
 #[test]
-fn leaves_out_posts_of_social_networks() {
-    let post = "<blockquote><p>Міст відкрили, приходьте всі сьогодні ввечері на набережну!</p>— Міська рада (@rada) <a href=/p>6 травня</a></blockquote>";
+fn quotes_a_post_of_a_social_network_without_its_frame() {
+    let text = "Міст відкрили, приходьте всі сьогодні ввечері на набережну!";
+    let post = format!("<blockquote><p>{text}</p>— Міська рада (@rada) <a href=/p>6 травня</a></blockquote>");
     let html = format!("<h1>Міст через річку відкрили</h1><div><p>{P1}</p>{post}<p>{P2}</p></div>");
+    assert_eq!(page(&html).text(), format!("{P1}\n\n{text}\n\n{P2}"));
+}
+
+#[test]
+fn leaves_out_a_label_and_a_link_in_any_language() {
+    let html = format!(
+        "<h1>Bridge opened</h1><div><p>{P1}</p><p>Czytaj też: <a href=/1>Kto otworzy nowy most?</a></p>
+        <p><b>Lees ook: <a href=/1>Wie opent de brug!</a></b></p><p>{P2}</p><p>Mehr zum Thema:</p></div>"
+    );
     assert_eq!(page(&html).text(), format!("{P1}\n\n{P2}"));
 }
 

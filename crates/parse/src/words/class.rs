@@ -20,7 +20,7 @@ pub(crate) fn marks(value: &str) -> Marks {
     marks
 }
 
-/// Whether the names are those that WordPress gives the box of a post.
+/// Whether the names are those that blogging software gives the box of a post.
 fn is_post(value: &str) -> bool {
     value.split_ascii_whitespace().any(|name| matches!(name, "hentry" | "type-post" | "type-page" | "status-publish"))
 }

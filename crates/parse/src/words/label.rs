@@ -91,7 +91,7 @@ const RELATED: [&str; 46] = [
     "рекомендуємо",
 ];
 
-const MORE_RELATED: [&str; 27] = [
+const MORE_RELATED: [&str; 36] = [
     "вас може зацікавити",
     "вам може бути цікаво",
     "пов язані новини",
@@ -119,6 +119,15 @@ const MORE_RELATED: [&str; 27] = [
     "последние новости",
     "популярное",
     "рекомендуем",
+    "recommended videos",
+    "mehr zum thema",
+    "mehr themen",
+    "mehr lesen",
+    "lesen sie auch",
+    "auch interessant",
+    "ähnliche beiträge",
+    "ähnliche artikel",
+    "das könnte sie auch interessieren",
 ];
 
 const COMMENTS: [&str; 11] = [
@@ -135,7 +144,7 @@ const COMMENTS: [&str; 11] = [
     "оставить комментарий",
 ];
 
-const WIDGETS: [&str; 66] = [
+const WIDGETS: [&str; 72] = [
     "share",
     "share this",
     "share this article",
@@ -202,6 +211,12 @@ const WIDGETS: [&str; 66] = [
     "распечатать",
     "подписаться",
     "как вам новость",
+    "drucken",
+    "teilen",
+    "anzeige",
+    "weiterlesen",
+    "read full story",
+    "click to expand",
 ];
 
 /// Beginnings of the first line of a paywall's box.
@@ -375,7 +390,7 @@ pub(crate) fn after_reads_also(text: &str) -> Option<&str> {
 }
 
 /// Beginnings of lines that the template adds: invitations, notices.
-const PROMPTS: [&str; 38] = [
+const PROMPTS: [&str; 52] = [
     "підписуйтесь на",
     "підписуйтеся на",
     "підпишіться на",
@@ -414,6 +429,20 @@ const PROMPTS: [&str; 38] = [
     "all rights reserved",
     "found a typo",
     "if you notice an error",
+    "subscribe now to",
+    "subscribe to unlock",
+    "register sign in to unlock",
+    "register to unlock",
+    "sign in to unlock",
+    "don t have an account",
+    "already a subscriber",
+    "already have an account",
+    "get the latest news",
+    "download our app",
+    "завантажуйте наш застосунок",
+    "this entry was posted",
+    "this post may contain affiliate links",
+    "if you enjoyed reading this",
 ];
 
 /// Whether the line is an invitation or a notice of the template rather than a part of the article.
@@ -424,8 +453,64 @@ pub(crate) fn prompts(text: &str) -> bool {
     let head = key(&text[..text.floor_char_boundary(120)]);
     PROMPTS.iter().any(|prompt| head.starts_with(prompt))
         || offers_letters(text)
+        || names_networks(text)
         || text.starts_with('©')
         || text.starts_with("(c) ")
+        || (text.len() < 240 && text.contains('©') && key(text).ends_with("all rights reserved"))
+}
+
+/// Whether a short text asks the reader to follow the site elsewhere: it begins with the wish or says who is to be
+/// followed, «нас», and names where.
+fn names_networks(text: &str) -> bool {
+    const NETWORKS: [&str; 12] = [
+        "facebook",
+        "twitter",
+        "instagram",
+        "telegram",
+        "youtube",
+        "whatsapp",
+        "viber",
+        "tiktok",
+        "linkedin",
+        "фейсбук",
+        "телеграм",
+        "вайбер",
+    ];
+    const WISHES: [&str; 24] = [
+        "follow",
+        "join",
+        "like us",
+        "find us",
+        "subscribe",
+        "connect with",
+        "підпис",
+        "підпиш",
+        "стежте",
+        "слідкуйте",
+        "читайте",
+        "долучай",
+        "приєднуй",
+        "подпи",
+        "следите",
+        "folg",
+        "abonnier",
+        "síguenos",
+        "siguenos",
+        "únete",
+        "suivez",
+        "rejoignez",
+        "seguici",
+        "obserwuj",
+    ];
+    const OURS: [&str; 12] =
+        ["us", "our", "нас", "наш", "наша", "наші", "нашого", "нашу", "нашому", "uns", "unseren", "nuestro"];
+    if text.len() > 320 {
+        return false;
+    }
+    let key = key(text);
+    let wishes = WISHES.iter().any(|wish| key.starts_with(wish))
+        || (key.split(' ').any(|word| OURS.contains(&word)) && WISHES.iter().any(|wish| key.contains(wish)));
+    wishes && NETWORKS.iter().any(|network| key.contains(network))
 }
 
 /// Whether a short text offers a newsletter: both the thing and the wish that the reader takes it are named.
@@ -437,9 +522,58 @@ fn offers_letters(text: &str) -> bool {
     text.len() < 320 && has(&LETTERS) && has(&TAKE)
 }
 
-/// Whether the line signs a post of a social network: «— Міська рада (@miskrada) 6 травня 2025».
-pub(crate) fn signs_post(text: &str) -> bool {
-    text.len() < 200 && text.starts_with(['—', '–', '-']) && text.contains("(@")
+/// What stands before the text of a caption: «Фото: …», `Image 3: …`.
+const PICTURE: [&str; 22] = [
+    "photo",
+    "photos",
+    "photo credit",
+    "photo credits",
+    "image",
+    "image credit",
+    "featured image",
+    "picture",
+    "figure",
+    "фото",
+    "світлина",
+    "ілюстрація",
+    "зображення",
+    "фото ілюстрація",
+    "фото ілюстративне",
+    "foto",
+    "fotos",
+    "bild",
+    "titelbild",
+    "beitragsbild",
+    "abbildung",
+    "crédits photos",
+];
+
+/// Whether the text is a caption by what it begins with. (A newspaper of such a name that asks questions does so in
+/// capitals.)
+pub(crate) fn captions(text: &str) -> bool {
+    let Some((label, rest)) = text.split_once(':').filter(|(label, _)| label.len() < 40) else { return false };
+    let label = label.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
+    label.chars().any(char::is_lowercase) && !rest.trim().is_empty() && PICTURE.contains(&key(label).as_str())
+}
+
+/// What the frame of a post of a social network says beside the post.
+const POST_FRAME: [&str; 6] = [
+    "view this post on",
+    "a post shared by",
+    "a post by",
+    "переглянути цей допис",
+    "допис поширений",
+    "публікація від",
+];
+
+/// Whether the line is the frame of a post of a social network: «— Міська рада (@miskrada) 6 травня 2025».
+pub(crate) fn frames_post(text: &str) -> bool {
+    let is_signature = || text.starts_with(['—', '–', '-']) && text.contains("(@");
+    let is_frame = || {
+        let key = key(text);
+        POST_FRAME.iter().any(|start| key.starts_with(start))
+    };
+    text.len() < 200 && (is_signature() || is_frame())
 }
 
 /// Labels of a line that says where the news comes from.
@@ -498,6 +632,29 @@ mod tests {
     fn takes_the_label_off_a_teaser() {
         assert_eq!(after_reads_also("Читайте також: «Міст» відкрито"), Some("«Міст» відкрито"));
         assert_eq!(after_reads_also("Міст: відкрито"), None);
+    }
+
+    #[test]
+    fn knows_a_caption_by_its_label() {
+        assert!(captions("Фото: Ганна Чумак"));
+        assert!(captions("Image 3: The bridge at dawn."));
+        assert!(!captions("Фото з мосту: що видно згори"));
+        assert!(!captions("BILD: Was sagen Sie dazu?"));
+    }
+
+    #[test]
+    fn knows_a_wish_to_be_followed() {
+        assert!(prompts("Follow City News on Facebook and Telegram"));
+        assert!(prompts("Більше новин – у нашому Telegram-каналі. Підписуйтесь!"));
+        assert!(!prompts("The mayor said on Facebook that the bridge was open."));
+        assert!(!prompts("Мер повідомив про це в Telegram, і нас привітав."));
+    }
+
+    #[test]
+    fn knows_the_frame_of_a_post() {
+        assert!(frames_post("— Міська рада (@miskrada) 6 травня 2025"));
+        assert!(frames_post("A post shared by City Council (@citycouncil)"));
+        assert!(!frames_post("— Так, — сказав мер."));
     }
 
     #[test]
