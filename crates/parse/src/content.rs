@@ -11,6 +11,7 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use crate::flow::{Flow, Form};
+use crate::marks::Marks;
 use crate::page::BlockKind;
 use crate::run::best_run;
 use crate::score::{self, Scores};
@@ -52,8 +53,33 @@ pub(crate) struct Clues<'a> {
     pub(crate) authors: &'a [&'a str],
 }
 
+/// With fewer words an article is hardly one: what the names of boxes say is doubted.
+const FEW: usize = 60;
+
+/// With fewer words there is no article at all.
+const NONE: usize = 20;
+
+/// What is found in spite of the names of its boxes must be so many times as long.
+const MUCH_MORE: usize = 4;
+
+/// Chooses the blocks of the article; once more without belief in the names of boxes where these leave hardly any
+/// text: slide shows, texts cut into cards, first posts of a forum.
+pub(crate) fn find(tree: &Tree, flow: &Flow, clues: Clues<'_>) -> Content {
+    let mut content = choose(tree, flow, clues);
+    for (few, doubtful) in [(FEW, Marks::DOUBTFUL), (NONE, Marks::MORE_DOUBTFUL)] {
+        if content.words >= few {
+            break;
+        }
+        let again = choose(tree, &flow.without(doubtful), clues);
+        if again.words >= FEW.max(content.words * MUCH_MORE) {
+            content = again;
+        }
+    }
+    content
+}
+
 /// Chooses the blocks of the article.
-pub(crate) fn choose(tree: &Tree, flow: &Flow, clues: Clues<'_>) -> Content {
+fn choose(tree: &Tree, flow: &Flow, clues: Clues<'_>) -> Content {
     let mut scores = Scores::new(tree, flow, clues.body);
     discount_before_title(&mut scores, clues.title);
     let run = best_run(&scores.values, &scores.costs);

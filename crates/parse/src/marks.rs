@@ -118,6 +118,31 @@ impl Marks {
     pub(crate) const SHORT: Self =
         Self(Self::WORDLESS.0 | Self::RELATED.0 | Self::ADVERT.0 | Self::PROMPT.0 | Self::EMBED.0 | Self::AUTHOR.0);
 
+    /// What is not believed first where it leaves a page without text: names that templates also give to the boxes of
+    /// the text itself.
+    pub(crate) const DOUBTFUL: Self = Self(
+        Self::FIGURE.0
+            | Self::TEASER.0
+            | Self::BYLINE.0
+            | Self::CONTROL.0
+            | Self::PROMPT.0
+            | Self::ADVERT.0
+            | Self::ASIDE.0
+            | Self::HEADER.0,
+    );
+
+    /// What is not believed next.
+    pub(crate) const MORE_DOUBTFUL: Self = Self(
+        Self::DOUBTFUL.0
+            | Self::CAPTION.0
+            | Self::COMMENTS.0
+            | Self::RELATED.0
+            | Self::HIDDEN.0
+            | Self::EMBED.0
+            | Self::NAVIGATION.0
+            | Self::LEAD.0,
+    );
+
     pub(crate) const fn has(self, any: Self) -> bool {
         self.0 & any.0 != 0
     }
