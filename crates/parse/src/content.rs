@@ -83,6 +83,7 @@ fn choose(tree: &Tree, flow: &Flow, clues: Clues<'_>) -> Content {
     let mut scores = Scores::new(tree, flow, clues.body);
     discount_before_title(&mut scores, clues.title);
     let run = best_run(&scores.values, &scores.costs);
+    let run = with_container(flow, &scores, run, clues.title);
     let run = with_opening(flow, &scores, run, clues.title);
     let run = with_heading(tree, flow, &scores, run, clues.title);
     let first = clues.title.map_or(run.start, |title| (title + 1).min(run.start));
@@ -118,6 +119,27 @@ fn choose(tree: &Tree, flow: &Flow, clues: Clues<'_>) -> Content {
     let text = blocks.iter().filter(|block| block.kind.is_text());
     let words = text.map(|block| unlinked(flow, &scores, block.at)).sum();
     Content { blocks, words }
+}
+
+/// A container with this share of the page's prose is that of the article.
+const MAIN_SHARE: f32 = 0.4;
+
+/// The run with the prose that stands in the article's own container before and after it: lists of links and figures
+/// may part it from the rest.
+fn with_container(flow: &Flow, scores: &Scores, run: Range<usize>, title: Option<usize>) -> Range<usize> {
+    let is_main = |&at: &usize| {
+        scores.shares[at] >= MAIN_SHARE
+            && !scores.skipped[at]
+            && scores.values[at] > 0.5
+            && ends_sentence(flow.text(at))
+    };
+    if !run.clone().any(|at| is_main(&at)) {
+        return run;
+    }
+    let first = title.filter(|&title| title < run.start).map_or(run.start, |title| title + 1);
+    let start = (first..run.start).find(is_main).unwrap_or(run.start);
+    let end = (run.end..flow.len()).rev().find(is_main).map_or(run.end, |last| last + 1);
+    start..end
 }
 
 /// The run with the prose that stands between the title and it: the lead may stand far from the body.

@@ -23,6 +23,8 @@ pub(crate) struct Scores {
     pub(crate) skipped: Vec<bool>,
     /// The words of each block.
     pub(crate) words: Vec<usize>,
+    /// The share of the page's prose that stands in blocks with the same parent as each block.
+    pub(crate) shares: Vec<f32>,
 }
 
 /// The figures of the score, in units of "a paragraph of twenty words scores about one".
@@ -71,7 +73,7 @@ impl Scores {
         let skipped: Vec<bool> = (0..flow.len()).map(is_skipped).collect();
         set_gaps(flow, &mut scores, &skipped);
         let costs = costs(tree, flow, &skipped);
-        Self { values: scores, costs, excluded, skipped, words }
+        Self { values: scores, costs, excluded, skipped, words, shares }
     }
 }
 
