@@ -121,6 +121,9 @@ fn choose(tree: &Tree, flow: &Flow, clues: Clues<'_>) -> Content {
     Content { blocks, words }
 }
 
+/// A line of so many words below the title says something, whatever it ends with.
+const LONG_LINE: usize = 12;
+
 /// A container with this share of the page's prose is that of the article.
 const MAIN_SHARE: f32 = 0.4;
 
@@ -145,9 +148,29 @@ fn with_container(flow: &Flow, scores: &Scores, run: Range<usize>, title: Option
 /// The run with the prose that stands between the title and it: the lead may stand far from the body.
 fn with_opening(flow: &Flow, scores: &Scores, run: Range<usize>, title: Option<usize>) -> Range<usize> {
     let Some(title) = title.filter(|&title| title < run.start) else { return run };
-    let opens = |at: &usize| !scores.skipped[*at] && scores.values[*at] > 0.0 && ends_sentence(flow.text(*at));
+    let opens = |at: &usize| {
+        let is_sentence = || ends_sentence(flow.text(*at)) || scores.words[*at] >= LONG_LINE;
+        !scores.skipped[*at] && ((scores.values[*at] > 0.0 && is_sentence()) || begins_list(flow, scores, *at))
+    };
     let start = (title + 1..run.start).take(OPENING).find(opens).unwrap_or(run.start);
     start..run.end
+}
+
+/// Whether a list or a table begins with the block: so many entries in a row, none of them a link or a figure alone,
+/// and of more words than a line about the article has.
+fn begins_list(flow: &Flow, scores: &Scores, at: usize) -> bool {
+    const ENTRIES: usize = 4;
+    const LEAST_WORDS: usize = 12;
+    let is_entry = |at: usize| {
+        let block = flow.block(at);
+        matches!(block.form, Form::Cell | Form::ListItem)
+            && block.linked == 0
+            && !scores.skipped[at]
+            && flow.text(at).contains(char::is_alphabetic)
+    };
+    at + ENTRIES <= flow.len()
+        && (at..at + ENTRIES).all(is_entry)
+        && scores.words[at..at + ENTRIES].iter().sum::<usize>() >= LEAST_WORDS
 }
 
 /// The run with the heading over its first block, where that is not the title: it stands beside it.
@@ -198,10 +221,29 @@ fn is_caption(flow: &Flow, scores: &Scores, at: usize) -> bool {
 /// A line of fewer bytes may well stand twice in a text: «Так.»
 const SHORTEST_REPEATED: usize = 24;
 
+/// A line under the title that holds it holds little else: a line above the title, the name of the site.
+const MOST_BESIDE_TITLE: usize = 60;
+
+/// Leaves out what repeats the title with a line above it, among the first blocks.
+fn drop_title(flow: &Flow, kept: &mut [bool], title: usize) {
+    let title = key(flow.text(title));
+    if title.len() < SHORTEST_REPEATED {
+        return;
+    }
+    let first: Vec<usize> = (0..kept.len()).filter(|&at| kept[at]).take(3).collect();
+    for at in first {
+        let text = flow.text(at);
+        kept[at] = text.len() > title.len() + MOST_BESIDE_TITLE || !key(text).contains(&title);
+    }
+}
+
 /// Leaves out lines that the page gives twice: the title again, a line under the title that repeats a heading, a line
 /// that repeats a caption.
 fn drop_repeated(flow: &Flow, kept: &mut [bool], title: Option<usize>) {
     let mut seen: FxHashSet<String> = title.map(|at| key(flow.text(at))).into_iter().collect();
+    if let Some(title) = title {
+        drop_title(flow, kept, title);
+    }
     // From the end on, so that the heading stays and the line above it goes.
     for at in (0..flow.len()).rev().filter(|&at| flow.block(at).is_heading()) {
         if kept[at] {

@@ -65,7 +65,16 @@ fn gives_address(text: &str) -> bool {
 fn is_dateline(text: &str) -> bool {
     let word_count = text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
     // The month and «р.» are words, too.
-    word_count <= MOST_OTHER + 2 && metadata::begins_with_date(text)
+    word_count <= MOST_OTHER + 2 && (metadata::begins_with_date(text) || gives_time(text))
+}
+
+/// Whether a line gives a date in digits and the time of day: «Оновлено: 03.07.2024, 18:57».
+fn gives_time(text: &str) -> bool {
+    let is_time = |word: &str| {
+        let clock = word.trim_matches(|c: char| !c.is_ascii_digit()).split_once(':');
+        clock.is_some_and(|(hour, minute)| (1..=2).contains(&hour.len()) && minute.len() == 2)
+    };
+    text.bytes().filter(u8::is_ascii_digit).count() >= 8 && text.split_whitespace().any(is_time)
 }
 
 /// Whether a line is a name, as authors sign: two or three words with capitals and nothing else.
@@ -114,6 +123,7 @@ mod tests {
         assert!(is_dateline("27 жовтня 2025 р. • Поля"));
         assert!(is_dateline("October 27, 2025 • Fields"));
         assert!(is_dateline("03.04.2025 13:20"));
+        assert!(is_dateline("Оновлено: 03.07.2024 – 18:57"));
         assert!(!is_dateline("У 2025 році міст відкрили"));
         assert!(!is_dateline("24 лютого 2022 року почалася велика війна, і школу закрили"));
     }
