@@ -159,7 +159,7 @@ fn is_excluded(flow: &Flow, at: usize, words: usize) -> bool {
     block.marks.has(Marks::EXCLUDED)
         || (block.marks.has(Marks::BYLINE | Marks::CONTROL) && !is_prose(text, words))
         || (block.timed * 2 > block.len() && words < 12)
-        || (block.form == Form::Paragraph && words <= 1 && !text.contains(char::is_alphabetic))
+        || (block.form == Form::Paragraph && words <= 3 && !text.contains(char::is_alphabetic))
         || matches!(label::whole(text), Some(label::Label::Widget | label::Label::About | label::Label::Comments))
         || label::prompts(text)
         || (label::reads_also(text) && block.linked > 0)

@@ -39,7 +39,7 @@ pub(super) fn name_words(authors: &[&str]) -> FxHashSet<String> {
 
 /// Whether a line says who wrote the article or when, and hardly anything else.
 pub(super) fn tells_of_article(text: &str, authors: &FxHashSet<String>) -> bool {
-    is_byline(text, authors) || is_dateline(text) || gives_address(text)
+    is_byline(text, authors) || is_named_byline(text) || is_dateline(text) || gives_address(text)
 }
 
 /// Whether the block is a line in the form of a paragraph, and no sentence.
@@ -52,6 +52,27 @@ fn is_line(flow: &Flow, at: usize) -> bool {
 fn is_byline(text: &str, authors: &FxHashSet<String>) -> bool {
     let (named, other): (Vec<_>, Vec<_>) = word_list(text).partition(|word| authors.contains(word));
     named.len() > 1 && other.len() <= MOST_OTHER
+}
+
+/// What stands before the name of an author.
+const BY: [&str; 12] =
+    ["by", "written by", "reported by", "від", "автор", "авторка", "автори", "текст", "von", "par", "por", "autor"];
+
+/// Whether a line is a label and names: `By Ann Carver and Tom Reed, London`.
+fn is_named_byline(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let rest = BY.iter().find_map(|label| {
+        let end = lower.starts_with(label).then_some(label.len())?;
+        text.get(end..).filter(|rest| rest.starts_with([' ', ':']))
+    });
+    let is_name = |word: &str| {
+        word.starts_with(char::is_uppercase) || matches!(word, "and" | "та" | "і" | "й" | "und" | "y" | "et" | "for")
+    };
+    let is_word = |word: &&str| word.contains(char::is_alphabetic);
+    rest.is_some_and(|rest| {
+        let names = || rest.split(|c: char| c.is_whitespace() || c == ':').filter(is_word);
+        names().count() > 1 && names().all(is_name)
+    })
 }
 
 /// Whether a line, which is no sentence, gives an e-mail address: its author's.
@@ -68,13 +89,20 @@ fn is_dateline(text: &str) -> bool {
     word_count <= MOST_OTHER + 2 && (metadata::begins_with_date(text) || gives_time(text))
 }
 
-/// Whether a line gives a date in digits and the time of day: «Оновлено: 03.07.2024, 18:57».
+/// Whether a line gives a date in digits or the time of day: «Оновлено: 03.07.2024, 18:57».
 fn gives_time(text: &str) -> bool {
     let is_time = |word: &str| {
         let clock = word.trim_matches(|c: char| !c.is_ascii_digit()).split_once(':');
         clock.is_some_and(|(hour, minute)| (1..=2).contains(&hour.len()) && minute.len() == 2)
     };
-    text.bytes().filter(u8::is_ascii_digit).count() >= 8 && text.split_whitespace().any(is_time)
+    let is_date = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_ascii_digit());
+        let mut parts = word.split(['.', '/', '-']).map(str::len);
+        let is_whole = word.bytes().all(|byte| byte.is_ascii_digit() || b"./-".contains(&byte));
+        is_whole && matches!((parts.next(), parts.next(), parts.next()), (Some(1 | 2 | 4), Some(1 | 2), Some(2 | 4)))
+    };
+    text.bytes().filter(u8::is_ascii_digit).count() >= 8
+        && text.split_whitespace().any(|word| is_time(word) || is_date(word))
 }
 
 /// Whether a line is a name, as authors sign: two or three words with capitals and nothing else.
@@ -135,6 +163,14 @@ mod tests {
         assert!(is_byline("Автор: Остап Чорний, Київ", &authors));
         assert!(!is_byline("Остап Чорний побудував міст через річку", &authors));
         assert!(!is_byline("Катерина", &authors));
+    }
+
+    #[test]
+    fn knows_names_behind_a_label() {
+        assert!(is_named_byline("By Ann Carver and Tom Reed, London"));
+        assert!(is_named_byline("Текст: Ганна Чумак"));
+        assert!(!is_named_byline("By the river"));
+        assert!(!is_named_byline("Від Києва до Львова курсує новий поїзд"));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::marks::Marks;
 
 /// What the value of a `class`, `id`, `itemprop`, … attribute says.
 pub(crate) fn marks(value: &str) -> Marks {
-    let mut marks = Marks::default();
+    let mut marks = if hides(value) { Marks::HIDDEN } else { Marks::default() };
     let is_post = is_post(value);
     for name in value.split_ascii_whitespace() {
         // `print:article-body` is `article-body` in print: the variant says nothing of the element.
@@ -18,6 +18,16 @@ pub(crate) fn marks(value: &str) -> Marks {
         marks |= by_words(name);
     }
     marks
+}
+
+/// Whether the names hide the element, and none shows it on a screen of another size: `hidden md:block`.
+fn hides(value: &str) -> bool {
+    let has = |any: &[&str]| value.split_ascii_whitespace().any(|name| any.contains(&name));
+    let shows = |name: &str| {
+        let is_display = |part: &str| matches!(part, "block" | "flex" | "grid" | "inline" | "table" | "visible");
+        name.contains([':', '-']) && name.split([':', '-']).any(is_display)
+    };
+    has(&["hidden", "hide", "d-none", "display-none"]) && !value.split_ascii_whitespace().any(shows)
 }
 
 /// Whether the names are those that blogging software gives the box of a post.
@@ -268,6 +278,13 @@ mod tests {
         check("single-author-box", Marks::BYLINE | Marks::AUTHOR);
         check("about-author", Marks::BYLINE | Marks::AUTHOR);
         check("author", Marks::BYLINE);
+    }
+
+    #[test]
+    fn knows_what_is_hidden_on_every_screen() {
+        check("intro hidden", Marks::HIDDEN | Marks::LEAD);
+        check("hidden md:block", Marks::default());
+        check("d-none d-md-flex", Marks::default());
     }
 
     #[test]

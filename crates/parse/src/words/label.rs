@@ -390,7 +390,7 @@ pub(crate) fn after_reads_also(text: &str) -> Option<&str> {
 }
 
 /// Beginnings of lines that the template adds: invitations, notices.
-const PROMPTS: [&str; 52] = [
+const PROMPTS: [&str; 64] = [
     "підписуйтесь на",
     "підписуйтеся на",
     "підпишіться на",
@@ -443,6 +443,18 @@ const PROMPTS: [&str; 52] = [
     "this entry was posted",
     "this post may contain affiliate links",
     "if you enjoyed reading this",
+    "this content is hosted by a third party",
+    "this article contains content provided by",
+    "to view this content",
+    "щоб переглянути цей вміст",
+    "empfohlener redaktioneller inhalt",
+    "empfohlener externer inhalt",
+    "externer inhalt",
+    "an dieser stelle findest du einen externen inhalt",
+    "an dieser stelle finden sie einen externen inhalt",
+    "ich bin damit einverstanden dass mir",
+    "personenbezogene daten können an drittplattformen",
+    "we apologize but this video has failed to load",
 ];
 
 /// Whether the line is an invitation or a notice of the template rather than a part of the article.
@@ -454,9 +466,31 @@ pub(crate) fn prompts(text: &str) -> bool {
     PROMPTS.iter().any(|prompt| head.starts_with(prompt))
         || offers_letters(text)
         || names_networks(text)
+        || asks_support(text)
         || text.starts_with('©')
         || text.starts_with("(c) ")
         || (text.len() < 240 && text.contains('©') && key(text).ends_with("all rights reserved"))
+}
+
+/// Whether a short text asks the reader to support the newsroom.
+fn asks_support(text: &str) -> bool {
+    const ASK: [&str; 8] =
+        ["support", "donat", "become a member", "підтрима", "підтримуй", "донат", "unterstütz", "spende"];
+    const NEWSROOM: [&str; 10] = [
+        "our journalism",
+        "our newsroom",
+        "our work",
+        "our reporting",
+        "нашу редакцію",
+        "наших журналіст",
+        "нашу роботу",
+        "незалежну журналістику",
+        "unsere arbeit",
+        "unseren journalismus",
+    ];
+    let key = key(text);
+    let has = |list: &[&str]| list.iter().any(|word| key.contains(word));
+    text.len() < 500 && has(&ASK) && has(&NEWSROOM)
 }
 
 /// Whether a short text asks the reader to follow the site elsewhere: it begins with the wish or says who is to be
@@ -519,7 +553,8 @@ fn offers_letters(text: &str) -> bool {
     const TAKE: [&str; 6] = ["sign up", "subscribe", "signing up", "підпис", "підпиш", "подпи"];
     let key = key(text);
     let has = |list: &[&str]| list.iter().any(|word| key.contains(word));
-    text.len() < 320 && has(&LETTERS) && has(&TAKE)
+    let is_name = text.len() < 60 && key.starts_with("newsletter");
+    text.len() < 320 && ((has(&LETTERS) && has(&TAKE)) || is_name)
 }
 
 /// What stands before the text of a caption: «Фото: …», `Image 3: …`.
