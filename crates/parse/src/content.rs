@@ -95,6 +95,7 @@ fn choose(tree: &Tree, flow: &Flow, clues: Clues<'_>) -> Content {
     drop_repeated(flow, &mut kept, clues.title);
     posts::drop_frames(flow, &mut kept);
     about::drop_lines(flow, &mut kept, clues.authors);
+    about::drop_description(flow, &mut kept, clues.authors);
     about::drop_loose_headings(flow, &mut kept);
     let voice = roles::voice(flow, &kept);
     let lead = lead::find(tree, flow, &scores, &kept, first..run.end, clues);

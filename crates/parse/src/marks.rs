@@ -116,7 +116,7 @@ impl Marks {
 
     /// What holds links or a paragraph or two, never many paragraphs outside links.
     pub(crate) const SHORT: Self =
-        Self(Self::WORDLESS.0 | Self::RELATED.0 | Self::ADVERT.0 | Self::PROMPT.0 | Self::EMBED.0 | Self::AUTHOR.0);
+        Self(Self::WORDLESS.0 | Self::ADVERT.0 | Self::PROMPT.0 | Self::EMBED.0 | Self::AUTHOR.0);
 
     /// What is not believed first where it leaves a page without text: names that templates also give to the boxes of
     /// the text itself.

@@ -32,6 +32,23 @@ pub(super) fn drop_lines(flow: &Flow, kept: &mut [bool], authors: &[&str]) {
     }
 }
 
+/// What follows the name of an author who is described.
+const DESCRIBES: [&str; 8] = ["is ", "has ", "writes ", "ist ", "— ", "– ", "- ", "є "];
+
+/// Takes the last block out of `kept` where it tells who the author is: «Ганна Чумак — журналістка».
+pub(super) fn drop_description(flow: &Flow, kept: &mut [bool], authors: &[&str]) {
+    let describes = |text: &str| {
+        let rest = authors.iter().find_map(|name| text.strip_prefix(*name).filter(|_| name.contains(' ')));
+        rest.is_some_and(|rest| DESCRIBES.iter().any(|word| rest.trim_start_matches([' ', ',']).starts_with(word)))
+    };
+    if let Some(last) = kept.iter().rposition(|&kept| kept)
+        && flow.block(last).form != Form::Heading(1)
+        && describes(flow.text(last))
+    {
+        kept[last] = false;
+    }
+}
+
 /// The words of the authors' names.
 pub(super) fn name_words(authors: &[&str]) -> FxHashSet<String> {
     authors.iter().flat_map(|name| word_list(name)).collect()
@@ -89,7 +106,7 @@ fn is_dateline(text: &str) -> bool {
     word_count <= MOST_OTHER + 2 && (metadata::begins_with_date(text) || gives_time(text))
 }
 
-/// Whether a line gives a date in digits or the time of day: «Оновлено: 03.07.2024, 18:57».
+/// Whether a line gives two dates in digits or the time of day: «Оновлено: 03.07.2024, 18:57».
 fn gives_time(text: &str) -> bool {
     let is_time = |word: &str| {
         let clock = word.trim_matches(|c: char| !c.is_ascii_digit()).split_once(':');
@@ -101,8 +118,10 @@ fn gives_time(text: &str) -> bool {
         let is_whole = word.bytes().all(|byte| byte.is_ascii_digit() || b"./-".contains(&byte));
         is_whole && matches!((parts.next(), parts.next(), parts.next()), (Some(1 | 2 | 4), Some(1 | 2), Some(2 | 4)))
     };
-    text.bytes().filter(u8::is_ascii_digit).count() >= 8
-        && text.split_whitespace().any(|word| is_time(word) || is_date(word))
+    // One date without a time may be that of an event, two are when the text was written and changed.
+    let dates = text.split_whitespace().filter(|word| is_date(word)).count();
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    digits >= 8 && (dates > 1 || text.split_whitespace().any(is_time))
 }
 
 /// Whether a line is a name, as authors sign: two or three words with capitals and nothing else.
@@ -177,6 +196,20 @@ mod tests {
     fn knows_the_address_of_an_author() {
         assert!(gives_address("Остап Чорний, ostap@novyny.example"));
         assert!(!gives_address("Міська рада (@miskrada)"));
+    }
+
+    #[test]
+    fn knows_the_description_of_an_author() {
+        let read = |last: &str| {
+            let html = format!(
+                "<meta name=author content='Ганна Чумак'><h1>Міст через річку відкрили</h1><div>
+                <p>Перші автобуси перетнули новий міст на світанку, і сотні людей пішли за ними пішки на інший берег.</p>
+                <p>{last}</p></div>"
+            );
+            crate::parse(&html).expect("a small page").text().contains(last)
+        };
+        assert!(!read("Ганна Чумак — журналістка, яка пише про мости та людей, що їх будують."));
+        assert!(read("Ганна Чумак була на мосту першою, бо чекала на нього з ночі, попри дощ."));
     }
 
     #[test]

@@ -137,19 +137,19 @@ fn one_word(word: &str) -> Marks {
         | "reactions" | "rating" | "ratings" | "vote" | "voting" | "poll" | "likes" | "podilytysia" => Marks::SHARE,
         "ad" | "ads" | "adv" | "advert" | "advertisement" | "advertising" | "adslot" | "adsbygoogle" | "sponsor"
         | "sponsored" | "reklama" | "anzeige" | "adbox" | "advertorial" | "affiliate" | "dfp" | "googlead"
-        | "promo" => Marks::ADVERT,
+        | "promo" | "disclosure" => Marks::ADVERT,
         "newsletter" | "subscribe" | "subscription" | "signup" | "cookie" | "cookies" | "consent" | "gdpr"
         | "paywall" | "piano" | "popup" | "modal" | "overlay" | "donate" | "donation" | "cta" | "telegram"
         | "pidpyska" | "optin" | "registration" | "regwall" | "login" | "banner" | "onetrust" | "mailchimp"
-        | "support" => Marks::PROMPT,
+        | "support" | "popmake" => Marks::PROMPT,
         "byline" | "author" | "authors" | "dateline" | "timestamp" | "pubdate" | "published" | "date" | "datetime"
-        | "tags" | "tag" | "taglist" | "keywords" | "meta" | "metadata" | "postmeta" | "kicker" | "overline"
-        | "eyebrow" | "category" | "categories" | "rubric" | "rubryka" | "avtor" | "views" | "readtime"
-        | "biography" | "bio" | "vcard" => Marks::BYLINE,
+        | "tags" | "tag" | "taglist" | "keywords" | "meta" | "metadata" | "postmeta" | "postmetadata" | "kicker"
+        | "overline" | "eyebrow" | "category" | "categories" | "rubric" | "rubryka" | "avtor" | "views"
+        | "readtime" | "biography" | "bio" | "vcard" => Marks::BYLINE,
         "lead" | "lede" | "standfirst" | "intro" | "introtext" | "subtitle" | "subheadline" | "dek" | "deck"
         | "summary" | "excerpt" | "abstract" | "vorspann" | "perex" | "anons" | "lid" | "sapo" | "chapo"
         | "chapeau" | "ingress" | "subline" | "introduction" | "abstrakt" | "preamble" => Marks::LEAD,
-        "caption" | "figcaption" | "legend" | "bildunterschrift" | "pidpys" => Marks::CAPTION,
+        "caption" | "figcaption" | "legend" | "imagedescription" | "bildunterschrift" | "pidpys" => Marks::CAPTION,
         "credit" | "credits" | "copyright" | "photographer" => Marks::CREDIT,
         "figure" | "gallery" | "slideshow" | "slider" | "carousel" | "lightbox" => Marks::FIGURE,
         "teaser" | "teasers" | "card" | "cards" | "promoted" | "widget" | "widgets" => Marks::TEASER,

@@ -2,7 +2,7 @@
 //!
 //! The lists are what news sites of both languages write; compared as [`key`](crate::text::key)s.
 
-use crate::text::key;
+use crate::text::{key, words};
 
 /// What a line is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -390,7 +390,7 @@ pub(crate) fn after_reads_also(text: &str) -> Option<&str> {
 }
 
 /// Beginnings of lines that the template adds: invitations, notices.
-const PROMPTS: [&str; 64] = [
+const PROMPTS: [&str; 69] = [
     "підписуйтесь на",
     "підписуйтеся на",
     "підпишіться на",
@@ -441,6 +441,11 @@ const PROMPTS: [&str; 64] = [
     "download our app",
     "завантажуйте наш застосунок",
     "this entry was posted",
+    "posted in",
+    "filed under",
+    "dieser eintrag wurde",
+    "dieser beitrag wurde",
+    "der beitrag wurde am",
     "this post may contain affiliate links",
     "if you enjoyed reading this",
     "this content is hosted by a third party",
@@ -558,7 +563,7 @@ fn offers_letters(text: &str) -> bool {
 }
 
 /// What stands before the text of a caption: «Фото: …», `Image 3: …`.
-const PICTURE: [&str; 22] = [
+const PICTURE: [&str; 24] = [
     "photo",
     "photos",
     "photo credit",
@@ -581,14 +586,30 @@ const PICTURE: [&str; 22] = [
     "beitragsbild",
     "abbildung",
     "crédits photos",
+    "credit",
+    "credits",
 ];
 
-/// Whether the text is a caption by what it begins with. (A newspaper of such a name that asks questions does so in
-/// capitals.)
+/// A credit at the end of a caption has at most this many words.
+const LONGEST_CREDIT: usize = 8;
+
+/// Whether a line is a caption by what it begins or ends with: «Фото: …», `The bridge. (Photo: Ann Carver)`, `© City`.
+/// (A newspaper of such a name that asks questions does so in capitals.)
 pub(crate) fn captions(text: &str) -> bool {
-    let Some((label, rest)) = text.split_once(':').filter(|(label, _)| label.len() < 40) else { return false };
-    let label = label.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
-    label.chars().any(char::is_lowercase) && !rest.trim().is_empty() && PICTURE.contains(&key(label).as_str())
+    let is_label = |label: &str| {
+        let label = label.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
+        label.len() < 40 && label.chars().any(char::is_lowercase) && PICTURE.contains(&key(label).as_str())
+    };
+    let Some((before, credit)) = text.rsplit_once([':', '©']).filter(|(_, credit)| !credit.trim().is_empty()) else {
+        return false;
+    };
+    let is_credit = || words(credit) <= LONGEST_CREDIT && !credit.trim_end().ends_with(['?', '!']);
+    if text[before.len()..].starts_with('©') {
+        return is_credit();
+    }
+    let begins = text.split_once(':').is_some_and(|(label, _)| is_label(label));
+    let last = before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or(before);
+    begins || (is_label(last) && is_credit())
 }
 
 /// What the frame of a post of a social network says beside the post.
@@ -673,6 +694,9 @@ mod tests {
     fn knows_a_caption_by_its_label() {
         assert!(captions("Фото: Ганна Чумак"));
         assert!(captions("Image 3: The bridge at dawn."));
+        assert!(captions("The bridge at dawn. (Photo: Ann Carver)"));
+        assert!(captions("Новий міст уранці. Фото: Ганна Чумак"));
+        assert!(captions("Новий міст уранці © Міська рада"));
         assert!(!captions("Фото з мосту: що видно згори"));
         assert!(!captions("BILD: Was sagen Sie dazu?"));
     }
