@@ -130,7 +130,9 @@ pub(crate) fn marks(tree: &Tree, node: NodeId, tag: &LocalName) -> Marks {
             continue;
         }
         if let Some(value) = tree.attr(node, name) {
-            marks |= class::marks(value);
+            // A paragraph of that name is the text behind the wall.
+            let is_paid = *tag == local_name!("p") && value.split_ascii_whitespace().any(|name| name == "paywall");
+            marks |= if is_paid { class::marks(value).without(Marks::PROMPT) } else { class::marks(value) };
         }
     }
     if let Some(role) = tree.attr(node, "role") {

@@ -313,6 +313,15 @@ fn quotes_a_post_of_a_social_network_without_its_frame() {
 }
 
 #[test]
+fn reads_paragraphs_behind_a_paywall_and_leaves_its_notice_out() {
+    let html = format!(
+        "<h1>Міст через річку відкрили</h1><div><p>{P1}</p><p class=paywall>{P2}</p>
+        <div class=paywall-box><p>Передплатіть, щоб читати без обмежень і підтримати редакцію.</p></div></div>"
+    );
+    assert_eq!(page(&html).text(), format!("{P1}\n\n{P2}"));
+}
+
+#[test]
 fn leaves_out_a_label_and_a_link_in_any_language() {
     let html = format!(
         "<h1>Bridge opened</h1><div><p>{P1}</p><p>Czytaj też: <a href=/1>Kto otworzy nowy most?</a></p>

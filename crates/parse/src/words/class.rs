@@ -86,10 +86,18 @@ fn by_words(name: &str) -> Marks {
         is_layout |= matches!(word.as_str(), "grid" | "layout");
         before = word;
     }
+    if Words(name).any(|word| word.as_str() == "paywall") && Words(name).any(|word| holds_text(word.as_str())) {
+        marks = marks.without(Marks::PROMPT);
+    }
     if is_author && Words(name).any(|word| describes(word.as_str())) {
         marks |= Marks::AUTHOR;
     }
     if is_layout { marks.without(Marks::ASIDE) } else { marks }
+}
+
+/// Whether a word beside that for the wall before paid text says that the text behind it is meant.
+fn holds_text(word: &str) -> bool {
+    matches!(word, "content" | "container" | "body" | "text" | "article")
 }
 
 /// Whether a word beside that for the author tells that the author is described: `author-bio`, `about-the-author`.
@@ -278,6 +286,12 @@ mod tests {
         check("single-author-box", Marks::BYLINE | Marks::AUTHOR);
         check("about-author", Marks::BYLINE | Marks::AUTHOR);
         check("author", Marks::BYLINE);
+    }
+
+    #[test]
+    fn tells_paid_text_from_the_wall_before_it() {
+        check("paywall-content", Marks::default());
+        check("paywall-notice", Marks::PROMPT);
     }
 
     #[test]
