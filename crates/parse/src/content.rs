@@ -15,7 +15,7 @@ use crate::marks::Marks;
 use crate::page::BlockKind;
 use crate::run::best_run;
 use crate::score::{self, Scores};
-use crate::text::{ends_sentence, key};
+use crate::text::{ends_sentence, key, words};
 use crate::tree::Tree;
 use crate::witness::Witness;
 
@@ -60,13 +60,14 @@ const FEW: usize = 60;
 const NONE: usize = 20;
 
 /// What is found in spite of the names of its boxes must be so many times as long.
-const MUCH_MORE: usize = 4;
+const MUCH_MORE: usize = 3;
 
 /// Chooses the blocks of the article; once more without belief in the names of boxes where these leave hardly any
-/// text: slide shows, texts cut into cards, first posts of a forum.
+/// text, or less than they take: slide shows, texts cut into cards, first posts of a forum.
 pub(crate) fn find(tree: &Tree, flow: &Flow, clues: Clues<'_>) -> Content {
     let mut content = choose(tree, flow, clues);
-    for (few, doubtful) in [(FEW, Marks::DOUBTFUL), (NONE, Marks::MORE_DOUBTFUL)] {
+    let taken = prose_in(flow, Marks::DOUBTFUL);
+    for (few, doubtful) in [(FEW.max(taken), Marks::DOUBTFUL), (NONE, Marks::MORE_DOUBTFUL)] {
         if content.words >= few {
             break;
         }
@@ -76,6 +77,17 @@ pub(crate) fn find(tree: &Tree, flow: &Flow, clues: Clues<'_>) -> Content {
         }
     }
     content
+}
+
+/// The words of the paragraphs in boxes with any of `marks`.
+fn prose_in(flow: &Flow, marks: Marks) -> usize {
+    /// A paragraph has rarely fewer bytes.
+    const PARAGRAPH: usize = 150;
+    let is_prose = |&at: &usize| {
+        let block = flow.block(at);
+        block.marks.has(marks) && block.len() >= PARAGRAPH && block.link_share() < 0.3 && ends_sentence(flow.text(at))
+    };
+    (0..flow.len()).filter(is_prose).map(|at| words(flow.text(at))).sum()
 }
 
 /// Chooses the blocks of the article.

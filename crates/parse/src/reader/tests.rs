@@ -313,6 +313,16 @@ fn quotes_a_post_of_a_social_network_without_its_frame() {
 }
 
 #[test]
+fn doubts_the_names_of_boxes_that_hold_all_text() {
+    let texts = [(P1, P2), (P2, P3), (P3, P1)].map(|(first, second)| format!("{first} {second}"));
+    for name in ["slideshow", "promo", "comments"] {
+        let boxes = texts.each_ref().map(|text| format!("<div class={name}><p>{text}</p></div>")).concat();
+        let html = format!("<h1>Міст через річку відкрили</h1>{boxes}<footer><p>{P1} {P2} {P3}</p></footer>");
+        assert_eq!(page(&html).text(), texts.join("\n\n"), "{name}");
+    }
+}
+
+#[test]
 fn reads_paragraphs_behind_a_paywall_and_leaves_its_notice_out() {
     let html = format!(
         "<h1>Міст через річку відкрили</h1><div><p>{P1}</p><p class=paywall>{P2}</p>
