@@ -10,14 +10,15 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use crate::flow::{Flow, Form};
+use crate::flow::{Flow, FlowBlock, Form};
 use crate::marks::Marks;
 use crate::page::BlockKind;
 use crate::run::best_run;
 use crate::score::{self, Scores};
 use crate::text::{ends_sentence, key, words};
-use crate::tree::Tree;
+use crate::tree::{NodeId, Tree};
 use crate::witness::Witness;
+use crate::words::class;
 
 /// How many blocks below the title may be its opening.
 const OPENING: usize = 12;
@@ -94,6 +95,7 @@ fn prose_in(flow: &Flow, marks: Marks) -> usize {
 fn choose(tree: &Tree, flow: &Flow, clues: Clues<'_>) -> Content {
     let mut scores = Scores::new(tree, flow, clues.body);
     discount_before_title(&mut scores, clues.title);
+    discount_next_article(tree, flow, &mut scores, clues.title);
     let run = best_run(&scores.values, &scores.costs);
     let run = with_container(flow, &scores, run, clues.title);
     let run = with_opening(flow, &scores, run, clues.title);
@@ -225,6 +227,38 @@ fn discount_before_title(scores: &mut Scores, title: Option<usize>) {
     for score in &mut scores.values[..title] {
         *score = score.min(0.0) - 0.5;
     }
+}
+
+/// Text under another title is another article's: pages go on with the next one, and blogs show several posts.
+fn discount_next_article(tree: &Tree, flow: &Flow, scores: &mut Scores, title: Option<usize>) {
+    /// An article of one paragraph at least.
+    const LEAST: f32 = 1.0;
+    let Some(title) = title.filter(|&title| flow.block(title).is_heading()) else { return };
+    let (own, mut sum) = (flow.block(title), 0.0);
+    for at in title + 1..flow.len() {
+        let block = flow.block(at);
+        let other = block.article != own.article && block.article != Tree::ROOT && own.article != Tree::ROOT;
+        let is_title = block.form == own.form && !scores.skipped[at];
+        if is_title && sum > LEAST && (other || is_other_post(tree, own, block)) {
+            for score in &mut scores.values[at..] {
+                *score = score.min(0.0) - 0.5;
+            }
+            return;
+        }
+        sum += scores.values[at].max(0.0);
+    }
+}
+
+/// Whether a heading stands in a box of a post of the same make as the title's.
+fn is_other_post(tree: &Tree, title: &FlowBlock, heading: &FlowBlock) -> bool {
+    let is_outside = |node: NodeId| !(node <= title.node && title.node < tree.after(node));
+    let is_post = |node: NodeId| {
+        let names = tree.attr(node, "class").unwrap_or_default();
+        class::has_word(names, &["post", "posts", "entry", "article", "story", "hentry"])
+    };
+    let mut up =
+        std::iter::successors(Some(heading.node), |&node| tree.parent(node)).take_while(|&node| is_outside(node));
+    up.any(is_post) && score::are_alike(tree, title.node, heading.node)
 }
 
 fn is_caption(flow: &Flow, scores: &Scores, at: usize) -> bool {

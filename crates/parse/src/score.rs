@@ -8,7 +8,7 @@ use crate::marks::Marks;
 use crate::text::{ends_sentence, words};
 use crate::tree::{NodeId, Tree};
 use crate::witness::Witness;
-use crate::words::label;
+use crate::words::label::{self, Label};
 
 /// What is known of each block besides its marks.
 #[derive(Debug)]
@@ -160,9 +160,9 @@ fn is_excluded(flow: &Flow, at: usize, words: usize) -> bool {
         || (block.marks.has(Marks::BYLINE | Marks::CONTROL) && !is_prose(text, words))
         || (block.timed * 2 > block.len() && words < 12)
         || (block.form == Form::Paragraph && words <= 3 && !text.contains(char::is_alphabetic))
-        || matches!(label::whole(text), Some(label::Label::Widget | label::Label::About | label::Label::Comments))
+        || matches!(label::whole(text), Some(Label::Widget | Label::About | Label::Comments | Label::Author))
         || label::prompts(text)
-        || (label::reads_also(text) && block.linked > 0)
+        || (block.linked > 0 && (label::reads_also(text) || label::goes_on(text)))
         || label::source_of(text).is_some()
 }
 
@@ -278,7 +278,7 @@ fn table(tree: &Tree, cell: NodeId) -> NodeId {
 }
 
 /// Whether two blocks stand in boxes of the same make: templates that give each paragraph a box of its own.
-fn are_alike(tree: &Tree, from: NodeId, to: NodeId) -> bool {
+pub(crate) fn are_alike(tree: &Tree, from: NodeId, to: NodeId) -> bool {
     let outside = |node: NodeId, other: NodeId| !(node <= other && other < tree.after(node));
     let up = |start: NodeId, other: NodeId| {
         std::iter::successors(Some(start), |&node| tree.parent(node)).take_while(move |&node| outside(node, other))

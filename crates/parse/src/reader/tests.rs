@@ -322,6 +322,50 @@ fn doubts_the_names_of_boxes_that_hold_all_text() {
     }
 }
 
+/// Checks that `inside`, between paragraphs, and `below`, after them, are left out.
+#[track_caller]
+fn check_left_out(inside: &str, below: &str) {
+    let html = format!("<h1>Міст через річку відкрили</h1><div><p>{P1}</p>{inside}<p>{P2}</p><p>{P3}</p>{below}</div>");
+    assert_eq!(page(&html).text(), format!("{P1}\n\n{P2}\n\n{P3}"));
+}
+
+#[test]
+fn leaves_out_what_templates_add_below_the_text() {
+    check_left_out("", "<h4>Про автора</h4><p>Ганна Чумак пише про мости. Живе у місті з 1998 року.</p>");
+    check_left_out(
+        "",
+        "<p>Теги: <a>міст</a>, <a>транспорт</a></p><p>Оцініть новину:</p><p>Поділитися в соцмережах</p>",
+    );
+    check_left_out("", "<p>Download the City News app for iOS and Android.</p><p>Click here for more stories.</p>");
+    check_left_out("", "<p>Posted by Ann Carver on March 12, 2025. Bookmark the permalink.</p>");
+    check_left_out("", "<p>Copyright 2025 City News. All rights reserved.</p>");
+    let excerpt = P1.replace("міст", "театр");
+    check_left_out(
+        "",
+        &format!("<h3>Популярне</h3><p><a href=1>Театр відкрили</a></p><p>{excerpt} <a href=1>Читати далі</a></p>"),
+    );
+}
+
+#[test]
+fn leaves_out_what_templates_put_into_the_text() {
+    check_left_out("<p>Більше новин про місто у нашому <a href=v>Viber</a></p>", "");
+    check_left_out("<p>👉 Наш канал у Telegram: оперативно про головне</p><p>Продовження після реклами</p>", "");
+    check_left_out("<div class=video-player><div>Watch: the mayor opens the bridge on Monday</div></div>", "");
+}
+
+#[test]
+fn ends_where_the_next_article_begins() {
+    let own = format!("{P1} {P2}");
+    let other = format!("{P2} {P3} {P1}");
+    let post = |title: &str, text: &str| format!("<div class=post><h2>{title}</h2><p>{text}</p></div>");
+    let article = |title: &str, text: &str| format!("<article><h1>{title}</h1><p>{text}</p></article>");
+    let posts = [post("Міст через річку відкрили", &own), post("Місто лічить гроші", &other)].concat();
+    let articles = [article("Міст через річку відкрили", &own), article("Місто лічить гроші", &other)].concat();
+    for body in [posts, articles] {
+        assert_eq!(page(&format!("<title>Міст через річку відкрили</title>{body}")).text(), own);
+    }
+}
+
 #[test]
 fn reads_paragraphs_behind_a_paywall_and_leaves_its_notice_out() {
     let html = format!(

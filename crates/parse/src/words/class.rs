@@ -160,7 +160,9 @@ fn one_word(word: &str) -> Marks {
         "caption" | "figcaption" | "legend" | "imagedescription" | "bildunterschrift" | "pidpys" => Marks::CAPTION,
         "credit" | "credits" | "copyright" | "photographer" => Marks::CREDIT,
         "figure" | "gallery" | "slideshow" | "slider" | "carousel" | "lightbox" => Marks::FIGURE,
-        "teaser" | "teasers" | "card" | "cards" | "promoted" | "widget" | "widgets" => Marks::TEASER,
+        "teaser" | "teasers" | "card" | "cards" | "promoted" | "widget" | "widgets" | "video" | "videos" | "player" => {
+            Marks::TEASER
+        }
         "takeaways" | "keypoints" | "tezy" | "highlights" => Marks::KEY_POINTS,
         "headline" | "title" => Marks::TITLE,
         _ => by_stem(word),

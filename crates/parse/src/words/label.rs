@@ -19,6 +19,8 @@ pub(crate) enum Label {
     About,
     /// An offer to subscribe follows.
     Paywall,
+    /// Who the author is follows.
+    Author,
 }
 
 const KEY_POINTS: [&str; 18] = [
@@ -91,7 +93,7 @@ const RELATED: [&str; 46] = [
     "рекомендуємо",
 ];
 
-const MORE_RELATED: [&str; 36] = [
+const MORE_RELATED: [&str; 49] = [
     "вас може зацікавити",
     "вам може бути цікаво",
     "пов язані новини",
@@ -128,6 +130,19 @@ const MORE_RELATED: [&str; 36] = [
     "ähnliche beiträge",
     "ähnliche artikel",
     "das könnte sie auch interessieren",
+    "новини партнерів",
+    "from our partners",
+    "from the web",
+    "promoted content",
+    "around the web",
+    "you might like",
+    "more to read",
+    "more for you",
+    "what to read next",
+    "editors picks",
+    "editor s picks",
+    "вибір редакції",
+    "новини за тегами",
 ];
 
 const COMMENTS: [&str; 11] = [
@@ -144,7 +159,7 @@ const COMMENTS: [&str; 11] = [
     "оставить комментарий",
 ];
 
-const WIDGETS: [&str; 72] = [
+const WIDGETS: [&str; 86] = [
     "share",
     "share this",
     "share this article",
@@ -217,6 +232,32 @@ const WIDGETS: [&str; 72] = [
     "weiterlesen",
     "read full story",
     "click to expand",
+    "like this",
+    "like loading",
+    "share article",
+    "поділитися в соцмережах",
+    "поділіться новиною",
+    "оцініть новину",
+    "оцініть статтю",
+    "продовження після реклами",
+    "article continues below",
+    "article continues after ad",
+    "story continues below",
+    "story continues below advertisement",
+    "article continues below advertisement",
+    "advertisement scroll to continue",
+];
+
+const AUTHOR: [&str; 9] = [
+    "about the author",
+    "about the authors",
+    "about author",
+    "про автора",
+    "про авторку",
+    "про авторів",
+    "об авторе",
+    "über den autor",
+    "über die autorin",
 ];
 
 /// Beginnings of the first line of a paywall's box.
@@ -251,6 +292,8 @@ pub(crate) fn whole(text: &str) -> Option<Label> {
         Some(Label::Widget)
     } else if found(&ABOUT) {
         Some(Label::About)
+    } else if found(&AUTHOR) {
+        Some(Label::Author)
     } else if PAYWALL.iter().any(|start| line.starts_with(start)) {
         Some(Label::Paywall)
     } else {
@@ -382,6 +425,22 @@ pub(crate) fn reads_also(text: &str) -> bool {
     READ_ALSO.contains(&key.as_str()) || is_on_topic(&key)
 }
 
+/// Whether a text ends with a link to the rest of it: an excerpt of another article.
+pub(crate) fn goes_on(text: &str) -> bool {
+    const MORE: [&str; 8] = [
+        "read more",
+        "continue reading",
+        "read the rest",
+        "читати далі",
+        "читати більше",
+        "детальніше",
+        "weiterlesen",
+        "читать далее",
+    ];
+    let tail = key(&text[text.ceil_char_boundary(text.len().saturating_sub(80))..]);
+    MORE.iter().any(|more| tail.ends_with(more))
+}
+
 /// The rest of a line that begins with a label of «Читайте також» and a separator.
 pub(crate) fn after_reads_also(text: &str) -> Option<&str> {
     let at = text.find([':', '|', '—', '–', '►', '→']).filter(|_| reads_also(text))?;
@@ -390,7 +449,7 @@ pub(crate) fn after_reads_also(text: &str) -> Option<&str> {
 }
 
 /// Beginnings of lines that the template adds: invitations, notices.
-const PROMPTS: [&str; 69] = [
+const PROMPTS: [&str; 79] = [
     "підписуйтесь на",
     "підписуйтеся на",
     "підпишіться на",
@@ -460,6 +519,16 @@ const PROMPTS: [&str; 69] = [
     "ich bin damit einverstanden dass mir",
     "personenbezogene daten können an drittplattformen",
     "we apologize but this video has failed to load",
+    "for more stories like this",
+    "for the latest stories",
+    "for more news",
+    "click here for more",
+    "click here to subscribe",
+    "copyright 20",
+    "copyright 19",
+    "your email address will not be published",
+    "required fields are marked",
+    "bookmark the permalink",
 ];
 
 /// Whether the line is an invitation or a notice of the template rather than a part of the article.
@@ -472,9 +541,20 @@ pub(crate) fn prompts(text: &str) -> bool {
         || offers_letters(text)
         || names_networks(text)
         || asks_support(text)
+        || (text.len() < 200 && head.starts_with("download the") && head.split(' ').any(|word| word == "app"))
+        || (text.len() < 300 && head.starts_with("posted by") && head.contains(|c: char| c.is_ascii_digit()))
+        || gives_tags(text)
         || text.starts_with('©')
         || text.starts_with("(c) ")
         || (text.len() < 240 && text.contains('©') && key(text).ends_with("all rights reserved"))
+}
+
+/// Whether a line is a label and tags or sections: «Теги: міст, транспорт».
+fn gives_tags(text: &str) -> bool {
+    const TAGS: [&str; 9] =
+        ["tags", "tagged", "topics", "filed under", "keywords", "теги", "мітки", "рубрика", "ключові слова"];
+    let label = text.split_once(':').map(|(label, _)| label);
+    text.len() < 400 && !text.ends_with('.') && label.is_some_and(|label| TAGS.contains(&key(label).as_str()))
 }
 
 /// Whether a short text asks the reader to support the newsroom.
@@ -549,7 +629,9 @@ fn names_networks(text: &str) -> bool {
     let key = key(text);
     let wishes = WISHES.iter().any(|wish| key.starts_with(wish))
         || (key.split(' ').any(|word| OURS.contains(&word)) && WISHES.iter().any(|wish| key.contains(wish)));
-    wishes && NETWORKS.iter().any(|network| key.contains(network))
+    let is_channel = key.split(' ').any(|word| OURS.contains(&word))
+        && ["канал", "channel", "більше новин", "more news"].iter().any(|word| key.contains(word));
+    (wishes || is_channel) && NETWORKS.iter().any(|network| key.contains(network))
 }
 
 /// Whether a short text offers a newsletter: both the thing and the wish that the reader takes it are named.
