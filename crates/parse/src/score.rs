@@ -9,6 +9,7 @@ use crate::text::{ends_sentence, words};
 use crate::tree::{NodeId, Tree};
 use crate::witness::Witness;
 use crate::words::label::{self, Label};
+use crate::words::prompt;
 
 /// What is known of each block besides its marks.
 #[derive(Debug)]
@@ -161,7 +162,7 @@ fn is_excluded(flow: &Flow, at: usize, words: usize) -> bool {
         || (block.timed * 2 > block.len() && words < 12)
         || (block.form == Form::Paragraph && words <= 3 && !text.contains(char::is_alphabetic))
         || matches!(label::whole(text), Some(Label::Widget | Label::About | Label::Comments | Label::Author))
-        || label::prompts(text)
+        || prompt::prompts(text)
         || (block.linked > 0 && (label::reads_also(text) || label::goes_on(text)))
         || label::source_of(text).is_some()
 }

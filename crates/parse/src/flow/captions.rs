@@ -7,10 +7,13 @@ use super::{Flow, Form};
 use crate::marks::Marks;
 use crate::text::{key, words};
 use crate::tree::{NodeId, Tree};
-use crate::words::label;
+use crate::words::caption;
 
 /// A caption rarely has more words.
 const MOST_WORDS: usize = 50;
+
+/// A caption is rarely longer, in bytes.
+const LONGEST: usize = 600;
 
 /// How many levels the box of picture and caption may be above the caption.
 const MOST_LEVELS: usize = 4;
@@ -67,7 +70,10 @@ fn is_picture(tree: &Tree, node: NodeId) -> bool {
 /// Whether a line says of itself that it is a caption.
 fn is_labelled(flow: &Flow, at: usize) -> bool {
     let text = flow.text(at);
-    flow.block(at).form == Form::Paragraph && label::captions(text) && words(text) <= MOST_WORDS
+    flow.block(at).form == Form::Paragraph
+        && text.len() < LONGEST
+        && caption::captions(text)
+        && words(text) <= MOST_WORDS
 }
 
 fn is_caption(tree: &Tree, flow: &Flow, at: usize, pictures: &[NodeId]) -> bool {
