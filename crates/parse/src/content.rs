@@ -98,6 +98,7 @@ fn choose(tree: &Tree, flow: &Flow, clues: Clues<'_>) -> Content {
     discount_next_article(tree, flow, &mut scores, clues.title);
     let run = best_run(&scores.values, &scores.costs);
     let run = with_container(flow, &scores, run, clues.title);
+    let run = with_list(tree, flow, &scores, run);
     let run = with_opening(flow, &scores, run, clues.title);
     let run = with_heading(tree, flow, &scores, run, clues.title);
     let first = clues.title.map_or(run.start, |title| (title + 1).min(run.start));
@@ -134,6 +135,27 @@ fn choose(tree: &Tree, flow: &Flow, clues: Clues<'_>) -> Content {
     let text = blocks.iter().filter(|block| block.kind.is_text());
     let words = text.map(|block| unlinked(flow, &scores, block.at)).sum();
     Content { blocks, words }
+}
+
+/// A list that ends an article has more entries than one.
+const ENTRIES: usize = 2;
+
+/// The run with the list that stands beside its last block: an article may well end with one.
+fn with_list(tree: &Tree, flow: &Flow, scores: &Scores, run: Range<usize>) -> Range<usize> {
+    let is_entry = |at: usize| flow.block(at).form == Form::ListItem && flow.block(at).linked == 0;
+    let mut below = (run.end..flow.len()).filter(|&at| !scores.skipped[at] && !flow.block(at).is_heading());
+    let (Some(last), Some(first)) = (run.clone().last(), below.next().filter(|&at| is_entry(at))) else { return run };
+    let list = score::container(tree, flow.block(first));
+    let holds = |node: NodeId, inner: NodeId| node <= inner && inner < tree.after(node);
+    // The last paragraph may have a box of its own.
+    let mut boxes = std::iter::successors(tree.parent(flow.block(last).node), |&node| tree.parent(node)).take(2);
+    if !boxes.any(|node| tree.parent(list) == Some(node)) {
+        return run;
+    }
+    let entries = (first..flow.len()).take_while(|&at| holds(list, flow.block(at).node));
+    let entries: Vec<usize> = entries.filter(|&at| !scores.skipped[at]).collect();
+    let is_list = entries.len() >= ENTRIES && entries.iter().all(|&at| is_entry(at));
+    run.start..if is_list { entries[entries.len() - 1] + 1 } else { run.end }
 }
 
 /// A line of so many words below the title says something, whatever it ends with.

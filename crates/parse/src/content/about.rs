@@ -56,7 +56,7 @@ pub(super) fn name_words(authors: &[&str]) -> FxHashSet<String> {
 
 /// Whether a line says who wrote the article or when, and hardly anything else.
 pub(super) fn tells_of_article(text: &str, authors: &FxHashSet<String>) -> bool {
-    let is_place = text.ends_with(['—', '–']) && words(text) <= MOST_OTHER;
+    let is_place = (text.ends_with(['—', '–']) || text.ends_with(" -")) && words(text) <= MOST_OTHER;
     is_place || is_byline(text, authors) || is_named_byline(text) || is_dateline(text) || gives_address(text)
 }
 

@@ -354,6 +354,16 @@ fn leaves_out_what_templates_put_into_the_text() {
 }
 
 #[test]
+fn ends_with_the_list_below_the_text() {
+    let text = format!("<h1>Міст через річку відкрили</h1><div><p>{P1}</p><p>{P2}</p>");
+    let list = "<h2>Маршрути</h2><ul><li>Автобус 12</li><li>Трамвай 3</li></ul></div>";
+    let expected = format!("{P1}\n\n{P2}\n\nМаршрути\n\nАвтобус 12\n\nТрамвай 3");
+    assert_eq!(page(&format!("{text}{list}")).text(), expected);
+    let links = "<ul><li><a href=1>Автобус 12</a></li><li><a href=2>Трамвай 3</a></li></ul></div>";
+    assert_eq!(page(&format!("{text}{links}")).text(), format!("{P1}\n\n{P2}"));
+}
+
+#[test]
 fn ends_where_the_next_article_begins() {
     let own = format!("{P1} {P2}");
     let other = format!("{P2} {P3} {P1}");

@@ -449,13 +449,15 @@ pub(crate) fn after_reads_also(text: &str) -> Option<&str> {
 }
 
 /// What the frame of a post of a social network says beside the post.
-const POST_FRAME: [&str; 6] = [
+const POST_FRAME: [&str; 8] = [
     "view this post on",
     "a post shared by",
     "a post by",
     "переглянути цей допис",
     "допис поширений",
     "публікація від",
+    "sieh dir diesen beitrag auf",
+    "ein beitrag geteilt von",
 ];
 
 /// Whether the line is the frame of a post of a social network: «— Міська рада (@miskrada) 6 травня 2025».
