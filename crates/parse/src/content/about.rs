@@ -56,20 +56,58 @@ pub(super) fn name_words(authors: &[&str]) -> FxHashSet<String> {
 
 /// Whether a line says who wrote the article or when, and hardly anything else.
 pub(super) fn tells_of_article(text: &str, authors: &FxHashSet<String>) -> bool {
-    let is_place = (text.ends_with(['—', '–']) || text.ends_with(" -")) && words(text) <= MOST_OTHER;
-    is_place || is_byline(text, authors) || is_named_byline(text) || is_dateline(text) || gives_address(text)
+    is_place(text)
+        || is_byline(text, authors)
+        || is_named_byline(text)
+        || is_dateline(text)
+        || is_list(text)
+        || gives_address(text)
 }
 
 /// Whether the block is a line in the form of a paragraph, and no sentence.
 fn is_line(flow: &Flow, at: usize) -> bool {
-    let text = flow.text(at);
-    flow.block(at).form == Form::Paragraph && words(text) <= LONGEST && (!ends_sentence(text) || is_dateline(text))
+    let (form, text) = (flow.block(at).form, flow.text(at));
+    let is_date = || is_dateline(text);
+    match form {
+        Form::Paragraph => words(text) <= LONGEST && (!ends_sentence(text) || is_date()) || is_list(text),
+        Form::Heading(_) => words(text) <= LONGEST && is_date(),
+        _ => false,
+    }
+}
+
+/// Whether a line names the place of the news, or how long it takes to read: `LONDON —`, `4 min`.
+fn is_place(text: &str) -> bool {
+    let is_minutes =
+        text.starts_with(|c: char| c.is_ascii_digit()) && (text.ends_with(" min") || text.ends_with(" хв"));
+    let is_dash = text.ends_with(['—', '–']) || text.ends_with(" -");
+    (is_dash || is_minutes) && words(text) <= MOST_OTHER
 }
 
 /// Whether a line holds authors' names and hardly anything else.
 fn is_byline(text: &str, authors: &FxHashSet<String>) -> bool {
     let (named, other): (Vec<_>, Vec<_>) = word_list(text).partition(|word| authors.contains(word));
     named.len() > 1 && other.len() <= MOST_OTHER
+}
+
+/// Whether a line lists, between bars or dots, when the article was written, by whom, in which section.
+fn is_list(text: &str) -> bool {
+    const ABOUT: [&str; 10] = [
+        "published",
+        "updated",
+        "written by",
+        "comments",
+        "min read",
+        "опубліковано",
+        "оновлено",
+        "переглядів",
+        "автор",
+        "коментарів",
+    ];
+    let parts = text.split(['|', '·', '•']).count();
+    parts > 2 && text.len() < 240 && {
+        let key = key(text);
+        ABOUT.iter().any(|word| key.contains(word))
+    }
 }
 
 /// What stands before the name of an author.
@@ -84,7 +122,8 @@ fn is_named_byline(text: &str) -> bool {
         text.get(end..).filter(|rest| rest.starts_with([' ', ':']))
     });
     let is_name = |word: &str| {
-        word.starts_with(char::is_uppercase) || matches!(word, "and" | "та" | "і" | "й" | "und" | "y" | "et" | "for")
+        word.starts_with(char::is_uppercase)
+            || matches!(word, "and" | "on" | "at" | "in" | "of" | "the" | "for" | "та" | "і" | "й" | "und" | "y" | "et")
     };
     let is_word = |word: &&str| word.contains(char::is_alphabetic);
     rest.is_some_and(|rest| {
@@ -130,6 +169,7 @@ fn is_signature(text: &str) -> bool {
     let is_name = |word: &str| {
         word.starts_with(char::is_uppercase) && (word.ends_with('.') || word.chars().any(char::is_lowercase))
     };
+    let text = text.trim_start_matches(['—', '–', '-', ' ']);
     (2..=3).contains(&text.split(' ').count())
         && text.chars().all(|c| c.is_alphabetic() || " -'’ʼ.".contains(c))
         && text.split(' ').all(is_name)
@@ -186,6 +226,14 @@ mod tests {
     }
 
     #[test]
+    fn knows_a_list_of_what_is_about_the_article() {
+        assert!(is_list("Місто | Опубліковано: годину тому | Автор: Ганна Чумак"));
+        assert!(is_list("By AC, in News, City · 15 Feb 2025, 20:02 · 0 Comments"));
+        assert!(!is_list("Рахунки: 2:1 | 3:0 | 1:1"));
+        assert!(is_place("LONDON —") && is_place("4 min") && !is_place("Усе буде добре"));
+    }
+
+    #[test]
     fn knows_names_behind_a_label() {
         assert!(is_named_byline("By Ann Carver and Tom Reed, London"));
         assert!(is_named_byline("Текст: Ганна Чумак"));
@@ -216,6 +264,7 @@ mod tests {
     #[test]
     fn knows_a_signature() {
         assert!(is_signature("Ганна Чумак"));
+        assert!(is_signature("– Ann Carver"));
         assert!(is_signature("О. Мар’яненко-Гай"));
         assert!(!is_signature("Усе буде добре"));
         assert!(!is_signature("Київ"));

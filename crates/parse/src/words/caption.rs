@@ -3,7 +3,7 @@
 use crate::text::{key, words};
 
 /// What stands before the text of a caption: «Фото: …», `Image 3: …`.
-const PICTURE: [&str; 24] = [
+const PICTURE: [&str; 27] = [
     "photo",
     "photos",
     "photo credit",
@@ -28,6 +28,9 @@ const PICTURE: [&str; 24] = [
     "crédits photos",
     "credit",
     "credits",
+    "photo source",
+    "image source",
+    "images",
 ];
 
 /// A credit at the end of a caption has at most this many words.

@@ -284,11 +284,11 @@ pub(crate) fn whole(text: &str) -> Option<Label> {
     let found = |list: &[&str]| list.contains(&line);
     if found(&KEY_POINTS) {
         Some(Label::KeyPoints)
-    } else if found(&RELATED) || found(&MORE_RELATED) || is_on_topic(line) {
+    } else if found(&RELATED) || found(&MORE_RELATED) || is_on_topic(line) || is_more(line) {
         Some(Label::Related)
     } else if found(&COMMENTS) {
         Some(Label::Comments)
-    } else if found(&WIDGETS) || is_reading_time(&key) {
+    } else if found(&WIDGETS) || is_reading_time(&key) || is_count(&key) {
         Some(Label::Widget)
     } else if found(&ABOUT) {
         Some(Label::About)
@@ -301,11 +301,28 @@ pub(crate) fn whole(text: &str) -> Option<Label> {
     }
 }
 
+/// Whether a line announces more of what the site has: `More from City News`, «Більше новин».
+fn is_more(key: &str) -> bool {
+    const MORE: [&str; 4] = ["more", "більше", "ще", "інші"];
+    const WHAT: [&str; 8] = ["stories", "news", "articles", "posts", "новин", "матеріалів", "статей", "новини"];
+    let words = || key.split(' ');
+    let is_short = words().count() <= 6 && words().next().is_some_and(|first| MORE.contains(&first));
+    is_short && (words().next_back().is_some_and(|last| WHAT.contains(&last)) || key.starts_with("more from"))
+}
+
+/// Whether a line counts readers or their reactions: «1245 переглядів», `37 views`.
+fn is_count(key: &str) -> bool {
+    const COUNTED: [&str; 9] =
+        ["views", "comments", "comment", "shares", "likes", "переглядів", "перегляди", "коментарів", "просмотров"];
+    let counted = key.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    counted.len() < key.len() && COUNTED.contains(&counted)
+}
+
 /// Whether a line says how long the article takes to read: «4 хв читання», `Reading time: 4 min`.
 fn is_reading_time(key: &str) -> bool {
     const MINUTES: [&str; 9] = ["min", "mins", "minute", "minutes", "хв", "хвилина", "хвилини", "хвилин", "мин"];
     const READING: [&str; 7] = ["read", "reading", "читання", "читати", "прочитання", "чтения", "lesezeit"];
-    const OTHER: [&str; 7] = ["time", "to", "a", "на", "час", "для", "время"];
+    const OTHER: [&str; 8] = ["time", "to", "a", "estimated", "на", "час", "для", "время"];
     let is_known = |word: &str| {
         word.bytes().all(|byte| byte.is_ascii_digit())
             || [&MINUTES[..], &READING, &OTHER].iter().any(|list| list.contains(&word))
@@ -495,6 +512,9 @@ mod tests {
         assert_eq!(whole("Коментарі (12)"), Some(Label::Comments));
         assert_eq!(whole("Більше по темі"), Some(Label::Related));
         assert_eq!(whole("How do you like that?"), Some(Label::Widget));
+        assert_eq!(whole("More from City News"), Some(Label::Related));
+        assert_eq!(whole("1245 переглядів"), Some(Label::Widget));
+        assert_eq!(whole("Більше за все мешканців турбує шум"), None);
         assert_eq!(whole("Міст відкрито"), None);
     }
 

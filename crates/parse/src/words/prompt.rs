@@ -6,7 +6,7 @@ use crate::text::key;
 const LONGEST: usize = 600;
 
 /// Beginnings of such lines.
-const PROMPTS: [&str; 79] = [
+const PROMPTS: [&str; 96] = [
     "підписуйтесь на",
     "підписуйтеся на",
     "підпишіться на",
@@ -86,6 +86,23 @@ const PROMPTS: [&str; 79] = [
     "your email address will not be published",
     "required fields are marked",
     "bookmark the permalink",
+    "to view the full story",
+    "to read the full story",
+    "to continue reading",
+    "to read this article in full",
+    "if you re seeing this message",
+    "if you re on the",
+    "become a subscriber",
+    "click here to watch",
+    "latest posts by",
+    "pages 1",
+    "the views expressed",
+    "the opinions expressed",
+    "редакція може не поділяти",
+    "редакція не несе відповідальності",
+    "думка редакції може не",
+    "думка автора може не",
+    "точка зору редакції",
 ];
 
 /// Whether the line is an invitation or a notice of the template rather than a part of the article.
