@@ -98,7 +98,11 @@ fn is_skipped(flow: &Flow, at: usize, words: usize, score: f32, share: f32) -> b
     let (block, text) = (flow.block(at), flow.text(at));
     let is_beside = block.marks.has(Marks::ASIDE | Marks::FIGURE) && score < 1.0;
     let is_card = block.marks.has(Marks::TEASER) && score < 0.2 && share < 0.1;
-    is_link(block, text, words, share) || is_beside || is_card || is_caption(block) || label::whole(text).is_some()
+    (is_link(block, text, words, share) && !is_of_table(flow, at))
+        || is_beside
+        || is_card
+        || is_caption(block)
+        || label::whole(text).is_some()
 }
 
 /// Whether the block leads elsewhere: it is a link and no sentence of the text, or a label and a link («Читайте
@@ -111,6 +115,15 @@ fn is_link(block: &FlowBlock, text: &str, words: usize, share: f32) -> bool {
         && (!is_sentence || labels_link(block, text))
         && words < 30;
     is_whole || is_labelled
+}
+
+/// Whether a linked cell stands in a row with one that is none: a name in a table of figures.
+fn is_of_table(flow: &Flow, at: usize) -> bool {
+    let is_plain = |other: Option<usize>| {
+        let other = other.filter(|&other| other < flow.len()).map(|other| flow.block(other));
+        other.is_some_and(|other| other.form == Form::Cell && other.linked == 0)
+    };
+    flow.block(at).form == Form::Cell && (is_plain(at.checked_sub(1)) || is_plain(Some(at + 1)))
 }
 
 /// Whether a text is a label of a few words, a colon, and a link from there to the end, whatever that ends with.

@@ -354,6 +354,14 @@ fn leaves_out_what_templates_put_into_the_text() {
 }
 
 #[test]
+fn keeps_linked_names_in_a_table_of_figures() {
+    let row = |name: &str, figure: u8| format!("<tr><td><a href=/{figure}>{name}</a></td><td>{figure}</td></tr>");
+    let table = format!("<table>{}{}</table>", row("Карпати", 12), row("Дніпро", 9));
+    let html = format!("<h1>Матч зіграли</h1><div><p>{P1}</p>{table}<p>{P2}</p></div>");
+    assert_eq!(page(&html).text(), format!("{P1}\n\nКарпати\n\n12\n\nДніпро\n\n9\n\n{P2}"));
+}
+
+#[test]
 fn ends_with_the_list_below_the_text() {
     let text = format!("<h1>Міст через річку відкрили</h1><div><p>{P1}</p><p>{P2}</p>");
     let list = "<h2>Маршрути</h2><ul><li>Автобус 12</li><li>Трамвай 3</li></ul></div>";
