@@ -303,11 +303,21 @@ pub(crate) fn whole(text: &str) -> Option<Label> {
 
 /// Whether a line announces more of what the site has: `More from City News`, «Більше новин».
 fn is_more(key: &str) -> bool {
-    const MORE: [&str; 4] = ["more", "більше", "ще", "інші"];
-    const WHAT: [&str; 8] = ["stories", "news", "articles", "posts", "новин", "матеріалів", "статей", "новини"];
-    let words = || key.split(' ');
-    let is_short = words().count() <= 6 && words().next().is_some_and(|first| MORE.contains(&first));
-    is_short && (words().next_back().is_some_and(|last| WHAT.contains(&last)) || key.starts_with("more from"))
+    const LONGEST: usize = 5;
+    let count = key.split(' ').count();
+    let is_pair = matches!(
+        key,
+        "more news"
+            | "more posts"
+            | "більше новин"
+            | "більше матеріалів"
+            | "більше статей"
+            | "ще новини"
+            | "інші матеріали"
+    );
+    let rest = key.strip_prefix("more ").filter(|_| count <= LONGEST);
+    is_pair
+        || rest.is_some_and(|rest| rest.starts_with("from ") || rest.ends_with("stories") || rest.ends_with("articles"))
 }
 
 /// Whether a line counts readers or their reactions: «1245 переглядів», `37 views`.
@@ -514,7 +524,7 @@ mod tests {
         assert_eq!(whole("How do you like that?"), Some(Label::Widget));
         assert_eq!(whole("More from City News"), Some(Label::Related));
         assert_eq!(whole("1245 переглядів"), Some(Label::Widget));
-        assert_eq!(whole("Більше за все мешканців турбує шум"), None);
+        assert_eq!(whole("Більше мініатюрних матеріалів"), None);
         assert_eq!(whole("Міст відкрито"), None);
     }
 
