@@ -1,25 +1,22 @@
 //! Which blocks are the article, and what each of them is.
 
 mod about;
+mod extent;
 mod key_points;
 mod lead;
+mod neighbours;
 mod posts;
+mod repeats;
 mod roles;
 
-use std::ops::Range;
-
-use rustc_hash::FxHashSet;
-
 use crate::flow::{Flow, Form};
+use crate::marks::Marks;
 use crate::page::BlockKind;
 use crate::run::best_run;
 use crate::score::{self, Scores};
-use crate::text::{ends_sentence, key};
+use crate::text::{ends_sentence, words};
 use crate::tree::Tree;
 use crate::witness::Witness;
-
-/// How many blocks below the title may be its opening.
-const OPENING: usize = 12;
 
 /// A block of the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,22 +49,59 @@ pub(crate) struct Clues<'a> {
     pub(crate) authors: &'a [&'a str],
 }
 
+/// With fewer words an article is hardly one: what the names of boxes say is doubted.
+const FEW: usize = 60;
+
+/// With fewer words there is no article at all.
+const NONE: usize = 20;
+
+/// What is found in spite of the names of its boxes must be so many times as long.
+const MUCH_MORE: usize = 3;
+
+/// Chooses the blocks of the article; once more without belief in the names of boxes where these leave hardly any
+/// text, or less than they take: slide shows, texts cut into cards, first posts of a forum.
+pub(crate) fn find(tree: &Tree, flow: &Flow, clues: Clues<'_>) -> Content {
+    let mut content = choose(tree, flow, clues);
+    let taken = prose_in(flow, Marks::DOUBTFUL);
+    for (few, doubtful) in [(FEW.max(taken), Marks::DOUBTFUL), (NONE, Marks::MORE_DOUBTFUL)] {
+        if content.words >= few {
+            break;
+        }
+        let again = choose(tree, &flow.without(doubtful), clues);
+        if again.words >= FEW.max(content.words * MUCH_MORE) {
+            content = again;
+        }
+    }
+    content
+}
+
+/// The words of the paragraphs in boxes with any of `marks`.
+fn prose_in(flow: &Flow, marks: Marks) -> usize {
+    /// A paragraph has rarely fewer bytes.
+    const PARAGRAPH: usize = 150;
+    let is_prose = |&at: &usize| {
+        let block = flow.block(at);
+        block.marks.has(marks) && block.len() >= PARAGRAPH && block.link_share() < 0.3 && ends_sentence(flow.text(at))
+    };
+    (0..flow.len()).filter(is_prose).map(|at| words(flow.text(at))).sum()
+}
+
 /// Chooses the blocks of the article.
-pub(crate) fn choose(tree: &Tree, flow: &Flow, clues: Clues<'_>) -> Content {
+fn choose(tree: &Tree, flow: &Flow, clues: Clues<'_>) -> Content {
     let mut scores = Scores::new(tree, flow, clues.body);
-    discount_before_title(&mut scores, clues.title);
+    neighbours::discount(tree, flow, &mut scores, clues.title);
     let run = best_run(&scores.values, &scores.costs);
-    let run = with_opening(flow, &scores, run, clues.title);
-    let run = with_heading(tree, flow, &scores, run, clues.title);
+    let run = extent::widen(tree, flow, &scores, run, clues.title);
     let first = clues.title.map_or(run.start, |title| (title + 1).min(run.start));
     let mut kept: Vec<bool> = (0..flow.len()).map(|at| run.contains(&at) && !scores.skipped[at]).collect();
     if let Some(title) = clues.title {
         kept[title] = false;
     }
     let points = key_points::find(tree, flow, &scores, first..run.end);
-    drop_repeated(flow, &mut kept, clues.title);
-    posts::drop_posts(tree, flow, &mut kept);
+    repeats::drop_lines(flow, &mut kept, clues.title);
+    posts::drop_frames(flow, &mut kept);
     about::drop_lines(flow, &mut kept, clues.authors);
+    about::drop_description(flow, &mut kept, clues.authors);
     about::drop_loose_headings(flow, &mut kept);
     let voice = roles::voice(flow, &kept);
     let lead = lead::find(tree, flow, &scores, &kept, first..run.end, clues);
@@ -94,25 +128,6 @@ pub(crate) fn choose(tree: &Tree, flow: &Flow, clues: Clues<'_>) -> Content {
     Content { blocks, words }
 }
 
-/// The run with the prose that stands between the title and it: the lead may stand far from the body.
-fn with_opening(flow: &Flow, scores: &Scores, run: Range<usize>, title: Option<usize>) -> Range<usize> {
-    let Some(title) = title.filter(|&title| title < run.start) else { return run };
-    let opens = |at: &usize| !scores.skipped[*at] && scores.values[*at] > 0.0 && ends_sentence(flow.text(*at));
-    let start = (title + 1..run.start).take(OPENING).find(opens).unwrap_or(run.start);
-    start..run.end
-}
-
-/// The run with the heading over its first block, where that is not the title: it stands beside it.
-fn with_heading(tree: &Tree, flow: &Flow, scores: &Scores, run: Range<usize>, title: Option<usize>) -> Range<usize> {
-    let first = title.map_or(0, |title| title + 1);
-    let above = (first..run.start).rev().find(|&at| !scores.skipped[at]);
-    let heads = |&at: &usize| {
-        let (block, next) = (flow.block(at), flow.block(run.start));
-        matches!(block.form, Form::Heading(2..)) && score::container(tree, block) == score::container(tree, next)
-    };
-    above.filter(heads).map_or(run.clone(), |at| at..run.end)
-}
-
 fn title(at: usize) -> Chosen {
     Chosen { at, kind: BlockKind::Title, level: None }
 }
@@ -131,40 +146,6 @@ fn level(flow: &Flow, at: usize, kind: BlockKind) -> Option<u8> {
     }
 }
 
-/// Text above the title is not the article's, unless most text stands there.
-fn discount_before_title(scores: &mut Scores, title: Option<usize>) {
-    let Some(title) = title else { return };
-    let sum = |scores: &[f32]| scores.iter().filter(|&&score| score > 0.0).sum::<f32>();
-    if sum(&scores.values[title..]) < sum(&scores.values[..title]) * 0.5 {
-        return;
-    }
-    for score in &mut scores.values[..title] {
-        *score = score.min(0.0) - 0.5;
-    }
-}
-
 fn is_caption(flow: &Flow, scores: &Scores, at: usize) -> bool {
     score::is_caption(flow.block(at)) && !scores.excluded[at] && scores.words[at] > 1
-}
-
-/// A line of fewer bytes may well stand twice in a text: «Так.»
-const SHORTEST_REPEATED: usize = 24;
-
-/// Leaves out lines that the page gives twice: the title again, a line under the title that repeats a heading, a line
-/// that repeats a caption.
-fn drop_repeated(flow: &Flow, kept: &mut [bool], title: Option<usize>) {
-    let mut seen: FxHashSet<String> = title.map(|at| key(flow.text(at))).into_iter().collect();
-    // From the end on, so that the heading stays and the line above it goes.
-    for at in (0..flow.len()).rev().filter(|&at| flow.block(at).is_heading()) {
-        if kept[at] {
-            kept[at] = seen.insert(key(flow.text(at)));
-        }
-    }
-    for (at, kept) in kept.iter_mut().enumerate() {
-        if score::is_caption(flow.block(at)) {
-            seen.insert(key(flow.text(at)));
-        } else if *kept && !flow.block(at).is_heading() && flow.text(at).len() > SHORTEST_REPEATED {
-            *kept = seen.insert(key(flow.text(at)));
-        }
-    }
 }

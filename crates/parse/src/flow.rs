@@ -29,7 +29,7 @@ pub(crate) enum Form {
 }
 
 /// A block of text as it stands in the page, of the content or not.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct FlowBlock {
     /// The innermost block element around it.
     pub(crate) node: NodeId,
@@ -50,7 +50,7 @@ pub(crate) struct FlowBlock {
 }
 
 /// All blocks of a page, in page order.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Flow {
     blocks: Vec<FlowBlock>,
     buffer: String,
@@ -75,6 +75,18 @@ impl Flow {
         for block in &mut self.blocks[range] {
             block.marks |= marks;
         }
+    }
+
+    /// The flow without `marks`, and without captions where these are among them.
+    pub(crate) fn without(&self, marks: Marks) -> Self {
+        let mut flow = self.clone();
+        for block in &mut flow.blocks {
+            block.marks = block.marks.without(marks);
+            if block.form == Form::Caption && marks.has(Marks::CAPTION) {
+                block.form = Form::Paragraph;
+            }
+        }
+        flow
     }
 
     pub(crate) fn blocks(&self) -> &[FlowBlock] {

@@ -55,6 +55,8 @@ impl Marks {
     pub(crate) const TITLE: Self = Self(1 << 22);
     /// Text inside controls: forms, buttons.
     pub(crate) const CONTROL: Self = Self(1 << 23);
+    /// Who the author is: a box at the end of the text, mostly.
+    pub(crate) const AUTHOR: Self = Self(1 << 24);
 
     /// What is said against the text being content; not believed of an element that holds most of the page's text.
     pub(crate) const AGAINST: Self = Self(
@@ -78,7 +80,8 @@ impl Marks {
             | Self::QUOTE.0
             | Self::TITLE.0
             | Self::EMBED.0
-            | Self::CONTROL.0,
+            | Self::CONTROL.0
+            | Self::AUTHOR.0,
     );
 
     /// What excludes a text, however long.
@@ -92,7 +95,8 @@ impl Marks {
             | Self::PROMPT.0
             | Self::HIDDEN.0
             | Self::CREDIT.0
-            | Self::EMBED.0,
+            | Self::EMBED.0
+            | Self::AUTHOR.0,
     );
 
     /// What an inline element is when it says this of itself: a widget in a sentence.
@@ -112,7 +116,32 @@ impl Marks {
 
     /// What holds links or a paragraph or two, never many paragraphs outside links.
     pub(crate) const SHORT: Self =
-        Self(Self::WORDLESS.0 | Self::RELATED.0 | Self::ADVERT.0 | Self::PROMPT.0 | Self::EMBED.0);
+        Self(Self::WORDLESS.0 | Self::ADVERT.0 | Self::PROMPT.0 | Self::EMBED.0 | Self::AUTHOR.0);
+
+    /// What is not believed first where it leaves a page without text: names that templates also give to the boxes of
+    /// the text itself.
+    pub(crate) const DOUBTFUL: Self = Self(
+        Self::FIGURE.0
+            | Self::TEASER.0
+            | Self::BYLINE.0
+            | Self::CONTROL.0
+            | Self::PROMPT.0
+            | Self::ADVERT.0
+            | Self::ASIDE.0
+            | Self::HEADER.0,
+    );
+
+    /// What is not believed next.
+    pub(crate) const MORE_DOUBTFUL: Self = Self(
+        Self::DOUBTFUL.0
+            | Self::CAPTION.0
+            | Self::COMMENTS.0
+            | Self::RELATED.0
+            | Self::HIDDEN.0
+            | Self::EMBED.0
+            | Self::NAVIGATION.0
+            | Self::LEAD.0,
+    );
 
     pub(crate) const fn has(self, any: Self) -> bool {
         self.0 & any.0 != 0

@@ -38,7 +38,7 @@ pub(crate) fn read(tree: &Tree, context: &PageContext<'_>, detector: &Detector) 
     let mut metadata = metadata::read(&sources);
     let authors: Vec<&str> = metadata.authors.iter().map(|author| author.value.as_str()).collect();
     let clues = Clues { body: &body, description: metadata::description(&head, article), title, authors: &authors };
-    let story = content::choose(tree, &flow, clues);
+    let story = content::find(tree, &flow, clues);
     let says_article = article.is_some() || head.first(&["og:type"]) == Some("article");
     let chosen: Vec<usize> = story.blocks.iter().map(|block| block.at).collect();
     if let (None, Some(first), Some(last)) = (&metadata.image, chosen.first(), chosen.last()) {

@@ -26,6 +26,12 @@ pub(crate) fn mark_sections(tree: &Tree, flow: &mut Flow) {
             Some(Label::Related) => Marks::RELATED,
             Some(Label::Comments) => Marks::COMMENTS,
             Some(Label::Paywall) => Marks::PROMPT,
+            Some(Label::Author) => {
+                let end = section_end(tree, flow, at).max((at + 2).min(flow.len()));
+                flow.mark(at..end, Marks::AUTHOR);
+                at = end;
+                continue;
+            }
             _ => {
                 at += 1;
                 continue;

@@ -8,7 +8,8 @@ use crate::marks::Marks;
 use crate::text::{ends_sentence, words};
 use crate::tree::{NodeId, Tree};
 use crate::witness::Witness;
-use crate::words::label;
+use crate::words::label::{self, Label};
+use crate::words::prompt;
 
 /// What is known of each block besides its marks.
 #[derive(Debug)]
@@ -23,6 +24,8 @@ pub(crate) struct Scores {
     pub(crate) skipped: Vec<bool>,
     /// The words of each block.
     pub(crate) words: Vec<usize>,
+    /// The share of the page's prose that stands in blocks with the same parent as each block.
+    pub(crate) shares: Vec<f32>,
 }
 
 /// The figures of the score, in units of "a paragraph of twenty words scores about one".
@@ -71,7 +74,7 @@ impl Scores {
         let skipped: Vec<bool> = (0..flow.len()).map(is_skipped).collect();
         set_gaps(flow, &mut scores, &skipped);
         let costs = costs(tree, flow, &skipped);
-        Self { values: scores, costs, excluded, skipped, words }
+        Self { values: scores, costs, excluded, skipped, words, shares }
     }
 }
 
@@ -95,7 +98,11 @@ fn is_skipped(flow: &Flow, at: usize, words: usize, score: f32, share: f32) -> b
     let (block, text) = (flow.block(at), flow.text(at));
     let is_beside = block.marks.has(Marks::ASIDE | Marks::FIGURE) && score < 1.0;
     let is_card = block.marks.has(Marks::TEASER) && score < 0.2 && share < 0.1;
-    is_link(block, text, words, share) || is_beside || is_card || is_caption(block) || label::whole(text).is_some()
+    (is_link(block, text, words, share) && !is_of_table(flow, at))
+        || is_beside
+        || is_card
+        || is_caption(block)
+        || label::whole(text).is_some()
 }
 
 /// Whether the block leads elsewhere: it is a link and no sentence of the text, or a label and a link («Читайте
@@ -103,11 +110,29 @@ fn is_skipped(flow: &Flow, at: usize, words: usize, score: f32, share: f32) -> b
 fn is_link(block: &FlowBlock, text: &str, words: usize, share: f32) -> bool {
     let is_sentence = ends_sentence(text);
     let is_whole = block.link_share() > 0.8 && !(is_sentence && words > 8 && share > 0.2);
-    let is_labelled = matches!(block.form, Form::Paragraph | Form::ListItem)
+    let is_labelled = matches!(block.form, Form::Paragraph | Form::ListItem | Form::Quote)
         && block.link_share() > 0.5
-        && !is_sentence
+        && (!is_sentence || labels_link(block, text))
         && words < 30;
     is_whole || is_labelled
+}
+
+/// Whether a linked cell stands in a row with one that is none: a name in a table of figures.
+fn is_of_table(flow: &Flow, at: usize) -> bool {
+    let is_plain = |other: Option<usize>| {
+        let other = other.filter(|&other| other < flow.len()).map(|other| flow.block(other));
+        other.is_some_and(|other| other.form == Form::Cell && other.linked == 0)
+    };
+    flow.block(at).form == Form::Cell && (is_plain(at.checked_sub(1)) || is_plain(Some(at + 1)))
+}
+
+/// Whether a text is a label of a few words, a colon, and a link from there to the end, whatever that ends with.
+fn labels_link(block: &FlowBlock, text: &str) -> bool {
+    /// A label has rarely more words.
+    const LONGEST_LABEL: usize = 4;
+    let Some(sign) = text.find([':', '→', '►', '|']).or_else(|| text.find(" » ")) else { return false };
+    // The sign, a space and a quotation mark or two are in no link either.
+    block.len() - block.linked.min(block.len()) <= sign + 8 && words(&text[..sign]) <= LONGEST_LABEL
 }
 
 /// Whether the block is the label of a box of links, whatever it says: the first line of a box that holds nothing
@@ -148,10 +173,10 @@ fn is_excluded(flow: &Flow, at: usize, words: usize) -> bool {
     block.marks.has(Marks::EXCLUDED)
         || (block.marks.has(Marks::BYLINE | Marks::CONTROL) && !is_prose(text, words))
         || (block.timed * 2 > block.len() && words < 12)
-        || (block.form == Form::Paragraph && words <= 1 && !text.contains(char::is_alphabetic))
-        || matches!(label::whole(text), Some(label::Label::Widget | label::Label::About | label::Label::Comments))
-        || label::prompts(text)
-        || (label::reads_also(text) && block.linked > 0)
+        || (block.form == Form::Paragraph && words <= 3 && !text.contains(char::is_alphabetic))
+        || matches!(label::whole(text), Some(Label::Widget | Label::About | Label::Comments | Label::Author))
+        || prompt::prompts(text)
+        || (block.linked > 0 && (label::reads_also(text) || label::goes_on(text)))
         || label::source_of(text).is_some()
 }
 
@@ -267,7 +292,7 @@ fn table(tree: &Tree, cell: NodeId) -> NodeId {
 }
 
 /// Whether two blocks stand in boxes of the same make: templates that give each paragraph a box of its own.
-fn are_alike(tree: &Tree, from: NodeId, to: NodeId) -> bool {
+pub(crate) fn are_alike(tree: &Tree, from: NodeId, to: NodeId) -> bool {
     let outside = |node: NodeId, other: NodeId| !(node <= other && other < tree.after(node));
     let up = |start: NodeId, other: NodeId| {
         std::iter::successors(Some(start), |&node| tree.parent(node)).take_while(move |&node| outside(node, other))

@@ -1,4 +1,6 @@
 //! What words say about a page's parts: class names of elements, and labels that a reader sees.
 
+pub(crate) mod caption;
 pub(crate) mod class;
 pub(crate) mod label;
+pub(crate) mod prompt;

@@ -32,6 +32,23 @@ pub(super) fn drop_lines(flow: &Flow, kept: &mut [bool], authors: &[&str]) {
     }
 }
 
+/// What follows the name of an author who is described.
+const DESCRIBES: [&str; 8] = ["is ", "has ", "writes ", "ist ", "— ", "– ", "- ", "є "];
+
+/// Takes the last block out of `kept` where it tells who the author is: «Ганна Чумак — журналістка».
+pub(super) fn drop_description(flow: &Flow, kept: &mut [bool], authors: &[&str]) {
+    let describes = |text: &str| {
+        let rest = authors.iter().find_map(|name| text.strip_prefix(*name).filter(|_| name.contains(' ')));
+        rest.is_some_and(|rest| DESCRIBES.iter().any(|word| rest.trim_start_matches([' ', ',']).starts_with(word)))
+    };
+    if let Some(last) = kept.iter().rposition(|&kept| kept)
+        && flow.block(last).form != Form::Heading(1)
+        && describes(flow.text(last))
+    {
+        kept[last] = false;
+    }
+}
+
 /// The words of the authors' names.
 pub(super) fn name_words(authors: &[&str]) -> FxHashSet<String> {
     authors.iter().flat_map(|name| word_list(name)).collect()
@@ -39,19 +56,80 @@ pub(super) fn name_words(authors: &[&str]) -> FxHashSet<String> {
 
 /// Whether a line says who wrote the article or when, and hardly anything else.
 pub(super) fn tells_of_article(text: &str, authors: &FxHashSet<String>) -> bool {
-    is_byline(text, authors) || is_dateline(text) || gives_address(text)
+    is_place(text)
+        || is_byline(text, authors)
+        || is_named_byline(text)
+        || is_dateline(text)
+        || is_list(text)
+        || gives_address(text)
 }
 
 /// Whether the block is a line in the form of a paragraph, and no sentence.
 fn is_line(flow: &Flow, at: usize) -> bool {
-    let text = flow.text(at);
-    flow.block(at).form == Form::Paragraph && words(text) <= LONGEST && (!ends_sentence(text) || is_dateline(text))
+    let (form, text) = (flow.block(at).form, flow.text(at));
+    let is_date = || is_dateline(text);
+    match form {
+        Form::Paragraph => words(text) <= LONGEST && (!ends_sentence(text) || is_date()) || is_list(text),
+        Form::Heading(_) => words(text) <= LONGEST && is_date(),
+        _ => false,
+    }
+}
+
+/// Whether a line names the place of the news, or how long it takes to read: `LONDON —`, `4 min`.
+fn is_place(text: &str) -> bool {
+    let is_minutes =
+        text.starts_with(|c: char| c.is_ascii_digit()) && (text.ends_with(" min") || text.ends_with(" хв"));
+    let is_dash = text.ends_with(['—', '–']) || text.ends_with(" -");
+    (is_dash || is_minutes) && words(text) <= MOST_OTHER
 }
 
 /// Whether a line holds authors' names and hardly anything else.
 fn is_byline(text: &str, authors: &FxHashSet<String>) -> bool {
     let (named, other): (Vec<_>, Vec<_>) = word_list(text).partition(|word| authors.contains(word));
     named.len() > 1 && other.len() <= MOST_OTHER
+}
+
+/// Whether a line lists, between bars or dots, when the article was written, by whom, in which section.
+fn is_list(text: &str) -> bool {
+    const ABOUT: [&str; 10] = [
+        "published",
+        "updated",
+        "written by",
+        "comments",
+        "min read",
+        "опубліковано",
+        "оновлено",
+        "переглядів",
+        "автор",
+        "коментарів",
+    ];
+    let parts = text.split(['|', '·', '•']).count();
+    parts > 2 && text.len() < 240 && {
+        let key = key(text);
+        ABOUT.iter().any(|word| key.contains(word))
+    }
+}
+
+/// What stands before the name of an author.
+const BY: [&str; 12] =
+    ["by", "written by", "reported by", "від", "автор", "авторка", "автори", "текст", "von", "par", "por", "autor"];
+
+/// Whether a line is a label and names: `By Ann Carver and Tom Reed, London`.
+fn is_named_byline(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let rest = BY.iter().find_map(|label| {
+        let end = lower.starts_with(label).then_some(label.len())?;
+        text.get(end..).filter(|rest| rest.starts_with([' ', ':']))
+    });
+    let is_name = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            || matches!(word, "and" | "on" | "at" | "in" | "of" | "the" | "for" | "та" | "і" | "й" | "und" | "y" | "et")
+    };
+    let is_word = |word: &&str| word.contains(char::is_alphabetic);
+    rest.is_some_and(|rest| {
+        let names = || rest.split(|c: char| c.is_whitespace() || c == ':').filter(is_word);
+        names().count() > 1 && names().all(is_name)
+    })
 }
 
 /// Whether a line, which is no sentence, gives an e-mail address: its author's.
@@ -65,7 +143,25 @@ fn gives_address(text: &str) -> bool {
 fn is_dateline(text: &str) -> bool {
     let word_count = text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
     // The month and «р.» are words, too.
-    word_count <= MOST_OTHER + 2 && metadata::begins_with_date(text)
+    word_count <= MOST_OTHER + 2 && (metadata::begins_with_date(text) || gives_time(text))
+}
+
+/// Whether a line gives two dates in digits or the time of day: «Оновлено: 03.07.2024, 18:57».
+fn gives_time(text: &str) -> bool {
+    let is_time = |word: &str| {
+        let clock = word.trim_matches(|c: char| !c.is_ascii_digit()).split_once(':');
+        clock.is_some_and(|(hour, minute)| (1..=2).contains(&hour.len()) && minute.len() == 2)
+    };
+    let is_date = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_ascii_digit());
+        let mut parts = word.split(['.', '/', '-']).map(str::len);
+        let is_whole = word.bytes().all(|byte| byte.is_ascii_digit() || b"./-".contains(&byte));
+        is_whole && matches!((parts.next(), parts.next(), parts.next()), (Some(1 | 2 | 4), Some(1 | 2), Some(2 | 4)))
+    };
+    // One date without a time may be that of an event, two are when the text was written and changed.
+    let dates = text.split_whitespace().filter(|word| is_date(word)).count();
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    digits >= 8 && (dates > 1 || text.split_whitespace().any(is_time))
 }
 
 /// Whether a line is a name, as authors sign: two or three words with capitals and nothing else.
@@ -73,6 +169,7 @@ fn is_signature(text: &str) -> bool {
     let is_name = |word: &str| {
         word.starts_with(char::is_uppercase) && (word.ends_with('.') || word.chars().any(char::is_lowercase))
     };
+    let text = text.trim_start_matches(['—', '–', '-', ' ']);
     (2..=3).contains(&text.split(' ').count())
         && text.chars().all(|c| c.is_alphabetic() || " -'’ʼ.".contains(c))
         && text.split(' ').all(is_name)
@@ -86,13 +183,18 @@ fn word_list(text: &str) -> impl Iterator<Item = String> {
 /// A closing line in bold with more words is a note rather than a heading.
 const LONGEST_BOLD: usize = 8;
 
-/// Headings at the end of the text head nothing: what they headed was left out.
+/// Headings and labels at the end of the text head nothing: what they headed was left out.
 pub(super) fn drop_loose_headings(flow: &Flow, kept: &mut [bool]) {
     for at in (0..kept.len()).rev().filter(|&at| flow.block(at).len() > 0) {
         if !kept[at] {
             continue;
         }
-        let is_long = !flow.block(at).is_heading() && words(flow.text(at)) > LONGEST_BOLD;
+        let text = flow.text(at);
+        if flow.block(at).form == Form::Paragraph && text.ends_with(':') && words(text) <= LONGEST_BOLD {
+            kept[at] = false;
+            continue;
+        }
+        let is_long = !flow.block(at).is_heading() && words(text) > LONGEST_BOLD;
         if is_long || roles::kind(flow, at, roles::Voice::Reports) != BlockKind::Heading {
             return;
         }
@@ -109,6 +211,7 @@ mod tests {
         assert!(is_dateline("27 жовтня 2025 р. • Поля"));
         assert!(is_dateline("October 27, 2025 • Fields"));
         assert!(is_dateline("03.04.2025 13:20"));
+        assert!(is_dateline("Оновлено: 03.07.2024 – 18:57"));
         assert!(!is_dateline("У 2025 році міст відкрили"));
         assert!(!is_dateline("24 лютого 2022 року почалася велика війна, і школу закрили"));
     }
@@ -123,14 +226,45 @@ mod tests {
     }
 
     #[test]
+    fn knows_a_list_of_what_is_about_the_article() {
+        assert!(is_list("Місто | Опубліковано: годину тому | Автор: Ганна Чумак"));
+        assert!(is_list("By AC, in News, City · 15 Feb 2025, 20:02 · 0 Comments"));
+        assert!(!is_list("Рахунки: 2:1 | 3:0 | 1:1"));
+        assert!(is_place("LONDON —") && is_place("4 min") && !is_place("Усе буде добре"));
+    }
+
+    #[test]
+    fn knows_names_behind_a_label() {
+        assert!(is_named_byline("By Ann Carver and Tom Reed, London"));
+        assert!(is_named_byline("Текст: Ганна Чумак"));
+        assert!(!is_named_byline("By the river"));
+        assert!(!is_named_byline("Від Києва до Львова курсує новий поїзд"));
+    }
+
+    #[test]
     fn knows_the_address_of_an_author() {
         assert!(gives_address("Остап Чорний, ostap@novyny.example"));
         assert!(!gives_address("Міська рада (@miskrada)"));
     }
 
     #[test]
+    fn knows_the_description_of_an_author() {
+        let read = |last: &str| {
+            let html = format!(
+                "<meta name=author content='Ганна Чумак'><h1>Міст через річку відкрили</h1><div>
+                <p>Перші автобуси перетнули новий міст на світанку, і сотні людей пішли за ними пішки на інший берег.</p>
+                <p>{last}</p></div>"
+            );
+            crate::parse(&html).expect("a small page").text().contains(last)
+        };
+        assert!(!read("Ганна Чумак — журналістка, яка пише про мости та людей, що їх будують."));
+        assert!(read("Ганна Чумак була на мосту першою, бо чекала на нього з ночі, попри дощ."));
+    }
+
+    #[test]
     fn knows_a_signature() {
         assert!(is_signature("Ганна Чумак"));
+        assert!(is_signature("– Ann Carver"));
         assert!(is_signature("О. Мар’яненко-Гай"));
         assert!(!is_signature("Усе буде добре"));
         assert!(!is_signature("Київ"));

@@ -7,9 +7,13 @@ use super::{Flow, Form};
 use crate::marks::Marks;
 use crate::text::{key, words};
 use crate::tree::{NodeId, Tree};
+use crate::words::caption;
 
 /// A caption rarely has more words.
 const MOST_WORDS: usize = 50;
+
+/// A caption is rarely longer, in bytes.
+const LONGEST: usize = 600;
 
 /// How many levels the box of picture and caption may be above the caption.
 const MOST_LEVELS: usize = 4;
@@ -27,7 +31,8 @@ const LEAST_COMMON: usize = 24;
 /// article as a teaser.
 pub(super) fn mark(tree: &Tree, flow: &mut Flow) {
     let pictures: Vec<NodeId> = (0..).map(NodeId).take(tree.len()).filter(|&node| is_picture(tree, node)).collect();
-    let found: Vec<usize> = (0..flow.len()).filter(|&at| is_caption(tree, flow, at, &pictures)).collect();
+    let found: Vec<usize> =
+        (0..flow.len()).filter(|&at| is_labelled(flow, at) || is_caption(tree, flow, at, &pictures)).collect();
     for at in found {
         flow.blocks[at].form = Form::Caption;
     }
@@ -60,6 +65,15 @@ fn is_card(tree: &Tree, flow: &Flow, at: usize, pictures: &[NodeId]) -> bool {
 
 fn is_picture(tree: &Tree, node: NodeId) -> bool {
     tree.tag(node).is_some_and(|tag| matches!(*tag, local_name!("img") | local_name!("video") | local_name!("picture")))
+}
+
+/// Whether a line says of itself that it is a caption.
+fn is_labelled(flow: &Flow, at: usize) -> bool {
+    let text = flow.text(at);
+    flow.block(at).form == Form::Paragraph
+        && text.len() < LONGEST
+        && caption::captions(text)
+        && words(text) <= MOST_WORDS
 }
 
 fn is_caption(tree: &Tree, flow: &Flow, at: usize, pictures: &[NodeId]) -> bool {

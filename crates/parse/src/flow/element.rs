@@ -125,8 +125,14 @@ pub(crate) fn is_permalink(tree: &Tree, link: NodeId) -> bool {
 pub(crate) fn marks(tree: &Tree, node: NodeId, tag: &LocalName) -> Marks {
     let mut marks = tag_marks(tag);
     for name in ["class", "id", "itemprop", "data-testid", "data-component", "data-block"] {
+        // The id of a heading is what a table of contents leads to, and repeats the heading's own words.
+        if name == "id" && heading_level(tag).is_some() {
+            continue;
+        }
         if let Some(value) = tree.attr(node, name) {
-            marks |= class::marks(value);
+            // A paragraph of that name is the text behind the wall.
+            let is_paid = *tag == local_name!("p") && value.split_ascii_whitespace().any(|name| name == "paywall");
+            marks |= if is_paid { class::marks(value).without(Marks::PROMPT) } else { class::marks(value) };
         }
     }
     if let Some(role) = tree.attr(node, "role") {
@@ -202,6 +208,13 @@ fn hides(style: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn takes_the_id_of_a_heading_for_its_own_words() {
+        let tree = Tree::parse("<h2 id=related class=title>Related work</h2>", &crate::Limits::new()).expect("small");
+        let heading = tree.subtree(Tree::ROOT).find(|&node| tree.attr(node, "id").is_some()).expect("the heading");
+        assert_eq!(marks(&tree, heading, &local_name!("h2")), Marks::TITLE);
+    }
 
     #[test]
     fn reads_styles_that_hide() {

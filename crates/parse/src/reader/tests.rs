@@ -305,9 +305,100 @@ fn leaves_out_lines_about_the_article() {
 }
 
 #[test]
-fn leaves_out_posts_of_social_networks() {
-    let post = "<blockquote><p>Міст відкрили, приходьте всі сьогодні ввечері на набережну!</p>— Міська рада (@rada) <a href=/p>6 травня</a></blockquote>";
+fn quotes_a_post_of_a_social_network_without_its_frame() {
+    let text = "Міст відкрили, приходьте всі сьогодні ввечері на набережну!";
+    let post = format!("<blockquote><p>{text}</p>— Міська рада (@rada) <a href=/p>6 травня</a></blockquote>");
     let html = format!("<h1>Міст через річку відкрили</h1><div><p>{P1}</p>{post}<p>{P2}</p></div>");
+    assert_eq!(page(&html).text(), format!("{P1}\n\n{text}\n\n{P2}"));
+}
+
+#[test]
+fn doubts_the_names_of_boxes_that_hold_all_text() {
+    let texts = [(P1, P2), (P2, P3), (P3, P1)].map(|(first, second)| format!("{first} {second}"));
+    for name in ["slideshow", "promo", "comments"] {
+        let boxes = texts.each_ref().map(|text| format!("<div class={name}><p>{text}</p></div>")).concat();
+        let html = format!("<h1>Міст через річку відкрили</h1>{boxes}<footer><p>{P1} {P2} {P3}</p></footer>");
+        assert_eq!(page(&html).text(), texts.join("\n\n"), "{name}");
+    }
+}
+
+/// Checks that `inside`, between paragraphs, and `below`, after them, are left out.
+#[track_caller]
+fn check_left_out(inside: &str, below: &str) {
+    let html = format!("<h1>Міст через річку відкрили</h1><div><p>{P1}</p>{inside}<p>{P2}</p><p>{P3}</p>{below}</div>");
+    assert_eq!(page(&html).text(), format!("{P1}\n\n{P2}\n\n{P3}"));
+}
+
+#[test]
+fn leaves_out_what_templates_add_below_the_text() {
+    check_left_out("", "<h4>Про автора</h4><p>Ганна Чумак пише про мости. Живе у місті з 1998 року.</p>");
+    check_left_out(
+        "",
+        "<p>Теги: <a>міст</a>, <a>транспорт</a></p><p>Оцініть новину:</p><p>Поділитися в соцмережах</p>",
+    );
+    check_left_out("", "<p>Download the City News app for iOS and Android.</p><p>Click here for more stories.</p>");
+    check_left_out("", "<p>Posted by Ann Carver on March 12, 2025. Bookmark the permalink.</p>");
+    check_left_out("", "<p>Copyright 2025 City News. All rights reserved.</p>");
+    let excerpt = P1.replace("міст", "театр");
+    check_left_out(
+        "",
+        &format!("<h3>Популярне</h3><p><a href=1>Театр відкрили</a></p><p>{excerpt} <a href=1>Читати далі</a></p>"),
+    );
+}
+
+#[test]
+fn leaves_out_what_templates_put_into_the_text() {
+    check_left_out("<p>Більше новин про місто у нашому <a href=v>Viber</a></p>", "");
+    check_left_out("<p>👉 Наш канал у Telegram: оперативно про головне</p><p>Продовження після реклами</p>", "");
+    check_left_out("<div class=video-player><div>Watch: the mayor opens the bridge on Monday</div></div>", "");
+}
+
+#[test]
+fn keeps_linked_names_in_a_table_of_figures() {
+    let row = |name: &str, figure: u8| format!("<tr><td><a href=/{figure}>{name}</a></td><td>{figure}</td></tr>");
+    let table = format!("<table>{}{}</table>", row("Карпати", 12), row("Дніпро", 9));
+    let html = format!("<h1>Матч зіграли</h1><div><p>{P1}</p>{table}<p>{P2}</p></div>");
+    assert_eq!(page(&html).text(), format!("{P1}\n\nКарпати\n\n12\n\nДніпро\n\n9\n\n{P2}"));
+}
+
+#[test]
+fn ends_with_the_list_below_the_text() {
+    let text = format!("<h1>Міст через річку відкрили</h1><div><p>{P1}</p><p>{P2}</p>");
+    let list = "<h2>Маршрути</h2><ul><li>Автобус 12</li><li>Трамвай 3</li></ul></div>";
+    let expected = format!("{P1}\n\n{P2}\n\nМаршрути\n\nАвтобус 12\n\nТрамвай 3");
+    assert_eq!(page(&format!("{text}{list}")).text(), expected);
+    let links = "<ul><li><a href=1>Автобус 12</a></li><li><a href=2>Трамвай 3</a></li></ul></div>";
+    assert_eq!(page(&format!("{text}{links}")).text(), format!("{P1}\n\n{P2}"));
+}
+
+#[test]
+fn ends_where_the_next_article_begins() {
+    let own = format!("{P1} {P2}");
+    let other = format!("{P2} {P3} {P1}");
+    let post = |title: &str, text: &str| format!("<div class=post><h2>{title}</h2><p>{text}</p></div>");
+    let article = |title: &str, text: &str| format!("<article><h1>{title}</h1><p>{text}</p></article>");
+    let posts = [post("Міст через річку відкрили", &own), post("Місто лічить гроші", &other)].concat();
+    let articles = [article("Міст через річку відкрили", &own), article("Місто лічить гроші", &other)].concat();
+    for body in [posts, articles] {
+        assert_eq!(page(&format!("<title>Міст через річку відкрили</title>{body}")).text(), own);
+    }
+}
+
+#[test]
+fn reads_paragraphs_behind_a_paywall_and_leaves_its_notice_out() {
+    let html = format!(
+        "<h1>Міст через річку відкрили</h1><div><p>{P1}</p><p class=paywall>{P2}</p>
+        <div class=paywall-box><p>Передплатіть, щоб читати без обмежень і підтримати редакцію.</p></div></div>"
+    );
+    assert_eq!(page(&html).text(), format!("{P1}\n\n{P2}"));
+}
+
+#[test]
+fn leaves_out_a_label_and_a_link_in_any_language() {
+    let html = format!(
+        "<h1>Bridge opened</h1><div><p>{P1}</p><p>Czytaj też: <a href=/1>Kto otworzy nowy most?</a></p>
+        <p><b>Lees ook: <a href=/1>Wie opent de brug!</a></b></p><p>{P2}</p><p>Mehr zum Thema:</p></div>"
+    );
     assert_eq!(page(&html).text(), format!("{P1}\n\n{P2}"));
 }
 

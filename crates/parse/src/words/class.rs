@@ -2,18 +2,47 @@
 //!
 //! The lists hold what templates of news sites call their parts, in English and in transliterated Ukrainian.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use crate::marks::Marks;
 
 /// What the value of a `class`, `id`, `itemprop`, … attribute says.
 pub(crate) fn marks(value: &str) -> Marks {
     let mut marks = Marks::default();
     for name in value.split_ascii_whitespace() {
+        if matches!(name, "hidden" | "hide" | "d-none" | "display-none") && !shows(value) {
+            marks |= Marks::HIDDEN;
+        }
         // `print:article-body` is `article-body` in print: the variant says nothing of the element.
         let name = name.rsplit(':').next().unwrap_or(name);
-        marks |= whole_name(name);
+        if names_topic(name) && is_post(value) {
+            continue;
+        }
+        marks |= BY_NAME.get(name).copied().unwrap_or_default();
         marks |= by_words(name);
     }
     marks
+}
+
+/// Whether a name shows the element on a screen of another size: `md:block` beside `hidden`.
+fn shows(value: &str) -> bool {
+    let is_display = |part: &str| matches!(part, "block" | "flex" | "grid" | "inline" | "table" | "visible");
+    value
+        .split_ascii_whitespace()
+        .filter(|name| name.contains([':', '-']))
+        .any(|name| name.split([':', '-']).any(is_display))
+}
+
+/// Whether the names are those that blogging software gives the box of a post.
+fn is_post(value: &str) -> bool {
+    value.split_ascii_whitespace().any(|name| matches!(name, "hentry" | "type-post" | "type-page" | "status-publish"))
+}
+
+/// Whether a name of such a box says what the post is about: `tag-newsletter`, `category-comments`.
+fn names_topic(name: &str) -> bool {
+    matches!(name.split_once('-'), Some(("tag" | "category" | "author" | "topic" | "section", _)))
 }
 
 /// Whether one of the names in `value` has one of `words`: `article__category` has `category`.
@@ -22,101 +51,356 @@ pub(crate) fn has_word(value: &str, words: &[&str]) -> bool {
 }
 
 /// Names that mean something only as a whole.
-fn whole_name(name: &str) -> Marks {
-    match name {
-        "sr-only" | "visually-hidden" | "visuallyhidden" | "screen-reader-text" | "screen-reader" | "screenreader"
-        | "u-visually-hidden" | "element-invisible" | "is-hidden" | "u-hidden" | "print-only" | "show-for-sr"
-        | "a11y-hidden" | "assistive-text" => Marks::HIDDEN,
-        "articleBody" | "articlebody" | "article-body" | "entry-content" | "post-content" | "story-body"
-        | "e-content" | "news-text" | "article-text" | "post-body" | "news-content" => Marks::BODY,
-        "breadcrumbs" | "bread-crumbs" => Marks::NAVIGATION,
-        "read-also" | "readalso" | "read-more" | "readmore" | "also-read" | "see-also" | "more-on" | "also"
-        | "read_also" | "chytaite-takozh" | "chitayte-takozh" => Marks::RELATED,
-        "key-points" | "keypoints" | "key_points" | "key-takeaways" | "golovni-tezy" | "main-points" | "tezy" => {
-            Marks::KEY_POINTS
-        }
-        "e-mail" | "add-to-favorites" | "add-to-favourites" | "bookmark" => Marks::SHARE,
-        "pull-quote" | "pullquote" | "blockquote" => Marks::QUOTE,
-        _ => Marks::default(),
-    }
-}
+const NAMES: [(Marks, &[&str]); 7] = [
+    (
+        Marks::HIDDEN,
+        &[
+            "sr-only",
+            "visually-hidden",
+            "visuallyhidden",
+            "screen-reader-text",
+            "screen-reader",
+            "screenreader",
+            "u-visually-hidden",
+            "element-invisible",
+            "is-hidden",
+            "u-hidden",
+            "print-only",
+            "show-for-sr",
+            "a11y-hidden",
+            "assistive-text",
+        ],
+    ),
+    (
+        Marks::BODY,
+        &[
+            "articleBody",
+            "articlebody",
+            "article-body",
+            "entry-content",
+            "post-content",
+            "story-body",
+            "e-content",
+            "news-text",
+            "article-text",
+            "post-body",
+            "news-content",
+        ],
+    ),
+    (Marks::NAVIGATION, &["breadcrumbs", "bread-crumbs"]),
+    (
+        Marks::RELATED,
+        &[
+            "read-also",
+            "readalso",
+            "read-more",
+            "readmore",
+            "also-read",
+            "see-also",
+            "more-on",
+            "also",
+            "read_also",
+            "chytaite-takozh",
+            "chitayte-takozh",
+        ],
+    ),
+    (
+        Marks::KEY_POINTS,
+        &["key-points", "keypoints", "key_points", "key-takeaways", "golovni-tezy", "main-points", "tezy"],
+    ),
+    (Marks::SHARE, &["e-mail", "add-to-favorites", "add-to-favourites", "bookmark"]),
+    (Marks::QUOTE, &["pull-quote", "pullquote", "blockquote"]),
+];
 
 /// The words that make up one name: `article__shareBar` is `article`, `share`, `bar`.
 fn by_words(name: &str) -> Marks {
     let mut marks = Marks::default();
     let mut before = Word::default();
-    let mut is_layout = false;
+    let (mut is_layout, mut is_author, mut is_wall) = (false, false, false);
     for word in Words(name) {
-        marks |= one_word(word.as_str());
-        if is_article(before.as_str()) && matches!(word.as_str(), "body" | "text" | "content") {
+        let word_str = word.as_str();
+        match word_str {
+            // `has-paywall`, `with-comments` say what the element holds, not what it is.
+            "has" | "with" | "without" | "no" => return Marks::default(),
+            // Whatever the page builder places is a widget to it.
+            "widget" if before.as_str() == "elementor" => {}
+            "author" | "authors" | "avtor" | "autor" => is_author = true,
+            "paywall" => is_wall = true,
+            // `sidebar-grid` speaks of the page around, not of the side column.
+            "grid" | "layout" => is_layout = true,
+            _ => {}
+        }
+        if !(word_str == "widget" && before.as_str() == "elementor") {
+            marks |= one_word(word_str);
+        }
+        if is_article(before.as_str()) && matches!(word_str, "body" | "text" | "content") {
             marks |= Marks::BODY;
         }
-        // `has-sidebar`, `sidebar-grid` speak of the page around, not of the side column.
-        is_layout |= matches!(word.as_str(), "grid" | "layout" | "has" | "with" | "without" | "no");
         before = word;
     }
-    if is_layout { marks.without(Marks::ASIDE) } else { marks }
+    let has = |is: fn(&str) -> bool| Words(name).any(|word| is(word.as_str()));
+    if is_author && has(describes) {
+        marks |= Marks::AUTHOR;
+    }
+    let wall = if is_wall && has(holds_text) { Marks::PROMPT } else { Marks::default() };
+    let side = if is_layout { Marks::ASIDE } else { Marks::default() };
+    marks.without(wall).without(side)
+}
+
+/// Whether a word beside that for the wall before paid text says that the text behind it is meant.
+fn holds_text(word: &str) -> bool {
+    matches!(word, "content" | "container" | "body" | "text" | "article")
+}
+
+/// Whether a word beside that for the author tells that the author is described: `author-bio`, `about-the-author`.
+fn describes(word: &str) -> bool {
+    matches!(
+        word,
+        "box" | "bio" | "biography" | "card" | "about" | "description" | "desc" | "profile" | "tooltip" | "info"
+    )
 }
 
 fn is_article(word: &str) -> bool {
     matches!(word, "article" | "story" | "post" | "entry" | "news")
 }
 
+/// What single words say.
+const WORDS: [(Marks, &[&str]); 17] = [
+    (
+        Marks::NAVIGATION,
+        &[
+            "nav",
+            "navi",
+            "navbar",
+            "navigation",
+            "breadcrumb",
+            "breadcrumbs",
+            "menu",
+            "submenu",
+            "pagination",
+            "pager",
+            "paginator",
+            "topbar",
+            "toc",
+            "sitemap",
+            "skiplink",
+            "skip",
+            "navigator",
+        ],
+    ),
+    (Marks::FOOTER, &["footer", "colophon", "disclaimer", "impressum", "imprint"]),
+    (Marks::HEADER, &["masthead"]),
+    (Marks::ASIDE, &["sidebar", "aside", "rail", "infobox", "factbox", "sidecol"]),
+    (
+        Marks::COMMENTS,
+        &[
+            "comment",
+            "comments",
+            "disqus",
+            "respond",
+            "komentari",
+            "komentar",
+            "discussion",
+            "kommentare",
+            "coral",
+            "commentlist",
+        ],
+    ),
+    (
+        Marks::RELATED,
+        &[
+            "related",
+            "recommended",
+            "recommendation",
+            "recommendations",
+            "recirc",
+            "recirculation",
+            "outbrain",
+            "taboola",
+            "mostread",
+            "popular",
+            "trending",
+            "similar",
+            "shozhi",
+            "skhozhi",
+            "relatedposts",
+            "relatedarticles",
+            "upnext",
+            "yarpp",
+            "addthis_recommended",
+        ],
+    ),
+    (
+        Marks::SHARE,
+        &[
+            "share",
+            "sharing",
+            "shares",
+            "social",
+            "socials",
+            "sharebar",
+            "sharedaddy",
+            "addthis",
+            "addtoany",
+            "sharethis",
+            "toolbar",
+            "bookmark",
+            "bookmarks",
+            "favorite",
+            "favorites",
+            "obrane",
+            "reaction",
+            "reactions",
+            "rating",
+            "ratings",
+            "vote",
+            "voting",
+            "poll",
+            "likes",
+            "podilytysia",
+        ],
+    ),
+    (
+        Marks::ADVERT,
+        &[
+            "ad",
+            "ads",
+            "adv",
+            "advert",
+            "advertisement",
+            "advertising",
+            "adslot",
+            "adsbygoogle",
+            "sponsor",
+            "sponsored",
+            "reklama",
+            "anzeige",
+            "adbox",
+            "advertorial",
+            "affiliate",
+            "dfp",
+            "googlead",
+            "promo",
+            "disclosure",
+        ],
+    ),
+    (
+        Marks::PROMPT,
+        &[
+            "newsletter",
+            "subscribe",
+            "subscription",
+            "signup",
+            "cookie",
+            "cookies",
+            "consent",
+            "gdpr",
+            "paywall",
+            "piano",
+            "popup",
+            "modal",
+            "overlay",
+            "donate",
+            "donation",
+            "cta",
+            "telegram",
+            "pidpyska",
+            "optin",
+            "registration",
+            "regwall",
+            "login",
+            "banner",
+            "onetrust",
+            "mailchimp",
+            "support",
+            "popmake",
+        ],
+    ),
+    (
+        Marks::BYLINE,
+        &[
+            "byline",
+            "author",
+            "authors",
+            "dateline",
+            "timestamp",
+            "pubdate",
+            "published",
+            "date",
+            "datetime",
+            "tags",
+            "tag",
+            "taglist",
+            "keywords",
+            "meta",
+            "metadata",
+            "postmeta",
+            "postmetadata",
+            "kicker",
+            "overline",
+            "eyebrow",
+            "category",
+            "categories",
+            "rubric",
+            "rubryka",
+            "avtor",
+            "views",
+            "readtime",
+            "biography",
+            "bio",
+            "vcard",
+        ],
+    ),
+    (
+        Marks::LEAD,
+        &[
+            "lead",
+            "lede",
+            "standfirst",
+            "intro",
+            "introtext",
+            "subtitle",
+            "subheadline",
+            "dek",
+            "deck",
+            "summary",
+            "excerpt",
+            "abstract",
+            "vorspann",
+            "perex",
+            "anons",
+            "lid",
+            "sapo",
+            "chapo",
+            "chapeau",
+            "ingress",
+            "subline",
+            "introduction",
+            "abstrakt",
+            "preamble",
+        ],
+    ),
+    (Marks::CAPTION, &["caption", "figcaption", "legend", "imagedescription", "bildunterschrift", "pidpys"]),
+    (Marks::CREDIT, &["credit", "credits", "copyright", "photographer"]),
+    (Marks::FIGURE, &["figure", "gallery", "slideshow", "slider", "carousel", "lightbox"]),
+    (
+        Marks::TEASER,
+        &["teaser", "teasers", "card", "cards", "promoted", "widget", "widgets", "video", "videos", "player"],
+    ),
+    (Marks::KEY_POINTS, &["takeaways", "keypoints", "tezy", "highlights"]),
+    (Marks::TITLE, &["headline", "title"]),
+];
+
+/// Both tables, by what they hold: a page has thousands of names.
+static BY_NAME: LazyLock<FxHashMap<&str, Marks>> = LazyLock::new(|| NAMES.iter().flat_map(each).collect());
+static BY_WORD: LazyLock<FxHashMap<&str, Marks>> = LazyLock::new(|| WORDS.iter().flat_map(each).collect());
+
+fn each((marks, names): &(Marks, &'static [&'static str])) -> impl Iterator<Item = (&'static str, Marks)> {
+    names.iter().map(|name| (*name, *marks))
+}
+
 fn one_word(word: &str) -> Marks {
-    match word {
-        "nav" | "navi" | "navbar" | "navigation" | "breadcrumb" | "breadcrumbs" | "menu" | "submenu" | "pagination"
-        | "pager" | "paginator" | "topbar" | "toc" | "sitemap" | "skiplink" | "skip" | "navigator" => Marks::NAVIGATION,
-        "footer" | "colophon" | "disclaimer" | "impressum" | "imprint" => Marks::FOOTER,
-        "masthead" => Marks::HEADER,
-        "sidebar" | "aside" | "rail" | "infobox" | "factbox" | "sidecol" => Marks::ASIDE,
-        "comment" | "comments" | "disqus" | "respond" | "komentari" | "komentar" | "discussion" | "kommentare"
-        | "coral" | "commentlist" => Marks::COMMENTS,
-        "related"
-        | "recommended"
-        | "recommendation"
-        | "recommendations"
-        | "recirc"
-        | "recirculation"
-        | "outbrain"
-        | "taboola"
-        | "mostread"
-        | "popular"
-        | "trending"
-        | "similar"
-        | "shozhi"
-        | "skhozhi"
-        | "relatedposts"
-        | "relatedarticles"
-        | "upnext"
-        | "jp"
-        | "crp"
-        | "yarpp"
-        | "addthis_recommended" => Marks::RELATED,
-        "share" | "sharing" | "shares" | "social" | "socials" | "sharebar" | "sharedaddy" | "addthis" | "addtoany"
-        | "sharethis" | "toolbar" | "bookmark" | "bookmarks" | "favorite" | "favorites" | "obrane" | "reaction"
-        | "reactions" | "rating" | "ratings" | "vote" | "voting" | "poll" | "likes" | "podilytysia" => Marks::SHARE,
-        "ad" | "ads" | "adv" | "advert" | "advertisement" | "advertising" | "adslot" | "adsbygoogle" | "sponsor"
-        | "sponsored" | "reklama" | "anzeige" | "adbox" | "advertorial" | "affiliate" | "dfp" | "googlead"
-        | "promo" => Marks::ADVERT,
-        "newsletter" | "subscribe" | "subscription" | "signup" | "cookie" | "cookies" | "consent" | "gdpr"
-        | "paywall" | "piano" | "popup" | "modal" | "overlay" | "donate" | "donation" | "cta" | "telegram"
-        | "pidpyska" | "optin" | "registration" | "regwall" | "login" | "banner" | "onetrust" | "mailchimp"
-        | "support" => Marks::PROMPT,
-        "byline" | "author" | "authors" | "dateline" | "timestamp" | "pubdate" | "published" | "date" | "datetime"
-        | "tags" | "tag" | "taglist" | "keywords" | "meta" | "metadata" | "postmeta" | "kicker" | "overline"
-        | "eyebrow" | "category" | "categories" | "rubric" | "rubryka" | "avtor" | "views" | "readtime"
-        | "biography" | "bio" | "vcard" => Marks::BYLINE,
-        "lead" | "lede" | "standfirst" | "intro" | "introtext" | "subtitle" | "subheadline" | "dek" | "deck"
-        | "summary" | "excerpt" | "abstract" | "vorspann" | "perex" | "anons" | "lid" | "sapo" | "chapo"
-        | "chapeau" | "ingress" | "subline" | "introduction" | "abstrakt" | "preamble" => Marks::LEAD,
-        "caption" | "figcaption" | "legend" | "bildunterschrift" | "pidpys" => Marks::CAPTION,
-        "credit" | "credits" | "copyright" | "photographer" => Marks::CREDIT,
-        "figure" | "gallery" | "slideshow" | "slider" | "carousel" | "lightbox" => Marks::FIGURE,
-        "teaser" | "teasers" | "card" | "cards" | "promoted" | "widget" | "widgets" => Marks::TEASER,
-        "takeaways" | "keypoints" | "tezy" | "highlights" => Marks::KEY_POINTS,
-        "headline" | "title" => Marks::TITLE,
-        _ => by_stem(word),
-    }
+    BY_WORD.get(word).copied().unwrap_or_else(|| by_stem(word))
 }
 
 /// Long stems, which stand at the start of run-together names (`relatedcontent`, `newsletterbox`).
@@ -219,6 +503,38 @@ mod tests {
         check("sidebar-grid__content", Marks::default());
         check("page-has-sidebar", Marks::default());
         check("page-sidebar", Marks::ASIDE);
+    }
+
+    #[test]
+    fn takes_what_an_element_has_for_no_part_of_it() {
+        check("has-paywall o-section--has-ads no-comments", Marks::default());
+        check("elementor-widget-text-editor", Marks::default());
+    }
+
+    #[test]
+    fn takes_the_topic_of_a_post_for_no_part_of_it() {
+        check("post-7 hentry category-comments tag-newsletter", Marks::default());
+        check("category-comments", Marks::COMMENTS | Marks::BYLINE);
+    }
+
+    #[test]
+    fn knows_a_box_about_the_author() {
+        check("single-author-box", Marks::BYLINE | Marks::AUTHOR);
+        check("about-author", Marks::BYLINE | Marks::AUTHOR);
+        check("author", Marks::BYLINE);
+    }
+
+    #[test]
+    fn tells_paid_text_from_the_wall_before_it() {
+        check("paywall-content", Marks::default());
+        check("paywall-notice", Marks::PROMPT);
+    }
+
+    #[test]
+    fn knows_what_is_hidden_on_every_screen() {
+        check("intro hidden", Marks::HIDDEN | Marks::LEAD);
+        check("hidden md:block", Marks::default());
+        check("d-none d-md-flex", Marks::default());
     }
 
     #[test]

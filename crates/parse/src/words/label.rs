@@ -19,6 +19,8 @@ pub(crate) enum Label {
     About,
     /// An offer to subscribe follows.
     Paywall,
+    /// Who the author is follows.
+    Author,
 }
 
 const KEY_POINTS: [&str; 18] = [
@@ -91,7 +93,7 @@ const RELATED: [&str; 46] = [
     "рекомендуємо",
 ];
 
-const MORE_RELATED: [&str; 27] = [
+const MORE_RELATED: [&str; 49] = [
     "вас може зацікавити",
     "вам може бути цікаво",
     "пов язані новини",
@@ -119,6 +121,28 @@ const MORE_RELATED: [&str; 27] = [
     "последние новости",
     "популярное",
     "рекомендуем",
+    "recommended videos",
+    "mehr zum thema",
+    "mehr themen",
+    "mehr lesen",
+    "lesen sie auch",
+    "auch interessant",
+    "ähnliche beiträge",
+    "ähnliche artikel",
+    "das könnte sie auch interessieren",
+    "новини партнерів",
+    "from our partners",
+    "from the web",
+    "promoted content",
+    "around the web",
+    "you might like",
+    "more to read",
+    "more for you",
+    "what to read next",
+    "editors picks",
+    "editor s picks",
+    "вибір редакції",
+    "новини за тегами",
 ];
 
 const COMMENTS: [&str; 11] = [
@@ -135,7 +159,7 @@ const COMMENTS: [&str; 11] = [
     "оставить комментарий",
 ];
 
-const WIDGETS: [&str; 66] = [
+const WIDGETS: [&str; 86] = [
     "share",
     "share this",
     "share this article",
@@ -202,6 +226,38 @@ const WIDGETS: [&str; 66] = [
     "распечатать",
     "подписаться",
     "как вам новость",
+    "drucken",
+    "teilen",
+    "anzeige",
+    "weiterlesen",
+    "read full story",
+    "click to expand",
+    "like this",
+    "like loading",
+    "share article",
+    "поділитися в соцмережах",
+    "поділіться новиною",
+    "оцініть новину",
+    "оцініть статтю",
+    "продовження після реклами",
+    "article continues below",
+    "article continues after ad",
+    "story continues below",
+    "story continues below advertisement",
+    "article continues below advertisement",
+    "advertisement scroll to continue",
+];
+
+const AUTHOR: [&str; 9] = [
+    "about the author",
+    "about the authors",
+    "about author",
+    "про автора",
+    "про авторку",
+    "про авторів",
+    "об авторе",
+    "über den autor",
+    "über die autorin",
 ];
 
 /// Beginnings of the first line of a paywall's box.
@@ -228,14 +284,16 @@ pub(crate) fn whole(text: &str) -> Option<Label> {
     let found = |list: &[&str]| list.contains(&line);
     if found(&KEY_POINTS) {
         Some(Label::KeyPoints)
-    } else if found(&RELATED) || found(&MORE_RELATED) || is_on_topic(line) {
+    } else if found(&RELATED) || found(&MORE_RELATED) || is_on_topic(line) || is_more(line) {
         Some(Label::Related)
     } else if found(&COMMENTS) {
         Some(Label::Comments)
-    } else if found(&WIDGETS) || is_reading_time(&key) {
+    } else if found(&WIDGETS) || is_reading_time(&key) || is_count(&key) {
         Some(Label::Widget)
     } else if found(&ABOUT) {
         Some(Label::About)
+    } else if found(&AUTHOR) {
+        Some(Label::Author)
     } else if PAYWALL.iter().any(|start| line.starts_with(start)) {
         Some(Label::Paywall)
     } else {
@@ -243,11 +301,38 @@ pub(crate) fn whole(text: &str) -> Option<Label> {
     }
 }
 
+/// Whether a line announces more of what the site has: `More from City News`, «Більше новин».
+fn is_more(key: &str) -> bool {
+    const LONGEST: usize = 5;
+    let count = key.split(' ').count();
+    let is_pair = matches!(
+        key,
+        "more news"
+            | "more posts"
+            | "більше новин"
+            | "більше матеріалів"
+            | "більше статей"
+            | "ще новини"
+            | "інші матеріали"
+    );
+    let rest = key.strip_prefix("more ").filter(|_| count <= LONGEST);
+    is_pair
+        || rest.is_some_and(|rest| rest.starts_with("from ") || rest.ends_with("stories") || rest.ends_with("articles"))
+}
+
+/// Whether a line counts readers or their reactions: «1245 переглядів», `37 views`.
+fn is_count(key: &str) -> bool {
+    const COUNTED: [&str; 9] =
+        ["views", "comments", "comment", "shares", "likes", "переглядів", "перегляди", "коментарів", "просмотров"];
+    let counted = key.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    counted.len() < key.len() && COUNTED.contains(&counted)
+}
+
 /// Whether a line says how long the article takes to read: «4 хв читання», `Reading time: 4 min`.
 fn is_reading_time(key: &str) -> bool {
     const MINUTES: [&str; 9] = ["min", "mins", "minute", "minutes", "хв", "хвилина", "хвилини", "хвилин", "мин"];
     const READING: [&str; 7] = ["read", "reading", "читання", "читати", "прочитання", "чтения", "lesezeit"];
-    const OTHER: [&str; 7] = ["time", "to", "a", "на", "час", "для", "время"];
+    const OTHER: [&str; 8] = ["time", "to", "a", "estimated", "на", "час", "для", "время"];
     let is_known = |word: &str| {
         word.bytes().all(|byte| byte.is_ascii_digit())
             || [&MINUTES[..], &READING, &OTHER].iter().any(|list| list.contains(&word))
@@ -367,6 +452,22 @@ pub(crate) fn reads_also(text: &str) -> bool {
     READ_ALSO.contains(&key.as_str()) || is_on_topic(&key)
 }
 
+/// Whether a text ends with a link to the rest of it: an excerpt of another article.
+pub(crate) fn goes_on(text: &str) -> bool {
+    const MORE: [&str; 8] = [
+        "read more",
+        "continue reading",
+        "read the rest",
+        "читати далі",
+        "читати більше",
+        "детальніше",
+        "weiterlesen",
+        "читать далее",
+    ];
+    let tail = key(&text[text.ceil_char_boundary(text.len().saturating_sub(80))..]);
+    MORE.iter().any(|more| tail.ends_with(more))
+}
+
 /// The rest of a line that begins with a label of «Читайте також» and a separator.
 pub(crate) fn after_reads_also(text: &str) -> Option<&str> {
     let at = text.find([':', '|', '—', '–', '►', '→']).filter(|_| reads_also(text))?;
@@ -374,72 +475,26 @@ pub(crate) fn after_reads_also(text: &str) -> Option<&str> {
     (!rest.is_empty()).then_some(rest)
 }
 
-/// Beginnings of lines that the template adds: invitations, notices.
-const PROMPTS: [&str; 38] = [
-    "підписуйтесь на",
-    "підписуйтеся на",
-    "підпишіться на",
-    "підписатися на",
-    "долучайтесь до",
-    "долучайтеся до",
-    "приєднуйтесь до",
-    "приєднуйтеся до",
-    "стежте за нами",
-    "слідкуйте за нами",
-    "слідкуйте за новинами",
-    "читайте нас",
-    "якщо ви помітили помилку",
-    "якщо ви знайшли помилку",
-    "знайшли помилку",
-    "помітили помилку",
-    "цей сайт використовує",
-    "ми використовуємо",
-    "сайт використовує файли cookie",
-    "ця сторінка доступна українською",
-    "хочете читати українською",
-    "передрук матеріалів",
-    "усі права захищені",
-    "всі права захищені",
-    "subscribe to our",
-    "sign up for our",
-    "sign up to our",
-    "follow us on",
-    "join our telegram",
-    "join us on",
-    "we use cookies",
-    "this site uses cookies",
-    "this website uses cookies",
-    "this page is also available in",
-    "this article is also available in",
-    "all rights reserved",
-    "found a typo",
-    "if you notice an error",
+/// What the frame of a post of a social network says beside the post.
+const POST_FRAME: [&str; 8] = [
+    "view this post on",
+    "a post shared by",
+    "a post by",
+    "переглянути цей допис",
+    "допис поширений",
+    "публікація від",
+    "sieh dir diesen beitrag auf",
+    "ein beitrag geteilt von",
 ];
 
-/// Whether the line is an invitation or a notice of the template rather than a part of the article.
-pub(crate) fn prompts(text: &str) -> bool {
-    if text.len() > 600 {
-        return false;
-    }
-    let head = key(&text[..text.floor_char_boundary(120)]);
-    PROMPTS.iter().any(|prompt| head.starts_with(prompt))
-        || offers_letters(text)
-        || text.starts_with('©')
-        || text.starts_with("(c) ")
-}
-
-/// Whether a short text offers a newsletter: both the thing and the wish that the reader takes it are named.
-fn offers_letters(text: &str) -> bool {
-    const LETTERS: [&str; 3] = ["newsletter", "розсилк", "рассылк"];
-    const TAKE: [&str; 6] = ["sign up", "subscribe", "signing up", "підпис", "підпиш", "подпи"];
-    let key = key(text);
-    let has = |list: &[&str]| list.iter().any(|word| key.contains(word));
-    text.len() < 320 && has(&LETTERS) && has(&TAKE)
-}
-
-/// Whether the line signs a post of a social network: «— Міська рада (@miskrada) 6 травня 2025».
-pub(crate) fn signs_post(text: &str) -> bool {
-    text.len() < 200 && text.starts_with(['—', '–', '-']) && text.contains("(@")
+/// Whether the line is the frame of a post of a social network: «— Міська рада (@miskrada) 6 травня 2025».
+pub(crate) fn frames_post(text: &str) -> bool {
+    let is_signature = || text.starts_with(['—', '–', '-']) && text.contains("(@");
+    let is_frame = || {
+        let key = key(&text[..text.floor_char_boundary(80)]);
+        POST_FRAME.iter().any(|start| key.starts_with(start))
+    };
+    text.len() < 200 && (is_signature() || is_frame())
 }
 
 /// Labels of a line that says where the news comes from.
@@ -467,6 +522,9 @@ mod tests {
         assert_eq!(whole("Коментарі (12)"), Some(Label::Comments));
         assert_eq!(whole("Більше по темі"), Some(Label::Related));
         assert_eq!(whole("How do you like that?"), Some(Label::Widget));
+        assert_eq!(whole("More from City News"), Some(Label::Related));
+        assert_eq!(whole("1245 переглядів"), Some(Label::Widget));
+        assert_eq!(whole("Більше мініатюрних матеріалів"), None);
         assert_eq!(whole("Міст відкрито"), None);
     }
 
@@ -498,6 +556,13 @@ mod tests {
     fn takes_the_label_off_a_teaser() {
         assert_eq!(after_reads_also("Читайте також: «Міст» відкрито"), Some("«Міст» відкрито"));
         assert_eq!(after_reads_also("Міст: відкрито"), None);
+    }
+
+    #[test]
+    fn knows_the_frame_of_a_post() {
+        assert!(frames_post("— Міська рада (@miskrada) 6 травня 2025"));
+        assert!(frames_post("A post shared by City Council (@citycouncil)"));
+        assert!(!frames_post("— Так, — сказав мер."));
     }
 
     #[test]

@@ -1,0 +1,56 @@
+//! Other articles on the same page, above the title and below the text.
+
+use crate::flow::{Flow, FlowBlock};
+use crate::score::{Scores, are_alike};
+use crate::tree::{NodeId, Tree};
+use crate::words::class;
+
+/// Discounts the text of other articles in `scores`.
+pub(super) fn discount(tree: &Tree, flow: &Flow, scores: &mut Scores, title: Option<usize>) {
+    discount_before_title(scores, title);
+    discount_next_article(tree, flow, scores, title);
+}
+
+/// Text above the title is not the article's, unless most text stands there.
+fn discount_before_title(scores: &mut Scores, title: Option<usize>) {
+    let Some(title) = title else { return };
+    let sum = |scores: &[f32]| scores.iter().filter(|&&score| score > 0.0).sum::<f32>();
+    if sum(&scores.values[title..]) < sum(&scores.values[..title]) * 0.5 {
+        return;
+    }
+    for score in &mut scores.values[..title] {
+        *score = score.min(0.0) - 0.5;
+    }
+}
+
+/// Text under another title is another article's: pages go on with the next one, and blogs show several posts.
+fn discount_next_article(tree: &Tree, flow: &Flow, scores: &mut Scores, title: Option<usize>) {
+    /// An article of one paragraph at least.
+    const LEAST: f32 = 1.0;
+    let Some(title) = title.filter(|&title| flow.block(title).is_heading()) else { return };
+    let (own, mut sum) = (flow.block(title), 0.0);
+    for at in title + 1..flow.len() {
+        let block = flow.block(at);
+        let other = block.article != own.article && block.article != Tree::ROOT && own.article != Tree::ROOT;
+        let is_title = block.form == own.form && !scores.skipped[at];
+        if is_title && sum > LEAST && (other || is_other_post(tree, own, block)) {
+            for score in &mut scores.values[at..] {
+                *score = score.min(0.0) - 0.5;
+            }
+            return;
+        }
+        sum += scores.values[at].max(0.0);
+    }
+}
+
+/// Whether a heading stands in a box of a post of the same make as the title's.
+fn is_other_post(tree: &Tree, title: &FlowBlock, heading: &FlowBlock) -> bool {
+    let is_outside = |node: NodeId| !(node <= title.node && title.node < tree.after(node));
+    let is_post = |node: NodeId| {
+        let names = tree.attr(node, "class").unwrap_or_default();
+        class::has_word(names, &["post", "posts", "entry", "article", "story", "hentry"])
+    };
+    let mut up =
+        std::iter::successors(Some(heading.node), |&node| tree.parent(node)).take_while(|&node| is_outside(node));
+    up.any(is_post) && are_alike(tree, title.node, heading.node)
+}

@@ -1,0 +1,49 @@
+//! Lines that the page gives twice.
+
+use rustc_hash::FxHashSet;
+
+use crate::flow::Flow;
+use crate::score;
+use crate::text::{ends_sentence, key};
+
+/// A line of fewer bytes may well stand twice in a text: «Так.»
+const SHORTEST_REPEATED: usize = 24;
+
+/// A line under the title that holds it holds little else: a line above the title, the name of the site.
+const MOST_BESIDE_TITLE: usize = 60;
+
+/// Leaves out what repeats the title with a line above it, among the first blocks.
+fn drop_title(flow: &Flow, kept: &mut [bool], title: usize) {
+    let title = key(flow.text(title));
+    if title.len() < SHORTEST_REPEATED {
+        return;
+    }
+    let first: Vec<usize> = (0..kept.len()).filter(|&at| kept[at]).take(3).collect();
+    for at in first {
+        let text = flow.text(at);
+        let is_line = flow.block(at).is_heading() || !ends_sentence(text);
+        kept[at] = !is_line || text.len() > title.len() + MOST_BESIDE_TITLE || !key(text).contains(&title);
+    }
+}
+
+/// Leaves out lines that the page gives twice: the title again, a line under the title that repeats a heading, a line
+/// that repeats a caption.
+pub(super) fn drop_lines(flow: &Flow, kept: &mut [bool], title: Option<usize>) {
+    let mut seen: FxHashSet<String> = title.map(|at| key(flow.text(at))).into_iter().collect();
+    if let Some(title) = title {
+        drop_title(flow, kept, title);
+    }
+    // From the end on, so that the heading stays and the line above it goes.
+    for at in (0..flow.len()).rev().filter(|&at| flow.block(at).is_heading()) {
+        if kept[at] {
+            kept[at] = seen.insert(key(flow.text(at)));
+        }
+    }
+    for (at, kept) in kept.iter_mut().enumerate() {
+        if score::is_caption(flow.block(at)) {
+            seen.insert(key(flow.text(at)));
+        } else if *kept && !flow.block(at).is_heading() && flow.text(at).len() > SHORTEST_REPEATED {
+            *kept = seen.insert(key(flow.text(at)));
+        }
+    }
+}

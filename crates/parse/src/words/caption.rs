@@ -1,0 +1,72 @@
+//! Lines that say of themselves that they are captions of pictures.
+
+use crate::text::{key, words};
+
+/// What stands before the text of a caption: «Фото: …», `Image 3: …`.
+const PICTURE: [&str; 27] = [
+    "photo",
+    "photos",
+    "photo credit",
+    "photo credits",
+    "image",
+    "image credit",
+    "featured image",
+    "picture",
+    "figure",
+    "фото",
+    "світлина",
+    "ілюстрація",
+    "зображення",
+    "фото ілюстрація",
+    "фото ілюстративне",
+    "foto",
+    "fotos",
+    "bild",
+    "titelbild",
+    "beitragsbild",
+    "abbildung",
+    "crédits photos",
+    "credit",
+    "credits",
+    "photo source",
+    "image source",
+    "images",
+];
+
+/// A credit at the end of a caption has at most this many words.
+const LONGEST_CREDIT: usize = 8;
+
+/// Whether a line is a caption by what it begins or ends with: «Фото: …», `The bridge. (Photo: Ann Carver)`, `© City`.
+/// (A newspaper of such a name that asks questions does so in capitals.)
+pub(crate) fn captions(text: &str) -> bool {
+    let is_label = |label: &str| {
+        let label = label.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
+        label.len() < 40 && label.chars().any(char::is_lowercase) && PICTURE.contains(&key(label).as_str())
+    };
+    let Some((before, credit)) = text.rsplit_once([':', '©']).filter(|(_, credit)| !credit.trim().is_empty()) else {
+        return false;
+    };
+    let is_credit = || words(credit) <= LONGEST_CREDIT && !credit.trim_end().ends_with(['?', '!']);
+    if text[before.len()..].starts_with('©') {
+        return is_credit();
+    }
+    let begins = text.split_once(':').is_some_and(|(label, _)| is_label(label));
+    let last = before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or(before);
+    begins || (is_label(last) && is_credit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_a_caption_by_its_label() {
+        assert!(captions("Фото: Ганна Чумак"));
+        assert!(captions("Image 3: The bridge at dawn."));
+        assert!(captions("The bridge at dawn. (Photo: Ann Carver)"));
+        assert!(captions("Новий міст уранці. Фото: Ганна Чумак"));
+        assert!(captions("Новий міст уранці © Міська рада"));
+        assert!(!captions("Фото з мосту: що видно згори"));
+        assert!(!captions("BILD: Was sagen Sie dazu?"));
+    }
+}

@@ -1,0 +1,265 @@
+//! Lines that the template adds to the text: invitations, appeals, notices.
+
+use crate::text::key;
+
+/// What is longer says more than an invitation does, in bytes.
+const LONGEST: usize = 600;
+
+/// Beginnings of such lines.
+const PROMPTS: [&str; 96] = [
+    "підписуйтесь на",
+    "підписуйтеся на",
+    "підпишіться на",
+    "підписатися на",
+    "долучайтесь до",
+    "долучайтеся до",
+    "приєднуйтесь до",
+    "приєднуйтеся до",
+    "стежте за нами",
+    "слідкуйте за нами",
+    "слідкуйте за новинами",
+    "читайте нас",
+    "якщо ви помітили помилку",
+    "якщо ви знайшли помилку",
+    "знайшли помилку",
+    "помітили помилку",
+    "цей сайт використовує",
+    "ми використовуємо",
+    "сайт використовує файли cookie",
+    "ця сторінка доступна українською",
+    "хочете читати українською",
+    "передрук матеріалів",
+    "усі права захищені",
+    "всі права захищені",
+    "subscribe to our",
+    "sign up for our",
+    "sign up to our",
+    "follow us on",
+    "join our telegram",
+    "join us on",
+    "we use cookies",
+    "this site uses cookies",
+    "this website uses cookies",
+    "this page is also available in",
+    "this article is also available in",
+    "all rights reserved",
+    "found a typo",
+    "if you notice an error",
+    "subscribe now to",
+    "subscribe to unlock",
+    "register sign in to unlock",
+    "register to unlock",
+    "sign in to unlock",
+    "don t have an account",
+    "already a subscriber",
+    "already have an account",
+    "get the latest news",
+    "download our app",
+    "завантажуйте наш застосунок",
+    "this entry was posted",
+    "posted in",
+    "filed under",
+    "dieser eintrag wurde",
+    "dieser beitrag wurde",
+    "der beitrag wurde am",
+    "this post may contain affiliate links",
+    "if you enjoyed reading this",
+    "this content is hosted by a third party",
+    "this article contains content provided by",
+    "to view this content",
+    "щоб переглянути цей вміст",
+    "empfohlener redaktioneller inhalt",
+    "empfohlener externer inhalt",
+    "externer inhalt",
+    "an dieser stelle findest du einen externen inhalt",
+    "an dieser stelle finden sie einen externen inhalt",
+    "ich bin damit einverstanden dass mir",
+    "personenbezogene daten können an drittplattformen",
+    "we apologize but this video has failed to load",
+    "for more stories like this",
+    "for the latest stories",
+    "for more news",
+    "click here for more",
+    "click here to subscribe",
+    "copyright 20",
+    "copyright 19",
+    "your email address will not be published",
+    "required fields are marked",
+    "bookmark the permalink",
+    "to view the full story",
+    "to read the full story",
+    "to continue reading",
+    "to read this article in full",
+    "if you re seeing this message",
+    "if you re on the",
+    "become a subscriber",
+    "click here to watch",
+    "latest posts by",
+    "pages 1",
+    "the views expressed",
+    "the opinions expressed",
+    "редакція може не поділяти",
+    "редакція не несе відповідальності",
+    "думка редакції може не",
+    "думка автора може не",
+    "точка зору редакції",
+];
+
+/// Whether the line is an invitation or a notice of the template rather than a part of the article.
+pub(crate) fn prompts(text: &str) -> bool {
+    if text.len() > LONGEST {
+        return false;
+    }
+    let key = key(text);
+    text.starts_with('©')
+        || text.starts_with("(c) ")
+        || begins_with(&key, &PROMPTS)
+        || is_notice(text, &key)
+        || gives_tags(text)
+        || Topics::read(&key).is_invitation(&key)
+}
+
+/// Whether `key` begins with one of `list`.
+fn begins_with(key: &str, list: &[&str]) -> bool {
+    let first = key.as_bytes().first();
+    list.iter().any(|start| start.as_bytes().first() == first && key.starts_with(start))
+}
+
+/// Whether the line says where the page, its author or its programs are to be found.
+fn is_notice(text: &str, key: &str) -> bool {
+    (text.len() < 200 && key.starts_with("download the") && key.split(' ').any(|word| word == "app"))
+        || (text.len() < 300 && key.starts_with("posted by") && key.contains(|c: char| c.is_ascii_digit()))
+        || (text.len() < 240 && text.contains('©') && key.ends_with("all rights reserved"))
+}
+
+/// Whether a line is a label and tags or sections: «Теги: міст, транспорт».
+fn gives_tags(text: &str) -> bool {
+    const TAGS: [&str; 9] =
+        ["tags", "tagged", "topics", "filed under", "keywords", "теги", "мітки", "рубрика", "ключові слова"];
+    let label = text.split_once(':').map(|(label, _)| label).filter(|label| label.len() < 40);
+    text.len() < 400 && !text.ends_with('.') && label.is_some_and(|label| TAGS.contains(&key(label).as_str()))
+}
+
+/// Social networks and messengers.
+const NETWORKS: [&str; 12] = [
+    "facebook",
+    "twitter",
+    "instagram",
+    "telegram",
+    "youtube",
+    "whatsapp",
+    "viber",
+    "tiktok",
+    "linkedin",
+    "фейсбук",
+    "телеграм",
+    "вайбер",
+];
+
+/// Stems of words that ask the reader to follow.
+const WISHES: [&str; 24] = [
+    "follow",
+    "join",
+    "like us",
+    "find us",
+    "subscribe",
+    "connect with",
+    "підпис",
+    "підпиш",
+    "стежте",
+    "слідкуйте",
+    "читайте",
+    "долучай",
+    "приєднуй",
+    "подпи",
+    "следите",
+    "folg",
+    "abonnier",
+    "síguenos",
+    "siguenos",
+    "únete",
+    "suivez",
+    "rejoignez",
+    "seguici",
+    "obserwuj",
+];
+
+/// What the site calls its own places there.
+const CHANNELS: [&str; 4] = ["канал", "channel", "більше новин", "more news"];
+
+/// Who speaks of itself: the site.
+const OURS: [&str; 12] =
+    ["us", "our", "нас", "наш", "наша", "наші", "нашого", "нашу", "нашому", "uns", "unseren", "nuestro"];
+
+/// Stems of words for a letter that comes by itself.
+const LETTERS: [&str; 3] = ["newsletter", "розсилк", "рассылк"];
+
+/// Stems of words for ordering it.
+const ORDERS: [&str; 6] = ["sign up", "subscribe", "signing up", "підпис", "підпиш", "подпи"];
+
+/// Stems of words for supporting the newsroom.
+const SUPPORT: [&str; 7] = ["support", "donat", "member", "підтрим", "донат", "unterstütz", "spende"];
+
+/// What the newsroom calls itself when it asks for support.
+const NEWSROOM: [&str; 10] = [
+    "our journalism",
+    "our newsroom",
+    "our work",
+    "our reporting",
+    "нашу редакцію",
+    "наших журналіст",
+    "нашу роботу",
+    "незалежну журналістику",
+    "unsere arbeit",
+    "unseren journalismus",
+];
+
+/// What the words of a line are about.
+#[derive(Debug, Default)]
+struct Topics {
+    network: bool,
+    letter: bool,
+    support: bool,
+}
+
+impl Topics {
+    fn read(key: &str) -> Self {
+        let mut topics = Self::default();
+        for word in key.split(' ') {
+            topics.network |= begins_with(word, &NETWORKS);
+            topics.letter |= begins_with(word, &LETTERS);
+            topics.support |= begins_with(word, &SUPPORT);
+        }
+        topics
+    }
+
+    /// Whether the line asks the reader to follow the site elsewhere, to order its letter, or to support it.
+    fn is_invitation(&self, key: &str) -> bool {
+        (self.network && key.len() < 320 && wishes(key))
+            || (self.letter && key.len() < 320 && (has(key, &ORDERS) || (key.len() < 60 && begins_with(key, &LETTERS))))
+            || (self.support && key.len() < 500 && has(key, &NEWSROOM))
+    }
+}
+
+/// Whether the line begins with a wish, or has one and says who is to be followed: «нас».
+fn wishes(key: &str) -> bool {
+    let is_ours = || key.split(' ').any(|word| OURS.contains(&word));
+    begins_with(key, &WISHES) || ((has(key, &WISHES) || has(key, &CHANNELS)) && is_ours())
+}
+
+fn has(key: &str, list: &[&str]) -> bool {
+    list.iter().any(|word| key.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_a_wish_to_be_followed() {
+        assert!(prompts("Follow City News on Facebook and Telegram"));
+        assert!(prompts("Більше новин – у нашому Telegram-каналі. Підписуйтесь!"));
+        assert!(!prompts("The mayor said on Facebook that the bridge was open."));
+        assert!(!prompts("Мер повідомив про це в Telegram, і нас привітав."));
+    }
+}
