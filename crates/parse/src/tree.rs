@@ -161,6 +161,15 @@ impl Tree {
         }
     }
 
+    /// The attributes of an element, in page order, each with its value.
+    pub(crate) fn attrs(&self, id: NodeId) -> impl Iterator<Item = (&LocalName, &str)> {
+        let attrs = match &self.node(id).data {
+            NodeData::Element { attrs, .. } => attrs.as_slice(),
+            _ => &[],
+        };
+        attrs.iter().map(|attr| (&attr.name.local, &*attr.value))
+    }
+
     /// The parent; `None` for the document.
     pub(crate) fn parent(&self, id: NodeId) -> Option<NodeId> {
         (id != Self::ROOT).then(|| self.node(id).parent)

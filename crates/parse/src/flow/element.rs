@@ -1,6 +1,7 @@
 //! What an element means for the flow of text.
 
 use html5ever::{LocalName, local_name};
+use rustc_hash::FxHashMap;
 
 use crate::marks::Marks;
 use crate::tree::{NodeId, Tree};
@@ -121,19 +122,29 @@ pub(crate) fn is_permalink(tree: &Tree, link: NodeId) -> bool {
     tree.attr(link, "href").is_some_and(|href| href.starts_with('#')) && !tree.subtree(link).any(shows_words)
 }
 
+/// What the values of attributes say, each read once: the elements of a page share a few hundred of them.
+#[derive(Debug, Default)]
+pub(crate) struct KnownNames<'t>(FxHashMap<&'t str, Marks>);
+
+impl<'t> KnownNames<'t> {
+    fn marks(&mut self, value: &'t str) -> Marks {
+        *self.0.entry(value).or_insert_with(|| class::marks(value))
+    }
+}
+
 /// What tag and attributes of the element say about the text below it.
-pub(crate) fn marks(tree: &Tree, node: NodeId, tag: &LocalName) -> Marks {
+pub(crate) fn marks<'t>(tree: &'t Tree, node: NodeId, tag: &LocalName, known: &mut KnownNames<'t>) -> Marks {
     let mut marks = tag_marks(tag);
-    for name in ["class", "id", "itemprop", "data-testid", "data-component", "data-block"] {
-        if let Some(value) = tree.attr(node, name) {
-            marks |= class::marks(value);
-        }
-    }
-    if let Some(role) = tree.attr(node, "role") {
-        marks |= role_marks(role);
-    }
-    if is_hidden(tree, node) {
-        marks |= Marks::HIDDEN;
+    for (name, value) in tree.attrs(node) {
+        marks |= match *name {
+            local_name!("class") | local_name!("id") | local_name!("itemprop") => known.marks(value),
+            local_name!("role") => role_marks(value),
+            local_name!("hidden") if !value.eq_ignore_ascii_case("until-found") => Marks::HIDDEN,
+            local_name!("aria-hidden") if value == "true" => Marks::HIDDEN,
+            local_name!("style") if hides(value) => Marks::HIDDEN,
+            _ if matches!(&**name, "data-testid" | "data-component" | "data-block") => known.marks(value),
+            _ => Marks::default(),
+        };
     }
     marks
 }
@@ -178,12 +189,6 @@ fn role_marks(role: &str) -> Marks {
         "article" => Marks::ARTICLE,
         _ => Marks::default(),
     }
-}
-
-fn is_hidden(tree: &Tree, node: NodeId) -> bool {
-    tree.attr(node, "hidden").is_some_and(|value| !value.eq_ignore_ascii_case("until-found"))
-        || tree.attr(node, "aria-hidden") == Some("true")
-        || tree.attr(node, "style").is_some_and(hides)
 }
 
 /// Whether an inline style hides the element.

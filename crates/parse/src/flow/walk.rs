@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use html5ever::{LocalName, local_name};
 
-use super::{Flow, FlowBlock, Form, Mass, element};
+use super::element::{self, KnownNames};
+use super::{Flow, FlowBlock, Form, Mass};
 use crate::marks::Marks;
 use crate::text::{push_folded, push_space};
 use crate::tree::{NodeId, Tree};
@@ -89,6 +90,7 @@ pub(super) struct Walk<'t> {
     open: Open,
     /// Pictures seen in the figure at hand.
     pictures: Vec<NodeId>,
+    names: KnownNames<'t>,
 }
 
 impl<'t> Walk<'t> {
@@ -107,7 +109,14 @@ impl<'t> Walk<'t> {
             size: DEFAULT_SIZE,
         };
         let flow = Flow { blocks: Vec::new(), buffer: String::new(), links: Vec::new(), mass };
-        Self { tree, flow, frames: vec![root], open: Open::default(), pictures: Vec::new() }
+        Self {
+            tree,
+            flow,
+            frames: vec![root],
+            open: Open::default(),
+            pictures: Vec::new(),
+            names: KnownNames::default(),
+        }
     }
 
     pub(super) fn run(mut self) -> Flow {
@@ -161,7 +170,8 @@ impl<'t> Walk<'t> {
             _ => {}
         }
         frame.is_block = element::is_block(tag);
-        let own = self.believed(node, element::marks(self.tree, node, tag), frame.is_block);
+        let own = element::marks(self.tree, node, tag, &mut self.names);
+        let own = self.believed(node, own, frame.is_block);
         if !frame.is_block && self.is_widget(node, tag, own) {
             return false;
         }

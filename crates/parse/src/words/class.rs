@@ -44,16 +44,17 @@ fn whole_name(name: &str) -> Marks {
 /// The words that make up one name: `article__shareBar` is `article`, `share`, `bar`.
 fn by_words(name: &str) -> Marks {
     let mut marks = Marks::default();
-    let mut before = Word::default();
+    let mut is_after_article = false;
     let mut is_layout = false;
     for word in Words(name) {
-        marks |= one_word(word.as_str());
-        if is_article(before.as_str()) && matches!(word.as_str(), "body" | "text" | "content") {
+        let word = word.as_str();
+        marks |= one_word(word);
+        if is_after_article && matches!(word, "body" | "text" | "content") {
             marks |= Marks::BODY;
         }
         // `has-sidebar`, `sidebar-grid` speak of the page around, not of the side column.
-        is_layout |= matches!(word.as_str(), "grid" | "layout" | "has" | "with" | "without" | "no");
-        before = word;
+        is_layout |= matches!(word, "grid" | "layout" | "has" | "with" | "without" | "no");
+        is_after_article = is_article(word);
     }
     if is_layout { marks.without(Marks::ASIDE) } else { marks }
 }
