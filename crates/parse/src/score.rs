@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use crate::flow::{Flow, FlowBlock, Form};
 use crate::marks::Marks;
-use crate::text::{ends_sentence, words};
+use crate::text::ends_sentence;
 use crate::tree::{NodeId, Tree};
 use crate::witness::Witness;
 use crate::words::label;
@@ -61,7 +61,7 @@ mod weight {
 
 impl Scores {
     pub(crate) fn new(tree: &Tree, flow: &Flow, witness: &Witness) -> Self {
-        let words: Vec<usize> = (0..flow.len()).map(|at| words(flow.text(at))).collect();
+        let words: Vec<usize> = flow.blocks().iter().map(|block| block.words).collect();
         let excluded: Vec<bool> = (0..flow.len()).map(|at| is_excluded(flow, at, words[at])).collect();
         let shares = container_shares(tree, flow, &words, &excluded);
         let mut scores: Vec<f32> = (0..flow.len()).map(|at| score(flow, at, words[at], shares[at], witness)).collect();
@@ -95,7 +95,7 @@ fn is_skipped(flow: &Flow, at: usize, words: usize, score: f32, share: f32) -> b
     let (block, text) = (flow.block(at), flow.text(at));
     let is_beside = block.marks.has(Marks::ASIDE | Marks::FIGURE) && score < 1.0;
     let is_card = block.marks.has(Marks::TEASER) && score < 0.2 && share < 0.1;
-    is_link(block, text, words, share) || is_beside || is_card || is_caption(block) || label::whole(text).is_some()
+    is_link(block, text, words, share) || is_beside || is_card || is_caption(block) || block.said.whole.is_some()
 }
 
 /// Whether the block leads elsewhere: it is a link and no sentence of the text, or a label and a link («Читайте
@@ -116,7 +116,7 @@ fn heads_links(tree: &Tree, flow: &Flow, at: usize) -> bool {
     /// A label has rarely more words.
     const LONGEST_LABEL: usize = 8;
     let (block, text) = (flow.block(at), flow.text(at));
-    if block.form == Form::Heading(1) || block.linked > 0 || at + 1 >= flow.len() || words(text) > LONGEST_LABEL {
+    if block.form == Form::Heading(1) || block.linked > 0 || at + 1 >= flow.len() || block.words > LONGEST_LABEL {
         return false;
     }
     let is_link = |other: usize| flow.block(other).link_share() > 0.8;
@@ -149,10 +149,10 @@ fn is_excluded(flow: &Flow, at: usize, words: usize) -> bool {
         || (block.marks.has(Marks::BYLINE | Marks::CONTROL) && !is_prose(text, words))
         || (block.timed * 2 > block.len() && words < 12)
         || (block.form == Form::Paragraph && words <= 1 && !text.contains(char::is_alphabetic))
-        || matches!(label::whole(text), Some(label::Label::Widget | label::Label::About | label::Label::Comments))
-        || label::prompts(text)
-        || (label::reads_also(text) && block.linked > 0)
-        || label::source_of(text).is_some()
+        || matches!(block.said.whole, Some(label::Label::Widget | label::Label::About | label::Label::Comments))
+        || block.said.prompts
+        || (block.said.reads_also && block.linked > 0)
+        || block.said.names_source
 }
 
 /// Whether the text is long enough, and ends, as a paragraph does.

@@ -7,8 +7,9 @@ use html5ever::{LocalName, local_name};
 use super::element::{self, KnownNames};
 use super::{Flow, FlowBlock, Form, Mass};
 use crate::marks::Marks;
-use crate::text::{push_folded, push_space};
+use crate::text::{push_folded, push_space, words};
 use crate::tree::{NodeId, Tree};
+use crate::words::label::Said;
 
 /// A cell with more prose than this is a part of a page layout.
 const LONGEST_CELL: u32 = 400;
@@ -333,6 +334,7 @@ impl<'t> Walk<'t> {
         let frame = self.top();
         let text = &self.flow.buffer[open.text_start..];
         let text = if frame.form == Form::Code { text.trim_end() } else { text.trim_end_matches(' ') };
+        let (words, said) = (words(text), Said::by(text));
         self.flow.buffer.truncate(open.text_start + text.len());
         if frame.form == Form::Caption || frame.marks.has(Marks::CAPTION) {
             self.flow.links.append(&mut self.pictures);
@@ -346,6 +348,8 @@ impl<'t> Walk<'t> {
             linked: open.linked,
             emphasised: open.emphasised,
             timed: open.timed,
+            words,
+            said,
             source: open.source.range(),
             text: open.text_start..self.flow.buffer.len(),
             links: open.links_start..self.flow.links.len(),

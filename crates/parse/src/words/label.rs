@@ -2,6 +2,10 @@
 //!
 //! The lists are what news sites of both languages write; compared as [`key`](crate::text::key)s.
 
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use crate::text::key;
 
 /// What a line is for.
@@ -218,30 +222,67 @@ const PAYWALL: [&str; 10] = [
     "оформіть передплату щоб читати далі",
 ];
 
+/// What the words of a block say of it, read once and asked for many times.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Said {
+    /// As [`whole`].
+    pub(crate) whole: Option<Label>,
+    /// Whether it is an invitation or a notice of the template rather than a part of the article.
+    pub(crate) prompts: bool,
+    /// As [`reads_also`].
+    pub(crate) reads_also: bool,
+    /// Whether there is a [`source_of`] it.
+    pub(crate) names_source: bool,
+}
+
+impl Said {
+    pub(crate) fn by(text: &str) -> Self {
+        let head = key(&text[..text.floor_char_boundary(LONGEST)]);
+        Self {
+            whole: (text.len() <= LONGEST).then(|| whole_line(&head)).flatten(),
+            prompts: prompts(text, &head),
+            reads_also: reads_also(text),
+            names_source: source_of(text).is_some(),
+        }
+    }
+}
+
+/// A label is no longer, in bytes, and an invitation can be told by as many.
+const LONGEST: usize = 120;
+
 /// What a line is whose whole text says so; a trailing count («Коментарі (12)», `Comments 3`) does not matter.
 pub(crate) fn whole(text: &str) -> Option<Label> {
-    if text.len() > 120 {
-        return None;
-    }
-    let key = key(text);
+    (text.len() <= LONGEST).then(|| whole_line(&key(text))).flatten()
+}
+
+fn whole_line(key: &str) -> Option<Label> {
     let line = key.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
-    let found = |list: &[&str]| list.contains(&line);
-    if found(&KEY_POINTS) {
-        Some(Label::KeyPoints)
-    } else if found(&RELATED) || found(&MORE_RELATED) || is_on_topic(line) {
+    if let Some(&label) = LABELS.get(line) {
+        Some(label)
+    } else if is_on_topic(line) {
         Some(Label::Related)
-    } else if found(&COMMENTS) {
-        Some(Label::Comments)
-    } else if found(&WIDGETS) || is_reading_time(&key) {
+    } else if is_reading_time(key) {
         Some(Label::Widget)
-    } else if found(&ABOUT) {
-        Some(Label::About)
     } else if PAYWALL.iter().any(|start| line.starts_with(start)) {
         Some(Label::Paywall)
     } else {
         None
     }
 }
+
+/// The lists of whole lines in one table: each block of a page is looked up.
+static LABELS: LazyLock<FxHashMap<&str, Label>> = LazyLock::new(|| {
+    let lists: [(&[&str], Label); 6] = [
+        (&KEY_POINTS, Label::KeyPoints),
+        (&RELATED, Label::Related),
+        (&MORE_RELATED, Label::Related),
+        (&COMMENTS, Label::Comments),
+        (&WIDGETS, Label::Widget),
+        (&ABOUT, Label::About),
+    ];
+    // Of two lists that hold a line the first counts.
+    lists.into_iter().rev().flat_map(|(lines, label)| lines.iter().map(move |&line| (line, label))).collect()
+});
 
 /// Whether a line says how long the article takes to read: «4 хв читання», `Reading time: 4 min`.
 fn is_reading_time(key: &str) -> bool {
@@ -253,7 +294,7 @@ fn is_reading_time(key: &str) -> bool {
             || [&MINUTES[..], &READING, &OTHER].iter().any(|list| list.contains(&word))
     };
     let has = |list: &[&str]| key.split(' ').any(|word| list.contains(&word));
-    has(&MINUTES) && has(&READING) && key.split(' ').all(is_known)
+    key.split(' ').all(is_known) && has(&MINUTES) && has(&READING)
 }
 
 const ABOUT: [&str; 15] = [
@@ -353,8 +394,16 @@ const TOPIC_TAILS: [&str; 13] = [
     "about this",
 ];
 
+/// The last words of [`TOPIC_TAILS`].
+static TOPIC_ENDS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| TOPIC_TAILS.iter().filter_map(|tail| tail.rsplit(' ').next()).collect());
+
 /// Whether a line is a label of articles on the same topic: «Статті за темою», `News on the topic`.
 fn is_on_topic(key: &str) -> bool {
+    let last = key.rsplit(' ').next().unwrap_or(key);
+    if !TOPIC_ENDS.contains(last) {
+        return false;
+    }
     let heads = TOPIC_TAILS.iter().filter_map(|tail| key.strip_suffix(tail));
     heads.into_iter().any(|head| TOPIC_HEADS.contains(&head.trim_end()) && (head.is_empty() || head.ends_with(' ')))
 }
@@ -417,11 +466,12 @@ const PROMPTS: [&str; 38] = [
 ];
 
 /// Whether the line is an invitation or a notice of the template rather than a part of the article.
-pub(crate) fn prompts(text: &str) -> bool {
+///
+/// `head` is the key of its beginning.
+fn prompts(text: &str, head: &str) -> bool {
     if text.len() > 600 {
         return false;
     }
-    let head = key(&text[..text.floor_char_boundary(120)]);
     PROMPTS.iter().any(|prompt| head.starts_with(prompt))
         || offers_letters(text)
         || text.starts_with('©')
@@ -432,9 +482,12 @@ pub(crate) fn prompts(text: &str) -> bool {
 fn offers_letters(text: &str) -> bool {
     const LETTERS: [&str; 3] = ["newsletter", "розсилк", "рассылк"];
     const TAKE: [&str; 6] = ["sign up", "subscribe", "signing up", "підпис", "підпиш", "подпи"];
+    if text.len() >= 320 {
+        return false;
+    }
     let key = key(text);
     let has = |list: &[&str]| list.iter().any(|word| key.contains(word));
-    text.len() < 320 && has(&LETTERS) && has(&TAKE)
+    has(&LETTERS) && has(&TAKE)
 }
 
 /// Whether the line signs a post of a social network: «— Міська рада (@miskrada) 6 травня 2025».
