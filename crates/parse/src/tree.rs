@@ -11,6 +11,7 @@ mod nesting;
 mod path;
 #[cfg(feature = "rcdom")]
 mod rcdom;
+mod reference;
 mod sink;
 
 use std::cell::RefCell;
