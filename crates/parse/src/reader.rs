@@ -20,14 +20,14 @@ const MOST_ANCHORS: usize = 32;
 const LANGUAGE_SAMPLE: usize = 4096;
 
 /// A block of more bytes is long.
-const LONG_BLOCK: usize = 400;
+const LONG_BLOCK: usize = 200;
 
 /// So many bytes of a long block tell its language, if they do so with the confidence of [`SURE_BLOCK`].
-const BLOCK_SAMPLE: usize = 240;
+const BLOCK_SAMPLE: usize = 120;
 
 /// A block's beginning is taken to be in the page's language from this confidence on, the expectation of that language
 /// included.
-const SURE_BLOCK: f32 = 0.97;
+const SURE_BLOCK: f32 = 0.98;
 
 /// A title is taken to be in a language from this confidence on: it is a sentence, if a short one.
 const SURE_TITLE: f32 = 0.7;
