@@ -2,6 +2,7 @@
 //!
 //! The lists are what news sites of both languages write; compared as [`key`](crate::text::key)s.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -241,7 +242,7 @@ impl Said {
         Self {
             whole: (text.len() <= LONGEST).then(|| whole_line(&head)).flatten(),
             prompts: prompts(text, &head),
-            reads_also: reads_also(text),
+            reads_also: READ_ALSO_STARTS.contains(first_word(&head)) && reads_also(text),
             names_source: source_of(text).is_some(),
         }
     }
@@ -408,6 +409,14 @@ fn is_on_topic(key: &str) -> bool {
     heads.into_iter().any(|head| TOPIC_HEADS.contains(&head.trim_end()) && (head.is_empty() || head.ends_with(' ')))
 }
 
+/// The first words of the lines that [`reads_also`] knows: few lines of a page begin with one of them.
+static READ_ALSO_STARTS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| READ_ALSO.iter().chain(&TOPIC_HEADS).chain(&TOPIC_TAILS).map(|line| first_word(line)).collect());
+
+fn first_word(key: &str) -> &str {
+    key.split(' ').next().unwrap_or(key)
+}
+
 /// Whether the line begins with a label of «Читайте також» and a colon, or with the label alone before a link.
 pub(crate) fn reads_also(text: &str) -> bool {
     let Some(head) = text.get(..text.floor_char_boundary(80)) else { return false };
@@ -465,6 +474,10 @@ const PROMPTS: [&str; 38] = [
     "if you notice an error",
 ];
 
+/// The first words of [`PROMPTS`], each of which has more than one.
+static PROMPT_STARTS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| PROMPTS.iter().map(|prompt| first_word(prompt)).collect());
+
 /// Whether the line is an invitation or a notice of the template rather than a part of the article.
 ///
 /// `head` is the key of its beginning.
@@ -472,20 +485,22 @@ fn prompts(text: &str, head: &str) -> bool {
     if text.len() > 600 {
         return false;
     }
-    PROMPTS.iter().any(|prompt| head.starts_with(prompt))
-        || offers_letters(text)
+    (PROMPT_STARTS.contains(first_word(head)) && PROMPTS.iter().any(|prompt| head.starts_with(prompt)))
+        || offers_letters(text, head)
         || text.starts_with('©')
         || text.starts_with("(c) ")
 }
 
 /// Whether a short text offers a newsletter: both the thing and the wish that the reader takes it are named.
-fn offers_letters(text: &str) -> bool {
+///
+/// `head` is the key of its beginning.
+fn offers_letters(text: &str, head: &str) -> bool {
     const LETTERS: [&str; 3] = ["newsletter", "розсилк", "рассылк"];
     const TAKE: [&str; 6] = ["sign up", "subscribe", "signing up", "підпис", "підпиш", "подпи"];
     if text.len() >= 320 {
         return false;
     }
-    let key = key(text);
+    let key = if text.len() <= LONGEST { Cow::Borrowed(head) } else { Cow::Owned(key(text)) };
     let has = |list: &[&str]| list.iter().any(|word| key.contains(word));
     has(&LETTERS) && has(&TAKE)
 }
@@ -513,6 +528,13 @@ pub(crate) fn is_source_label(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn looks_for_prompts_by_their_first_word() {
+        assert!(PROMPTS.iter().all(|prompt| prompt.contains(' ')));
+        assert!(PROMPTS.iter().all(|prompt| Said::by(prompt).prompts));
+        assert!(READ_ALSO.iter().all(|line| Said::by(line).reads_also));
+    }
 
     #[test]
     fn knows_labels_with_counts_and_colons() {
