@@ -43,6 +43,8 @@ fn piece_end(html: &str, start: usize) -> usize {
 pub(crate) struct Tree {
     nodes: Vec<Node>,
     positions: RefCell<Positions>,
+    /// The path that was asked for last.
+    last_path: RefCell<Option<(NodeId, String)>>,
 }
 
 #[derive(Debug)]
@@ -124,7 +126,7 @@ impl Tree {
     }
 
     fn new(nodes: Vec<Node>) -> Self {
-        Self { nodes, positions: RefCell::default() }
+        Self { nodes, positions: RefCell::default(), last_path: RefCell::default() }
     }
 
     /// How many nodes there are, the document among them.
