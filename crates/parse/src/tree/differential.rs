@@ -73,7 +73,7 @@ fn lines(tree: &Tree) -> Vec<Line> {
         if id < emptied {
             continue;
         }
-        match &tree.node(id).data {
+        match tree.data(id) {
             NodeData::Document => {}
             NodeData::Element { name, attrs } => {
                 push(&mut lines, Line::Element(depth, element(name, attrs)));
@@ -107,7 +107,7 @@ fn check_sources(html: &str, tree: &Tree) {
     for id in tree.subtree(Tree::ROOT) {
         let Some(range) = tree.source(id) else { continue };
         let source = &html[range];
-        match &tree.node(id).data {
+        match tree.data(id) {
             NodeData::Document => panic!("the document has no source"),
             NodeData::Element { name, .. } => {
                 let tag = source.replace('\0', "\u{fffd}").to_ascii_lowercase();

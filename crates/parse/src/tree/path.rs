@@ -61,7 +61,7 @@ impl Tree {
 
     /// The local name of an element, also of SVG and `MathML`.
     fn name(&self, id: NodeId) -> Option<&LocalName> {
-        match &self.node(id).data {
+        match self.data(id) {
             NodeData::Element { name, .. } => Some(&name.local),
             _ => None,
         }
