@@ -95,7 +95,7 @@ impl Source {
 #[derive(Debug)]
 pub(crate) enum NodeData {
     Document,
-    Element { name: QualName, attrs: Vec<html5ever::Attribute> },
+    Element { name: QualName, attrs: Box<[html5ever::Attribute]> },
     Text(html5ever::tendril::StrTendril),
 }
 
@@ -174,7 +174,7 @@ impl Tree {
     /// The attributes of an element, in page order, each with its value.
     pub(crate) fn attrs(&self, id: NodeId) -> impl Iterator<Item = (&LocalName, &str)> {
         let attrs = match self.data(id) {
-            NodeData::Element { attrs, .. } => attrs.as_slice(),
+            NodeData::Element { attrs, .. } => &**attrs,
             _ => &[],
         };
         attrs.iter().map(|attr| (&attr.name.local, &*attr.value))

@@ -65,7 +65,7 @@ impl Arena {
     /// Makes an element that stands nowhere yet.
     pub(super) fn element(&mut self, name: QualName, attrs: Vec<Attribute>, source: Source) -> u32 {
         self.attributes += attrs.len();
-        self.add(NodeData::Element { name, attrs }, source)
+        self.add(NodeData::Element { name, attrs: attrs.into() }, source)
     }
 
     /// Forgets where `id` was read from.
@@ -160,12 +160,14 @@ impl Arena {
     pub(super) fn add_missing_attributes(&mut self, id: u32, more: Vec<Attribute>, limit: usize) {
         let NodeData::Element { attrs, .. } = &mut self.data[id as usize] else { return };
         let known = attrs.len();
+        let mut all = std::mem::take(attrs).into_vec();
         for attr in more {
-            if attrs.len() < limit && attrs[..known].iter().all(|other| other.name != attr.name) {
-                attrs.push(attr);
+            if all.len() < limit && all[..known].iter().all(|other| other.name != attr.name) {
+                all.push(attr);
             }
         }
-        self.attributes += attrs.len() - known;
+        self.attributes += all.len() - known;
+        *attrs = all.into();
     }
 
     /// Puts the nodes that stand in the tree into document order. What is deeper than `max_depth` becomes a child of
