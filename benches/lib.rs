@@ -1,10 +1,14 @@
-//! What the benches measure on: the page pairs of `tests/data/pages`.
+//! What the benches measure on: the page pairs of `tests/data/pages`, and files that the caller names.
 
 use std::fs;
+use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use poruch::Page;
 use poruch::parse::{PageContext, Parser, decode};
+use poruch_dump::Decoded;
 
 /// An English and a Ukrainian page, decoded.
 #[derive(Debug, Clone)]
@@ -37,6 +41,46 @@ pub fn page_pairs() -> Vec<PagePair> {
 fn page(path: &Path) -> String {
     let bytes = fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     decode(&bytes, None).text.into_owned()
+}
+
+/// A page, decoded, and its address.
+#[derive(Debug, Clone)]
+pub struct OpenPage {
+    /// The page.
+    pub html: String,
+    /// Its address, where it is known.
+    pub url: Option<String>,
+}
+
+impl OpenPage {
+    /// A page without an address.
+    pub fn new(html: String) -> Self {
+        Self { html, url: None }
+    }
+}
+
+/// The pages of a file of JSON lines, plain or compressed, each with `html` or `html_base64` and perhaps `url`: what
+/// `poruch stage parse` takes.
+///
+/// # Panics
+///
+/// Where the file cannot be read, or a line of it is none of a page.
+pub fn pages_of(path: &Path) -> Vec<OpenPage> {
+    let file = Decoded::open(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    BufReader::new(file).lines().map(|line| open_page(&line.expect("a line of text"))).collect()
+}
+
+#[derive(serde::Deserialize)]
+struct Line {
+    html: Option<String>,
+    html_base64: Option<String>,
+    url: Option<String>,
+}
+
+fn open_page(line: &str) -> OpenPage {
+    let Line { html, html_base64, url } = serde_json::from_str(line).expect("a line of JSON with a page");
+    let coded = || STANDARD.decode(html_base64.expect("`html` or `html_base64`")).expect("base64");
+    OpenPage { html: html.unwrap_or_else(|| decode(&coded(), None).text.into_owned()), url }
 }
 
 /// The pages of the pairs, read.

@@ -53,6 +53,22 @@ pub(crate) fn is_accented(code: u8) -> bool {
     code >= FIRST_ACCENTED
 }
 
+/// Whether a code is a Latin vowel, or a letter beyond a–z, most of which are.
+pub(crate) fn is_latin_vowel(code: u8) -> bool {
+    const VOWELS: u64 = mask(b"aeiouy");
+    is_accented(code) || (code >= FIRST_LATIN && VOWELS >> (code - FIRST_LATIN) & 1 == 1)
+}
+
+/// A bit for each of `letters`, small Latin ones.
+const fn mask(letters: &[u8]) -> u64 {
+    let (mut mask, mut at) = (0, 0);
+    while at < letters.len() {
+        mask |= 1 << (letters[at] - b'a');
+        at += 1;
+    }
+    mask
+}
+
 /// What each letter says for each lane.
 pub(crate) static ROWS: LazyLock<Vec<[i16; LANES]>> = LazyLock::new(rows);
 

@@ -2,7 +2,7 @@
 
 mod word;
 
-use crate::alphabet::{self, FOREIGN_CYRILLIC};
+use crate::alphabet::{self, CODES, FOREIGN_CYRILLIC, ROWS};
 use crate::lanes::{Scores, Script};
 
 use word::Word;
@@ -38,7 +38,11 @@ impl Evidence {
     /// Reads a text once, without allocation.
     pub(crate) fn read(text: &str) -> Self {
         let mut evidence = Self::default();
-        text.split_whitespace().filter(|token| !is_address(token)).for_each(|token| evidence.read_token(token));
+        let mut letters = Letters::default();
+        text.split_whitespace()
+            .filter(|token| !is_address(token))
+            .for_each(|token| evidence.read_token(token, &mut letters));
+        letters.vote(&mut evidence.scores);
         evidence
     }
 
@@ -56,7 +60,7 @@ impl Evidence {
         }
     }
 
-    fn read_token(&mut self, token: &str) {
+    fn read_token(&mut self, token: &str, letters: &mut Letters) {
         let mut word = Word::default();
         for c in token.chars() {
             match alphabet::code(c) {
@@ -64,23 +68,27 @@ impl Evidence {
                 // A stress mark, a soft hyphen and joiners stand inside words.
                 0 if matches!(c, '\u{301}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}') => {}
                 0 => {
-                    self.take(&mut word);
+                    self.take(&mut word, letters);
                     self.other += usize::from(c.is_alphabetic());
                 }
                 code => word.push(code, c.is_uppercase()),
             }
         }
-        self.take(&mut word);
+        self.take(&mut word, letters);
     }
 
     /// Counts a word that has ended and begins the next.
-    fn take(&mut self, word: &mut Word) {
+    fn take(&mut self, word: &mut Word, letters: &mut Letters) {
         let word = std::mem::take(word);
         let Some(script) = word.script() else { return };
         let listed = word.vote_as_listed(&mut self.scores);
         let neutral = !listed && word.is_neutral();
         if !listed && !neutral {
             word.vote_by_parts(&mut self.scores);
+        }
+        if !neutral {
+            // Those of listed words, too: lists are never complete.
+            letters.count(&word);
         }
         self.foreign += word.count(|code| code == FOREIGN_CYRILLIC);
         let tally = self.tally_mut(script);
@@ -105,13 +113,37 @@ impl Evidence {
     }
 }
 
+/// How often each letter stands in the words that vote. Letters vote together once the text is read: a text has many
+/// more letters than an alphabet.
+struct Letters([u32; CODES]);
+
+impl Default for Letters {
+    fn default() -> Self {
+        Self([0; CODES])
+    }
+}
+
+impl Letters {
+    fn count(&mut self, word: &Word) {
+        for &code in word.codes() {
+            self.0[usize::from(code)] += 1;
+        }
+    }
+
+    fn vote(&self, scores: &mut Scores) {
+        for (row, &count) in ROWS.iter().zip(&self.0).filter(|(_, count)| **count > 0) {
+            scores.add_row_times(row, count);
+        }
+    }
+}
+
 /// Whether a token is an e-mail address, a URL or a bare domain, which have no language.
 fn is_address(token: &str) -> bool {
     let bytes = token.as_bytes();
-    let has_stop = || bytes.contains(&b'.');
-    token.contains("://")
-        || token.starts_with("www.")
-        || (has_stop() && (bytes.contains(&b'@') || ends_in_domain(token)))
+    // Few words have either, and searching is dear.
+    let (has_stop, has_colon) = (bytes.contains(&b'.'), bytes.contains(&b':'));
+    (has_colon && token.contains("://"))
+        || (has_stop && (token.starts_with("www.") || bytes.contains(&b'@') || ends_in_domain(token)))
 }
 
 /// "example.com", "news.site.ua/today": Latin labels with stops between them, the last of small letters.

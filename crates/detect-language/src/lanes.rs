@@ -65,6 +65,14 @@ impl Scores {
         }
     }
 
+    /// Adds a row that counts `times`.
+    pub(crate) fn add_row_times(&mut self, row: &[i16; LANES], times: u32) {
+        let times = i32::try_from(times).unwrap_or(i32::MAX);
+        for (score, &weight) in self.0.iter_mut().zip(row) {
+            *score = score.saturating_add(i32::from(weight).saturating_mul(times));
+        }
+    }
+
     /// The best lane of `script` and by how much it leads the next one.
     pub(crate) fn best(&self, script: Script) -> (usize, i32) {
         let (mut best, mut lead) = (script.lanes().start, i32::MAX);

@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use crate::marks::Marks;
 use crate::tree::{NodeId, Tree};
+use crate::words::said::Said;
 
 pub(crate) use mass::Mass;
 
@@ -43,6 +44,10 @@ pub(crate) struct FlowBlock {
     pub(crate) emphasised: usize,
     /// The bytes of its text inside `<time>`.
     pub(crate) timed: usize,
+    /// The words of its text.
+    pub(crate) words: usize,
+    /// What its text says of it.
+    pub(crate) said: Said,
     /// The bytes of the decoded page from its first text node to its last.
     pub(crate) source: Option<Range<usize>>,
     text: Range<usize>,

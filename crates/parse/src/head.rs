@@ -1,6 +1,6 @@
 //! What stands in the page beside its text: `<meta>`, `<link>`, `<title>`, `<base>`, JSON-LD.
 
-use html5ever::local_name;
+use html5ever::{LocalName, local_name};
 use url::Url;
 
 use crate::context::PageContext;
@@ -51,9 +51,7 @@ impl<'t> Head<'t> {
                 _ if **tag == *"amp-img" => head.pictures.push(node),
                 _ => {}
             }
-            if ["itemprop", "typeof"].iter().any(|name| tree.attr(node, name).is_some())
-                || has_rel(tree, node, "author")
-            {
+            if tree.attrs(node).any(names_property) {
                 head.properties.push(node);
             }
         }
@@ -100,9 +98,22 @@ impl<'t> Head<'t> {
     }
 }
 
+/// Whether an attribute says what the element is in terms of a vocabulary: microdata, `RDFa`, `rel="author"`.
+fn names_property((name, value): (&LocalName, &str)) -> bool {
+    match *name {
+        local_name!("itemprop") => true,
+        local_name!("rel") => has_word(value, "author"),
+        _ => **name == *"typeof",
+    }
+}
+
 /// Whether a link's `rel` has the word `rel`.
 pub(crate) fn has_rel(tree: &Tree, link: NodeId, rel: &str) -> bool {
-    tree.attr(link, "rel").is_some_and(|words| words.split_whitespace().any(|word| word.eq_ignore_ascii_case(rel)))
+    tree.attr(link, "rel").is_some_and(|words| has_word(words, rel))
+}
+
+fn has_word(words: &str, word: &str) -> bool {
+    words.split_whitespace().any(|other| other.eq_ignore_ascii_case(word))
 }
 
 /// Whether an element's `itemprop` has the word `property`.

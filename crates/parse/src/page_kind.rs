@@ -7,7 +7,6 @@ use crate::content::Content;
 use crate::flow::{Flow, Form};
 use crate::marks::Marks;
 use crate::page::PageKind;
-use crate::text::words;
 
 /// With fewer words of running text a page has no article.
 const LEAST_WORDS: usize = 12;
@@ -70,5 +69,5 @@ fn is_link(flow: &Flow, at: usize) -> bool {
 fn is_card(flow: &Flow, at: usize) -> bool {
     let block = flow.block(at);
     let aside = Marks::NAVIGATION | Marks::FOOTER | Marks::RELATED | Marks::ASIDE | Marks::COMMENTS | Marks::SHARE;
-    !block.marks.has(aside) && block.link_share() > 0.6 && words(flow.text(at)) >= 4
+    !block.marks.has(aside) && block.link_share() > 0.6 && block.words >= 4
 }

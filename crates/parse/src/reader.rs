@@ -19,6 +19,16 @@ const MOST_ANCHORS: usize = 32;
 /// So much of the text decides its language; more does not change it.
 const LANGUAGE_SAMPLE: usize = 4096;
 
+/// A block of more bytes is long.
+const LONG_BLOCK: usize = 200;
+
+/// So many bytes of a long block tell its language, if they do so with the confidence of [`SURE_BLOCK`].
+const BLOCK_SAMPLE: usize = 120;
+
+/// A block's beginning is taken to be in the page's language from this confidence on, the expectation of that language
+/// included.
+const SURE_BLOCK: f32 = 0.98;
+
 /// A title is taken to be in a language from this confidence on: it is a sentence, if a short one.
 const SURE_TITLE: f32 = 0.7;
 
@@ -92,16 +102,28 @@ impl Blocks<'_> {
     fn add(&self, builder: &mut PageBuilder, chosen: Chosen) {
         let (block, text) = (self.flow.block(chosen.at), self.flow.text(chosen.at));
         let text = if chosen.kind == BlockKind::Title { title::in_block(text, self.names) } else { text };
-        let prior = (!self.lang.is_und()).then_some(self.lang);
         builder.block(NewBlock {
             kind: chosen.kind,
             level: chosen.level,
-            lang: self.detector.detect_with_prior(text, prior).lang,
+            lang: self.lang(text),
             text: text.into(),
             path: self.tree.path(block.node).into(),
             range: block.source.clone(),
             anchors: self.anchors(chosen.at),
         });
+    }
+
+    /// The language of a block's text. Where its beginning is clearly in the page's language, so is the rest.
+    fn lang(&self, text: &str) -> Lang {
+        let prior = (!self.lang.is_und()).then_some(self.lang);
+        let detect = |text: &str| self.detector.detect_with_prior(text, prior);
+        if text.len() > LONG_BLOCK {
+            let start = detect(&text[..text.floor_char_boundary(BLOCK_SAMPLE)]);
+            if prior == Some(start.lang) && start.confidence >= SURE_BLOCK {
+                return start.lang;
+            }
+        }
+        detect(text).lang
     }
 
     /// The targets of the block's links and pictures, each once.

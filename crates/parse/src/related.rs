@@ -22,7 +22,7 @@ const LARGEST_CARD: usize = 60;
 pub(crate) fn mark_sections(tree: &Tree, flow: &mut Flow) {
     let mut at = 0;
     while at < flow.len() {
-        let mark = match label::whole(flow.text(at)) {
+        let mark = match flow.block(at).said.whole {
             Some(Label::Related) => Marks::RELATED,
             Some(Label::Comments) => Marks::COMMENTS,
             Some(Label::Paywall) => Marks::PROMPT,
@@ -53,8 +53,7 @@ fn section_end(tree: &Tree, flow: &Flow, at: usize) -> usize {
     let is_page = mass.holds_title(tree, section) || mass.holds_most(tree, section);
     let is_inside = |next: &usize| {
         let block = flow.block(*next);
-        holds(tree, section, block.node)
-            && (!is_page || is_teaser(flow, *next) || words(flow.text(*next)) < LEAST_WORDS)
+        holds(tree, section, block.node) && (!is_page || is_teaser(flow, *next) || block.words < LEAST_WORDS)
     };
     (at + 1..flow.len()).find(|next| !is_inside(next)).unwrap_or(flow.len())
 }
@@ -90,8 +89,8 @@ fn is_related(flow: &Flow, at: usize, article: std::ops::Range<usize>) -> bool {
     let other = Marks::NAVIGATION | Marks::FOOTER | Marks::SHARE | Marks::COMMENTS | Marks::HIDDEN;
     // `views` counts readers in one template and lists articles in another: a label decides.
     let other = if block.marks.has(Marks::RELATED) { other } else { other | Marks::BYLINE };
-    let is_inside = article.contains(&at) && block.link_share() > 0.8 && words(flow.text(at)) > LEAST_WORDS;
-    !block.marks.has(other) && (block.marks.has(Marks::RELATED) || label::reads_also(flow.text(at)) || is_inside)
+    let is_inside = article.contains(&at) && block.link_share() > 0.8 && block.words > LEAST_WORDS;
+    !block.marks.has(other) && (block.marks.has(Marks::RELATED) || block.said.reads_also || is_inside)
 }
 
 fn teaser(tree: &Tree, head: &Head<'_>, flow: &Flow, at: usize, link: NodeId) -> Option<Related> {

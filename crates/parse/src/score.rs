@@ -9,7 +9,6 @@ use crate::text::{ends_sentence, words};
 use crate::tree::{NodeId, Tree};
 use crate::witness::Witness;
 use crate::words::label::{self, Label};
-use crate::words::prompt;
 
 /// What is known of each block besides its marks.
 #[derive(Debug)]
@@ -64,7 +63,7 @@ mod weight {
 
 impl Scores {
     pub(crate) fn new(tree: &Tree, flow: &Flow, witness: &Witness) -> Self {
-        let words: Vec<usize> = (0..flow.len()).map(|at| words(flow.text(at))).collect();
+        let words: Vec<usize> = flow.blocks().iter().map(|block| block.words).collect();
         let excluded: Vec<bool> = (0..flow.len()).map(|at| is_excluded(flow, at, words[at])).collect();
         let shares = container_shares(tree, flow, &words, &excluded);
         let mut scores: Vec<f32> = (0..flow.len()).map(|at| score(flow, at, words[at], shares[at], witness)).collect();
@@ -102,7 +101,7 @@ fn is_skipped(flow: &Flow, at: usize, words: usize, score: f32, share: f32) -> b
         || is_beside
         || is_card
         || is_caption(block)
-        || label::whole(text).is_some()
+        || block.said.whole.is_some()
 }
 
 /// Whether the block leads elsewhere: it is a link and no sentence of the text, or a label and a link («Читайте
@@ -141,7 +140,7 @@ fn heads_links(tree: &Tree, flow: &Flow, at: usize) -> bool {
     /// A label has rarely more words.
     const LONGEST_LABEL: usize = 8;
     let (block, text) = (flow.block(at), flow.text(at));
-    if block.form == Form::Heading(1) || block.linked > 0 || at + 1 >= flow.len() || words(text) > LONGEST_LABEL {
+    if block.form == Form::Heading(1) || block.linked > 0 || at + 1 >= flow.len() || block.words > LONGEST_LABEL {
         return false;
     }
     let is_link = |other: usize| flow.block(other).link_share() > 0.8;
@@ -174,10 +173,10 @@ fn is_excluded(flow: &Flow, at: usize, words: usize) -> bool {
         || (block.marks.has(Marks::BYLINE | Marks::CONTROL) && !is_prose(text, words))
         || (block.timed * 2 > block.len() && words < 12)
         || (block.form == Form::Paragraph && words <= 3 && !text.contains(char::is_alphabetic))
-        || matches!(label::whole(text), Some(Label::Widget | Label::About | Label::Comments | Label::Author))
-        || prompt::prompts(text)
-        || (block.linked > 0 && (label::reads_also(text) || label::goes_on(text)))
-        || label::source_of(text).is_some()
+        || matches!(block.said.whole, Some(Label::Widget | Label::About | Label::Comments | Label::Author))
+        || block.said.prompts
+        || (block.linked > 0 && (block.said.reads_also || label::goes_on(text)))
+        || block.said.names_source
 }
 
 /// Whether the text is long enough, and ends, as a paragraph does.

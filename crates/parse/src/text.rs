@@ -11,18 +11,45 @@ pub(crate) fn is_invisible(c: char) -> bool {
 ///
 /// A zero-width joiner stays inside an emoji, whose parts it holds together.
 pub(crate) fn push_folded(buffer: &mut String, start: usize, piece: &str) {
-    for c in piece.chars() {
-        if c.is_whitespace() {
-            push_space(buffer, start);
-        } else if !is_invisible(c) || (c == '\u{200d}' && buffer[start..].chars().next_back().is_some_and(joins)) {
-            buffer.push(c);
+    // What needs no folding is copied in one go, the spaces between its words included.
+    let mut copied = 0;
+    let mut is_spaced = is_spaced_at(buffer, start);
+    for (at, c) in piece.char_indices() {
+        if is_plain(c) {
+            is_spaced = false;
+        } else if c == ' ' && !is_spaced {
+            is_spaced = true;
+        } else {
+            buffer.push_str(&piece[copied..at]);
+            copied = at + c.len_utf8();
+            if c.is_whitespace() {
+                push_space(buffer, start);
+            } else if c == '\u{200d}' && buffer[start..].chars().next_back().is_some_and(joins) {
+                buffer.push(c);
+            }
+            is_spaced = is_spaced_at(buffer, start);
         }
     }
+    buffer.push_str(&piece[copied..]);
+}
+
+/// Whether `c` is neither white space nor invisible.
+fn is_plain(c: char) -> bool {
+    match c {
+        '\0'..='\u{7f}' => !c.is_whitespace(),
+        '\u{400}'..='\u{52f}' => true,
+        _ => !c.is_whitespace() && !is_invisible(c),
+    }
+}
+
+/// Whether the block that starts at `start` is empty or ends with a space.
+fn is_spaced_at(buffer: &str, start: usize) -> bool {
+    buffer.len() <= start || buffer.ends_with(' ')
 }
 
 /// Appends a space unless the block that starts at `start` is empty or ends with one.
 pub(crate) fn push_space(buffer: &mut String, start: usize) {
-    if buffer.len() > start && !buffer.ends_with(' ') {
+    if !is_spaced_at(buffer, start) {
         buffer.push(' ');
     }
 }
@@ -43,14 +70,18 @@ pub(crate) fn folded(text: &str) -> String {
 /// What tells two lines apart: letters and digits in lower case, one space for whatever stands between.
 pub(crate) fn key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
+    let mut is_apart = false;
     for c in text.chars() {
         if is_alphanumeric(c) {
+            if is_apart {
+                key.push(' ');
+                is_apart = false;
+            }
             push_lower(&mut key, c);
-        } else if !key.ends_with(' ') && !key.is_empty() && !is_invisible(c) {
-            key.push(' ');
+        } else if !is_invisible(c) {
+            is_apart = !key.is_empty();
         }
     }
-    key.truncate(key.trim_end().len());
     key
 }
 
@@ -74,8 +105,18 @@ fn push_lower(out: &mut String, c: char) {
 
 /// How many words there are: what stands between spaces, and two characters a word in scripts without spaces.
 pub(crate) fn words(text: &str) -> usize {
-    let spaced = text.split_whitespace().filter(|word| word.chars().any(is_alphanumeric)).count();
-    if text.is_ascii() { spaced } else { spaced + text.chars().filter(|&c| has_no_spaces(c)).count() / 2 }
+    let (mut spaced, mut unspaced) = (0, 0);
+    let mut is_counted = false;
+    for c in text.chars() {
+        if c.is_whitespace() {
+            is_counted = false;
+        } else if !is_counted && is_alphanumeric(c) {
+            spaced += 1;
+            is_counted = true;
+        }
+        unspaced += usize::from(has_no_spaces(c));
+    }
+    spaced + unspaced / 2
 }
 
 /// Whether `c` is of a script that is written without spaces: kana, Chinese characters.
@@ -106,6 +147,25 @@ mod tests {
     #[test]
     fn takes_out_soft_hyphens_and_zero_width_characters() {
         check("пере\u{ad}прав\u{200b}а\u{feff}", "переправа");
+    }
+
+    #[test]
+    fn folds_a_text_in_pieces_as_in_one() {
+        let text = " Міст  – \u{a0}той самий,\u{ad}\u{200b} \u{200d}👩\u{200d}🚒 \n\u{202f} і ще\u{200d}один. \u{feff}";
+        let whole = folded(text);
+        for (at, _) in text.char_indices() {
+            let mut pieces = String::from("x ");
+            push_folded(&mut pieces, 2, &text[..at]);
+            push_folded(&mut pieces, 2, &text[at..]);
+            assert_eq!(pieces[2..].trim_end(), whole, "cut at {at}");
+        }
+    }
+
+    #[test]
+    fn counts_words_of_letters_and_digits() {
+        assert_eq!(words("Міст – 2 береги,\u{a0}один шлях!"), 5);
+        assert_eq!(words("橋が開通した today"), 5);
+        assert_eq!(words(" – … "), 0);
     }
 
     #[test]

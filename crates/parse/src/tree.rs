@@ -11,6 +11,7 @@ mod nesting;
 mod path;
 #[cfg(feature = "rcdom")]
 mod rcdom;
+mod reference;
 mod sink;
 
 use std::cell::RefCell;
@@ -41,7 +42,11 @@ fn piece_end(html: &str, start: usize) -> usize {
 #[derive(Debug)]
 pub(crate) struct Tree {
     nodes: Vec<Node>,
+    /// What the nodes are, in the order in which the parser made them: moving it would take time and room.
+    data: Vec<NodeData>,
     positions: RefCell<Positions>,
+    /// The path that was asked for last.
+    last_path: RefCell<Option<(NodeId, String)>>,
 }
 
 #[derive(Debug)]
@@ -49,7 +54,8 @@ struct Node {
     parent: NodeId,
     /// One past the last descendant.
     end: u32,
-    data: NodeData,
+    /// The index of its data.
+    data: u32,
     /// The bytes of the decoded page that the node was read from (for an element: its start tag), where known.
     source: Source,
 }
@@ -89,7 +95,7 @@ impl Source {
 #[derive(Debug)]
 pub(crate) enum NodeData {
     Document,
-    Element { name: QualName, attrs: Vec<html5ever::Attribute> },
+    Element { name: QualName, attrs: Box<[html5ever::Attribute]> },
     Text(html5ever::tendril::StrTendril),
 }
 
@@ -122,8 +128,8 @@ impl Tree {
         Ok(tokenizer.sink.finish()?.flatten(limits.depth))
     }
 
-    fn new(nodes: Vec<Node>) -> Self {
-        Self { nodes, positions: RefCell::default() }
+    fn new(nodes: Vec<Node>, data: Vec<NodeData>) -> Self {
+        Self { nodes, data, positions: RefCell::default(), last_path: RefCell::default() }
     }
 
     /// How many nodes there are, the document among them.
@@ -135,9 +141,13 @@ impl Tree {
         &self.nodes[id.0 as usize]
     }
 
+    fn data(&self, id: NodeId) -> &NodeData {
+        &self.data[self.node(id).data as usize]
+    }
+
     /// The local name of an HTML element; `None` for text, the document, and elements of SVG and `MathML`.
     pub(crate) fn tag(&self, id: NodeId) -> Option<&LocalName> {
-        match &self.node(id).data {
+        match self.data(id) {
             NodeData::Element { name, .. } if name.ns == html5ever::ns!(html) => Some(&name.local),
             _ => None,
         }
@@ -145,7 +155,7 @@ impl Tree {
 
     /// The text of a text node.
     pub(crate) fn text(&self, id: NodeId) -> Option<&str> {
-        match &self.node(id).data {
+        match self.data(id) {
             NodeData::Text(text) => Some(text),
             _ => None,
         }
@@ -153,12 +163,21 @@ impl Tree {
 
     /// The value of an element's attribute.
     pub(crate) fn attr(&self, id: NodeId, name: &str) -> Option<&str> {
-        match &self.node(id).data {
+        match self.data(id) {
             NodeData::Element { attrs, .. } => {
                 attrs.iter().find(|attr| &*attr.name.local == name).map(|attr| &*attr.value)
             }
             _ => None,
         }
+    }
+
+    /// The attributes of an element, in page order, each with its value.
+    pub(crate) fn attrs(&self, id: NodeId) -> impl Iterator<Item = (&LocalName, &str)> {
+        let attrs = match self.data(id) {
+            NodeData::Element { attrs, .. } => &**attrs,
+            _ => &[],
+        };
+        attrs.iter().map(|attr| (&attr.name.local, &*attr.value))
     }
 
     /// The parent; `None` for the document.

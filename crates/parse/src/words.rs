@@ -3,4 +3,5 @@
 pub(crate) mod caption;
 pub(crate) mod class;
 pub(crate) mod label;
-pub(crate) mod prompt;
+mod prompt;
+pub(crate) mod said;

@@ -1,6 +1,6 @@
 //! One word and its votes.
 
-use crate::alphabet::{self, APOSTROPHE, ROWS};
+use crate::alphabet::{self, APOSTROPHE};
 use crate::features::{FEATURES, Key, Kind, LONGEST_BEGINNING, LONGEST_ENDING, LONGEST_INSIDE};
 use crate::lanes::{Scores, Script};
 
@@ -54,7 +54,7 @@ impl Word {
         self.len
     }
 
-    fn codes(&self) -> &[u8] {
+    pub(super) fn codes(&self) -> &[u8] {
         &self.codes[..self.len]
     }
 
@@ -80,30 +80,21 @@ impl Word {
 
     /// Whether three letters or more are without a vowel: "www", "http", a file's ending.
     fn is_unspeakable(&self) -> bool {
-        let vowel = |code: u8| alphabet::is_accented(code) || "aeiouy".chars().any(|c| alphabet::code(c) == code);
-        self.len >= 3 && self.count(vowel) == 0
+        self.len >= 3 && !self.codes().iter().any(|&code| alphabet::is_latin_vowel(code))
     }
 
-    /// Votes as a whole word, if some list holds it. Its letters vote too: lists are never complete.
+    /// Votes as a whole word, if some list holds it.
     pub(super) fn vote_as_listed(&self, scores: &mut Scores) -> bool {
         let Some(row) = FEATURES.get(Key::of(Kind::Word, self.codes())) else { return false };
         scores.add_row(row);
-        self.vote_by_letters(scores);
         true
     }
 
-    /// Votes by letters, ending, beginning and inner groups.
+    /// Votes by ending, beginning and inner groups.
     pub(super) fn vote_by_parts(&self, scores: &mut Scores) {
-        self.vote_by_letters(scores);
         self.vote_by_ending(scores);
         self.vote_by_beginning(scores);
         self.vote_by_inside(scores);
-    }
-
-    fn vote_by_letters(&self, scores: &mut Scores) {
-        for &code in self.codes() {
-            scores.add_row(&ROWS[usize::from(code)]);
-        }
     }
 
     /// The longest listed ending alone counts: it names its languages best.

@@ -1,6 +1,9 @@
 //! Visible links that switch the language: «Читати українською», `УКР`, `UA`, `Read in English`.
 
+use std::sync::LazyLock;
+
 use poruch_detect_language::Lang;
+use rustc_hash::FxHashSet;
 
 use crate::head::{has_rel, text_below};
 use crate::text::key;
@@ -124,11 +127,24 @@ fn says_code(tree: &Tree, link: NodeId) -> bool {
     text.len() <= 3 && tree.attr(link, "hreflang").is_some_and(|tag| Lang::from_tag(tag) == Lang::from_tag(&text))
 }
 
+/// The first words of [`NAMES`] and [`INVITATIONS`]: few links of a page begin with one of them.
+static STARTS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    let lines = NAMES.iter().map(|(name, _)| *name).chain(INVITATIONS);
+    lines.map(first_word).collect()
+});
+
+fn first_word(key: &str) -> &str {
+    key.split(' ').next().unwrap_or(key)
+}
+
 fn named(text: &str) -> Option<Lang> {
     if text.len() > LONGEST {
         return None;
     }
     let key = key(text);
+    if !STARTS.contains(first_word(&key)) {
+        return None;
+    }
     let name = |key: &str| NAMES.iter().find(|(name, _)| *name == key).map(|&(_, lang)| lang);
     name(&key).or_else(|| {
         let invitation = INVITATIONS.iter().filter(|invitation| key.starts_with(**invitation));

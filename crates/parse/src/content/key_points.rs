@@ -6,14 +6,14 @@ use crate::flow::{Flow, Form};
 use crate::marks::Marks;
 use crate::score::Scores;
 use crate::tree::{NodeId, Tree};
-use crate::words::label::{self, Label};
+use crate::words::label::Label;
 
 /// More items than this are a list of the article itself.
 const MOST_POINTS: usize = 12;
 
 /// The blocks of `range` that are key points, in page order.
 pub(super) fn find(tree: &Tree, flow: &Flow, scores: &Scores, range: Range<usize>) -> Vec<usize> {
-    let labelled = range.clone().find(|&at| label::whole(flow.text(at)) == Some(Label::KeyPoints));
+    let labelled = range.clone().find(|&at| flow.block(at).said.whole == Some(Label::KeyPoints));
     if let Some(label) = labelled {
         let points = below_label(tree, flow, scores, label, range.end);
         if !points.is_empty() {

@@ -5,7 +5,7 @@ use html5ever::local_name;
 
 use super::{Flow, Form};
 use crate::marks::Marks;
-use crate::text::{key, words};
+use crate::text::key;
 use crate::tree::{NodeId, Tree};
 use crate::words::caption;
 
@@ -45,7 +45,7 @@ pub(super) fn mark(tree: &Tree, flow: &mut Flow) {
 /// Whether the block tells of another article: in a box inside this one, with a picture and a link above it.
 fn is_card(tree: &Tree, flow: &Flow, at: usize, pictures: &[NodeId]) -> bool {
     let (block, link) = (flow.block(at), flow.block(at - 1));
-    if block.form != Form::Paragraph || link.link_share() < 0.8 || words(flow.text(at)) > MOST_WORDS {
+    if block.form != Form::Paragraph || link.link_share() < 0.8 || block.words > MOST_WORDS {
         return false;
     }
     let has_picture = |around: NodeId| {
@@ -69,11 +69,8 @@ fn is_picture(tree: &Tree, node: NodeId) -> bool {
 
 /// Whether a line says of itself that it is a caption.
 fn is_labelled(flow: &Flow, at: usize) -> bool {
-    let text = flow.text(at);
-    flow.block(at).form == Form::Paragraph
-        && text.len() < LONGEST
-        && caption::captions(text)
-        && words(text) <= MOST_WORDS
+    let (block, text) = (flow.block(at), flow.text(at));
+    block.form == Form::Paragraph && text.len() < LONGEST && block.words <= MOST_WORDS && caption::captions(text)
 }
 
 fn is_caption(tree: &Tree, flow: &Flow, at: usize, pictures: &[NodeId]) -> bool {
@@ -86,7 +83,7 @@ fn is_caption(tree: &Tree, flow: &Flow, at: usize, pictures: &[NodeId]) -> bool 
     let first = pictures.partition_point(|&picture| picture <= after);
     let own = &pictures[first..pictures.partition_point(|&picture| picture < block.node).max(first)];
     let Some(&last) = own.last() else { return false };
-    words(flow.text(at)) <= MOST_WORDS
+    block.words <= MOST_WORDS
         && (own.iter().rev().take(MOST_PICTURES).any(|&picture| says(tree, picture, flow.text(at)))
             || shares_box(tree, flow, at, last))
 }

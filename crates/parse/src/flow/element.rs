@@ -1,6 +1,7 @@
 //! What an element means for the flow of text.
 
 use html5ever::{LocalName, local_name};
+use rustc_hash::FxHashMap;
 
 use crate::marks::Marks;
 use crate::tree::{NodeId, Tree};
@@ -121,27 +122,41 @@ pub(crate) fn is_permalink(tree: &Tree, link: NodeId) -> bool {
     tree.attr(link, "href").is_some_and(|href| href.starts_with('#')) && !tree.subtree(link).any(shows_words)
 }
 
+/// What the values of attributes say, each read once: the elements of a page share a few hundred of them.
+#[derive(Debug, Default)]
+pub(crate) struct KnownNames<'t>(FxHashMap<&'t str, Marks>);
+
+impl<'t> KnownNames<'t> {
+    fn marks(&mut self, value: &'t str) -> Marks {
+        *self.0.entry(value).or_insert_with(|| class::marks(value))
+    }
+}
+
 /// What tag and attributes of the element say about the text below it.
-pub(crate) fn marks(tree: &Tree, node: NodeId, tag: &LocalName) -> Marks {
+pub(crate) fn marks<'t>(tree: &'t Tree, node: NodeId, tag: &LocalName, known: &mut KnownNames<'t>) -> Marks {
     let mut marks = tag_marks(tag);
-    for name in ["class", "id", "itemprop", "data-testid", "data-component", "data-block"] {
-        // The id of a heading is what a table of contents leads to, and repeats the heading's own words.
-        if name == "id" && heading_level(tag).is_some() {
-            continue;
-        }
-        if let Some(value) = tree.attr(node, name) {
-            // A paragraph of that name is the text behind the wall.
-            let is_paid = *tag == local_name!("p") && value.split_ascii_whitespace().any(|name| name == "paywall");
-            marks |= if is_paid { class::marks(value).without(Marks::PROMPT) } else { class::marks(value) };
-        }
-    }
-    if let Some(role) = tree.attr(node, "role") {
-        marks |= role_marks(role);
-    }
-    if is_hidden(tree, node) {
-        marks |= Marks::HIDDEN;
+    for (name, value) in tree.attrs(node) {
+        marks |= match *name {
+            // The id of a heading is what a table of contents leads to, and repeats the heading's own words.
+            local_name!("id") if heading_level(tag).is_some() => Marks::default(),
+            local_name!("class") | local_name!("id") | local_name!("itemprop") => named(tag, value, known),
+            local_name!("role") => role_marks(value),
+            local_name!("hidden") if !value.eq_ignore_ascii_case("until-found") => Marks::HIDDEN,
+            local_name!("aria-hidden") if value == "true" => Marks::HIDDEN,
+            local_name!("style") if hides(value) => Marks::HIDDEN,
+            _ if matches!(&**name, "data-testid" | "data-component" | "data-block") => named(tag, value, known),
+            _ => Marks::default(),
+        };
     }
     marks
+}
+
+/// What a name says of an element of this tag.
+fn named<'t>(tag: &LocalName, value: &'t str, known: &mut KnownNames<'t>) -> Marks {
+    // A paragraph of that name is the text behind the wall.
+    let is_paid = *tag == local_name!("p") && value.split_ascii_whitespace().any(|name| name == "paywall");
+    let marks = known.marks(value);
+    if is_paid { marks.without(Marks::PROMPT) } else { marks }
 }
 
 fn tag_marks(tag: &LocalName) -> Marks {
@@ -184,12 +199,6 @@ fn role_marks(role: &str) -> Marks {
         "article" => Marks::ARTICLE,
         _ => Marks::default(),
     }
-}
-
-fn is_hidden(tree: &Tree, node: NodeId) -> bool {
-    tree.attr(node, "hidden").is_some_and(|value| !value.eq_ignore_ascii_case("until-found"))
-        || tree.attr(node, "aria-hidden") == Some("true")
-        || tree.attr(node, "style").is_some_and(hides)
 }
 
 /// Whether an inline style hides the element.

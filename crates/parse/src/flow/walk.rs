@@ -4,10 +4,12 @@ use std::ops::Range;
 
 use html5ever::{LocalName, local_name};
 
-use super::{Flow, FlowBlock, Form, Mass, element};
+use super::element::{self, KnownNames};
+use super::{Flow, FlowBlock, Form, Mass};
 use crate::marks::Marks;
-use crate::text::{push_folded, push_space};
+use crate::text::{push_folded, push_space, words};
 use crate::tree::{NodeId, Tree};
+use crate::words::said::Said;
 
 /// A cell with more prose than this is a part of a page layout.
 const LONGEST_CELL: u32 = 400;
@@ -89,6 +91,7 @@ pub(super) struct Walk<'t> {
     open: Open,
     /// Pictures seen in the figure at hand.
     pictures: Vec<NodeId>,
+    names: KnownNames<'t>,
 }
 
 impl<'t> Walk<'t> {
@@ -107,7 +110,14 @@ impl<'t> Walk<'t> {
             size: DEFAULT_SIZE,
         };
         let flow = Flow { blocks: Vec::new(), buffer: String::new(), links: Vec::new(), mass };
-        Self { tree, flow, frames: vec![root], open: Open::default(), pictures: Vec::new() }
+        Self {
+            tree,
+            flow,
+            frames: vec![root],
+            open: Open::default(),
+            pictures: Vec::new(),
+            names: KnownNames::default(),
+        }
     }
 
     pub(super) fn run(mut self) -> Flow {
@@ -161,7 +171,8 @@ impl<'t> Walk<'t> {
             _ => {}
         }
         frame.is_block = element::is_block(tag);
-        let own = self.believed(node, element::marks(self.tree, node, tag), frame.is_block);
+        let own = element::marks(self.tree, node, tag, &mut self.names);
+        let own = self.believed(node, own, frame.is_block);
         if !frame.is_block && self.is_widget(node, tag, own) {
             return false;
         }
@@ -323,6 +334,7 @@ impl<'t> Walk<'t> {
         let frame = self.top();
         let text = &self.flow.buffer[open.text_start..];
         let text = if frame.form == Form::Code { text.trim_end() } else { text.trim_end_matches(' ') };
+        let (words, said) = (words(text), Said::by(text));
         self.flow.buffer.truncate(open.text_start + text.len());
         if frame.form == Form::Caption || frame.marks.has(Marks::CAPTION) {
             self.flow.links.append(&mut self.pictures);
@@ -336,6 +348,8 @@ impl<'t> Walk<'t> {
             linked: open.linked,
             emphasised: open.emphasised,
             timed: open.timed,
+            words,
+            said,
             source: open.source.range(),
             text: open.text_start..self.flow.buffer.len(),
             links: open.links_start..self.flow.links.len(),

@@ -159,21 +159,24 @@ fn from_menu(sources: &Sources<'_>) -> Option<Sourced<String>> {
     let title = sources.title?;
     let is_dated = |&at: &usize| visible_date::find(sources.flow.text(at), None).is_some();
     let lines: Vec<usize> = near::lines(sources.flow, title).filter(is_dated).collect();
-    let menus = menus(sources, &lines);
-    let part = |at: usize| {
+    let parts = |at: usize| {
         let parts = sources.flow.text(at).split(['|', '•', '·', '/', ',', '—', '–']).map(str::trim);
-        parts.into_iter().find(|part| is_name(part) && menus.contains(&key(part)))
+        parts.filter(|part| is_name(part)).map(|part| (part, key(part)))
     };
-    lines.iter().find_map(|&at| sourced(part(at)?, Origin::Text))
+    let parts: Vec<(&str, String)> = lines.iter().flat_map(|&at| parts(at)).collect();
+    let menus = menus(sources, &lines, &parts.iter().map(|(_, key)| key.as_str()).collect());
+    parts.iter().find(|(_, key)| menus.contains(key)).and_then(|(part, _)| sourced(part, Origin::Text))
 }
 
-/// The names of all links outside `lines`.
-fn menus(sources: &Sources<'_>, lines: &[usize]) -> FxHashSet<String> {
-    let (tree, flow) = (sources.tree, sources.flow);
-    let is_inside = |link: NodeId| lines.iter().any(|&at| flow.links(at).contains(&link));
-    let outside = sources.head.anchors.iter().filter(|&&link| !is_inside(link));
-    let names = outside.map(|&link| text_below(tree, link)).filter(|name| is_name(name));
-    names.map(|name| key(&name)).collect()
+/// Those of `names` that a link outside `lines` has.
+fn menus(sources: &Sources<'_>, lines: &[usize], names: &FxHashSet<&str>) -> FxHashSet<String> {
+    if names.is_empty() {
+        return FxHashSet::default();
+    }
+    let inside: FxHashSet<NodeId> = lines.iter().flat_map(|&at| sources.flow.links(at)).copied().collect();
+    let outside = sources.head.anchors.iter().filter(|link| !inside.contains(link));
+    let texts = outside.map(|&link| text_below(sources.tree, link)).filter(|text| is_name(text));
+    texts.map(|text| key(&text)).filter(|key| names.contains(key.as_str())).collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,10 @@
 //! JSON-LD objects, read leniently: arrays, `@graph`, objects inside objects, raw line breaks in strings.
 
+mod bounded;
+
 use serde_json::{Map, Value};
+
+use bounded::Budget;
 
 /// The JSON-LD objects of a page.
 #[derive(Debug, Default)]
@@ -11,13 +15,14 @@ pub(crate) struct JsonLd {
 /// An object of JSON-LD.
 pub(crate) type Object = Map<String, Value>;
 
-/// How many objects are looked at: a page has a handful; the limit holds for hostile ones.
+/// How many objects and lists are read: a page has a handful; the limit holds for hostile ones.
 const MOST_OBJECTS: usize = 10_000;
 
 impl JsonLd {
     /// Reads the texts of a page's scripts; what cannot be read is left out.
     pub(crate) fn read(scripts: &[&str]) -> Self {
-        Self { roots: scripts.iter().filter_map(|script| parse(script)).collect() }
+        let budget = Budget::new(MOST_OBJECTS);
+        Self { roots: scripts.iter().filter_map(|script| parse(script, &budget)).collect() }
     }
 
     /// All objects, outer ones first, in page order.
@@ -98,11 +103,10 @@ pub(crate) fn names<'v>(object: &'v Object, property: &str) -> Vec<&'v str> {
     values.iter().filter_map(|value| first_text(value, &["name"])).collect()
 }
 
-fn parse(script: &str) -> Option<Value> {
+fn parse(script: &str, budget: &Budget) -> Option<Value> {
     let script = script.trim().trim_start_matches("<!--").trim_start_matches("//<![CDATA[").trim();
     let script = script.trim_end_matches("-->").trim_end_matches("//]]>").trim_end_matches(';').trim();
-    let strict = serde_json::from_str(script);
-    strict.or_else(|_| serde_json::from_str(&repaired(script))).ok().or_else(|| first_value(script))
+    budget.read_whole(script).or_else(|| budget.read_whole(&repaired(script))).or_else(|| budget.read_first(script))
 }
 
 /// The text with control characters turned into spaces and commas before a closing bracket taken out.
@@ -123,11 +127,6 @@ fn repaired(script: &str) -> String {
         repaired.push(if c.is_control() { ' ' } else { c });
     }
     repaired
-}
-
-/// The first whole value of a text that goes on with something else.
-fn first_value(script: &str) -> Option<Value> {
-    serde_json::Deserializer::from_str(script).into_iter().next()?.ok()
 }
 
 #[cfg(test)]

@@ -41,8 +41,11 @@ struct Tags {
 
 impl Tags {
     fn add(&mut self, tag: &str, origin: Origin) {
-        let known = self.found.iter().any(|other| key(&other.value) == key(tag));
-        if !known && self.found.len() < MOST_TAGS {
+        if self.found.len() >= MOST_TAGS {
+            return;
+        }
+        let name = key(tag);
+        if !self.found.iter().any(|other| key(&other.value) == name) {
             self.found.extend(sourced(tag, origin));
         }
     }

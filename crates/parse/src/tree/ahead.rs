@@ -1,12 +1,15 @@
 //! Plain tags and texts, read ahead of the tokenizer, which takes several steps for each character.
 //!
-//! Only what can be read at sight is: a text without character references, and a tag with nothing odd about it. All
-//! else is left to the tokenizer.
+//! Only what can be read at sight is: text, and a tag with nothing odd about it. All else is left to the tokenizer.
+
+use std::borrow::Cow;
 
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{Tag, TagKind};
 use html5ever::{Attribute, LocalName, QualName, local_name, ns};
-use memchr::memchr3;
+use memchr::{memchr, memchr3};
+
+use super::reference::{self, Place};
 
 /// A page whose bytes the nodes of its tree share.
 pub(super) struct Page {
@@ -26,17 +29,37 @@ impl Page {
         }
     }
 
-    /// The end of the plain text that begins at `start`: there, where it is no plain text.
-    pub(super) fn text_end(&self, start: usize) -> usize {
-        let rest = &self.text.as_bytes()[start..];
-        start + memchr3(b'<', b'&', b'\r', rest).unwrap_or(rest.len())
+    /// What the text at `start` says, and its end: text that stands for itself, or a line break, or a reference.
+    /// Nothing where no text begins.
+    pub(super) fn characters(&self, start: usize) -> (StrTendril, usize) {
+        let rest = &self.text[start..];
+        let length = memchr3(b'<', b'&', b'\r', rest.as_bytes()).unwrap_or(rest.len());
+        if length > 0 {
+            return (self.slice(start, start + length), start + length);
+        }
+        match rest.as_bytes().first() {
+            Some(b'&') => {
+                let (meaning, length) = reference::read(rest, Place::Text);
+                (meaning.to_text(), start + length)
+            }
+            Some(b'\r') => (StrTendril::from_char('\n'), start + reference::line_break(rest)),
+            _ => (StrTendril::new(), start),
+        }
     }
 
-    /// The plain tag that begins at `start`, and its end. No tag after which the tokenizer changes its ways is plain.
+    /// What the page says between two offsets, references and line breaks read as they are at that `place`.
+    pub(super) fn decoded(&self, start: usize, end: usize, place: Place) -> StrTendril {
+        match reference::decoded(&self.text[start..end], place) {
+            Cow::Borrowed(_) => self.slice(start, end),
+            Cow::Owned(text) => text.into(),
+        }
+    }
+
+    /// The plain tag that begins at `start`, and its end. The tag after which all is text is not plain.
     pub(super) fn tag(&self, start: usize, max_attributes: usize) -> Option<(Tag, usize)> {
         let closes = self.text[start..].starts_with("</");
         let mut reader = Reader { page: self, at: start + if closes { 2 } else { 1 } };
-        let name = reader.name().filter(|name| closes || !is_raw_text(name))?;
+        let name = reader.name().filter(|name| closes || *name != local_name!("plaintext"))?;
         let kind = if closes { TagKind::EndTag } else { TagKind::StartTag };
         let mut tag = Tag { kind, name, self_closing: false, attrs: Vec::new(), had_duplicate_attributes: false };
         while !reader.ends_tag(&mut tag)? {
@@ -133,35 +156,17 @@ impl Reader<'_> {
 
     fn quoted(&mut self, quote: u8) -> Option<StrTendril> {
         let start = self.at + 1;
-        let rest = &self.page.text.as_bytes()[start..];
-        let length = memchr3(quote, b'&', b'\r', rest).filter(|&at| rest[at] == quote)?;
-        self.at = start + length + 1;
-        Some(self.page.slice(start, start + length))
+        let end = start + memchr(quote, &self.page.text.as_bytes()[start..])?;
+        self.at = end + 1;
+        Some(self.page.decoded(start, end, Place::Attribute))
     }
 
     fn unquoted(&mut self) -> Option<StrTendril> {
         let start = self.at;
-        let is_plain = |byte: &u8| !byte.is_ascii_whitespace() && !b"\"'`=<>&".contains(byte);
+        let is_plain = |byte: &u8| !byte.is_ascii_whitespace() && !b"\"'`=<>".contains(byte);
         let length = self.bytes().iter().position(|byte| !is_plain(byte)).filter(|&length| length > 0)?;
         self.at += length;
         let ends = matches!(self.bytes()[0], b' ' | b'\n' | b'\t' | b'>');
-        ends.then(|| self.page.slice(start, start + length))
+        ends.then(|| self.page.decoded(start, start + length, Place::Attribute))
     }
-}
-
-/// Whether the tokenizer takes the content of an HTML element of this name as it stands.
-fn is_raw_text(name: &LocalName) -> bool {
-    matches!(
-        *name,
-        local_name!("script")
-            | local_name!("style")
-            | local_name!("title")
-            | local_name!("textarea")
-            | local_name!("iframe")
-            | local_name!("noembed")
-            | local_name!("noframes")
-            | local_name!("noscript")
-            | local_name!("xmp")
-            | local_name!("plaintext")
-    )
 }

@@ -10,7 +10,7 @@ use super::{Node, NodeData, NodeId, Source, Tree};
 pub(super) const NONE: u32 = u32::MAX;
 
 /// A node while the tree is built.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 struct Link {
     parent: u32,
     prev: u32,
@@ -20,13 +20,14 @@ struct Link {
     /// For a text: the number of insertions into the tree when it was last appended to.
     inserted: u32,
     source: Source,
-    data: NodeData,
 }
 
 /// Nodes linked to their parent, siblings and children. Node 0 is the document.
 #[derive(Debug)]
 pub(super) struct Arena {
     links: Vec<Link>,
+    /// What each node is.
+    data: Vec<NodeData>,
     /// How many times a node or text was put into the tree.
     insertions: u32,
     attributes: usize,
@@ -35,8 +36,10 @@ pub(super) struct Arena {
 impl Arena {
     /// A document without content. `bytes` is the length of the page, from which the number of nodes is estimated.
     pub(super) fn new(bytes: usize) -> Self {
-        // A news page has about one node per 80 bytes, scripts and all.
-        let mut arena = Self { links: Vec::with_capacity(bytes / 80 + 16), insertions: 0, attributes: 0 };
+        // A news page has about one node per 80 bytes, scripts and all; some have more.
+        let nodes = bytes / 72 + 16;
+        let (links, data) = (Vec::with_capacity(nodes), Vec::with_capacity(nodes));
+        let mut arena = Self { links, data, insertions: 0, attributes: 0 };
         arena.add(NodeData::Document, Source::UNKNOWN);
         arena
     }
@@ -48,23 +51,21 @@ impl Arena {
 
     fn add(&mut self, data: NodeData, source: Source) -> u32 {
         let id = u32::try_from(self.links.len()).unwrap_or(NONE);
-        self.links.push(Link {
-            parent: NONE,
-            prev: NONE,
-            next: NONE,
-            first: NONE,
-            last: NONE,
-            inserted: 0,
-            source,
-            data,
-        });
+        if self.links.len() == self.links.capacity() {
+            // Twice as many, as vectors grow, may be far too many of what takes the most memory.
+            let more = self.links.len() / 2;
+            self.links.reserve_exact(more);
+            self.data.reserve_exact(more);
+        }
+        self.links.push(Link { parent: NONE, prev: NONE, next: NONE, first: NONE, last: NONE, inserted: 0, source });
+        self.data.push(data);
         id
     }
 
     /// Makes an element that stands nowhere yet.
     pub(super) fn element(&mut self, name: QualName, attrs: Vec<Attribute>, source: Source) -> u32 {
         self.attributes += attrs.len();
-        self.add(NodeData::Element { name, attrs }, source)
+        self.add(NodeData::Element { name, attrs: attrs.into() }, source)
     }
 
     /// Forgets where `id` was read from.
@@ -100,10 +101,10 @@ impl Arena {
 
     /// Appends to the text `id`; `false` where `id` is no text.
     fn extend_text(&mut self, id: u32, text: &StrTendril, source: Source) -> bool {
+        let NodeData::Text(content) = &mut self.data[id as usize] else { return false };
+        content.push_tendril(text);
         let untouched = self.links[id as usize].inserted == self.insertions;
         let link = self.link(id);
-        let NodeData::Text(content) = &mut link.data else { return false };
-        content.push_tendril(text);
         // Something was put elsewhere between the two parts: they do not stand together in the page.
         link.source = if untouched { link.source.joined(source) } else { Source::UNKNOWN };
         self.insertions += 1;
@@ -157,26 +158,27 @@ impl Arena {
 
     /// Adds the attributes that `id` does not have, up to `limit` in all.
     pub(super) fn add_missing_attributes(&mut self, id: u32, more: Vec<Attribute>, limit: usize) {
-        let NodeData::Element { attrs, .. } = &mut self.links[id as usize].data else { return };
+        let NodeData::Element { attrs, .. } = &mut self.data[id as usize] else { return };
         let known = attrs.len();
+        let mut all = std::mem::take(attrs).into_vec();
         for attr in more {
-            if attrs.len() < limit && attrs[..known].iter().all(|other| other.name != attr.name) {
-                attrs.push(attr);
+            if all.len() < limit && all[..known].iter().all(|other| other.name != attr.name) {
+                all.push(attr);
             }
         }
-        self.attributes += attrs.len() - known;
+        self.attributes += all.len() - known;
+        *attrs = all.into();
     }
 
     /// Puts the nodes that stand in the tree into document order. What is deeper than `max_depth` becomes a child of
     /// its ancestor one above that depth; texts that came to stand side by side become one.
     pub(super) fn flatten(mut self, max_depth: usize) -> Tree {
-        let mut flat = Flattened { nodes: Vec::with_capacity(self.links.len()), open: Vec::new(), max_depth };
+        let nodes = Vec::with_capacity(self.links.len());
+        let mut flat = Flattened { nodes, data: &mut self.data, open: Vec::new(), max_depth };
         let mut id = 0;
         loop {
-            let link = self.link(id);
-            let data = std::mem::replace(&mut link.data, NodeData::Document);
-            let (first, source) = (link.first, link.source);
-            let index = flat.push(data, source);
+            let Link { first, source, .. } = self.links[id as usize];
+            let index = flat.push(id, source);
             if first != NONE {
                 flat.open.push(index);
                 id = first;
@@ -187,7 +189,10 @@ impl Arena {
                 flat.close();
             }
             if id == 0 {
-                return Tree::new(flat.nodes);
+                let nodes = flat.nodes;
+                drop(self.links);
+                self.data.shrink_to_fit();
+                return Tree::new(nodes, self.data);
             }
             id = self.links[id as usize].next;
         }
@@ -195,28 +200,37 @@ impl Arena {
 }
 
 /// Nodes in document order, as far as they are known.
-struct Flattened {
+struct Flattened<'a> {
     nodes: Vec<Node>,
+    /// What each node of the arena is.
+    data: &'a mut [NodeData],
     /// The ancestors of the node to come, the document first.
     open: Vec<u32>,
     max_depth: usize,
 }
 
-impl Flattened {
-    fn push(&mut self, data: NodeData, source: Source) -> u32 {
+impl Flattened<'_> {
+    /// Adds the node `id` of the arena.
+    fn push(&mut self, id: u32, source: Source) -> u32 {
         let parent = self.open.get(self.open.len().min(self.max_depth).wrapping_sub(1)).copied();
         let parent = NodeId(parent.unwrap_or(0));
         let index = u32::try_from(self.nodes.len()).unwrap_or(NONE);
-        if let (NodeData::Text(text), Some(last)) = (&data, self.nodes.last_mut())
-            && last.parent == parent
-            && let NodeData::Text(before) = &mut last.data
-        {
-            before.push_tendril(text);
-            last.source = Source::UNKNOWN;
+        if self.merges(id, parent) {
             return index - 1;
         }
-        self.nodes.push(Node { parent, end: index + 1, source, data });
+        self.nodes.push(Node { parent, end: index + 1, data: id, source });
         index
+    }
+
+    /// Appends a text to the one before it, if that is one under the same parent.
+    fn merges(&mut self, id: u32, parent: NodeId) -> bool {
+        let Some(last) = self.nodes.last_mut().filter(|last| last.parent == parent) else { return false };
+        let NodeData::Text(text) = &self.data[id as usize] else { return false };
+        let text = text.clone();
+        let NodeData::Text(before) = &mut self.data[last.data as usize] else { return false };
+        before.push_tendril(&text);
+        last.source = Source::UNKNOWN;
+        true
     }
 
     /// Ends the innermost open node.

@@ -1,5 +1,10 @@
 //! Our tree equals that of `markup5ever_rcdom`, but for the content of what is left out.
 
+use std::fs::File;
+use std::io::{BufRead as _, BufReader};
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use html5ever::tendril::TendrilSink;
 use markup5ever_rcdom::{Handle, RcDom};
 use proptest::prelude::*;
@@ -68,7 +73,7 @@ fn lines(tree: &Tree) -> Vec<Line> {
         if id < emptied {
             continue;
         }
-        match &tree.node(id).data {
+        match tree.data(id) {
             NodeData::Document => {}
             NodeData::Element { name, attrs } => {
                 push(&mut lines, Line::Element(depth, element(name, attrs)));
@@ -102,7 +107,7 @@ fn check_sources(html: &str, tree: &Tree) {
     for id in tree.subtree(Tree::ROOT) {
         let Some(range) = tree.source(id) else { continue };
         let source = &html[range];
-        match &tree.node(id).data {
+        match tree.data(id) {
             NodeData::Document => panic!("the document has no source"),
             NodeData::Element { name, .. } => {
                 let tag = source.replace('\0', "\u{fffd}").to_ascii_lowercase();
@@ -231,6 +236,24 @@ fn builds_what_the_parser_repairs() {
 }
 
 #[test]
+fn reads_references_that_stand_for_two_characters() {
+    check("<&bne;<a>b&bne;<c>");
+    check("<p title='&bne;'>a</&bne;<b>");
+}
+
+#[test]
+fn reads_elements_whose_content_is_text() {
+    check("<title>a&amp;<b>&copy</title x='>'>c<textarea>\r\n\nd</textarea/>e<iframe>&lt;</iframe >f");
+    check("<noscript><img>&amp;\r</noscript>a<xmp><b>\r\n&lt;</xmp>b<noframes></noembed></noframes>c");
+    check("<title>a</title");
+    check("<title>a</titles></title\0>b");
+    check("<textarea>a</textarea b='c");
+    check("<script type='application/ld+json'>{\r\n&amp;<!--<script></script>--></script>a");
+    check("<table><title>a</title><textarea>b</textarea><tr><noscript>c</noscript></table><svg><title>d&amp;</title>");
+    check("<select><title>a</title><textarea>b</textarea><script>c</script></select><frameset><noframes>&amp;");
+}
+
+#[test]
 fn reads_long_pages_in_pieces() {
     let filler = "Привіт, світе! &amp; <b>їжак</b> <!-- коментар --> ".repeat(400);
     check(&filler);
@@ -255,6 +278,25 @@ fn equals_the_oracle_on_saved_pages() {
                 check(&String::from_utf8_lossy(&bytes));
             }
         }
+    }
+}
+
+/// Real pages, which are not the project's own: JSON lines with the page as `html` or `html_base64`, in the file that
+/// the environment variable names.
+#[test]
+fn equals_the_oracle_on_the_pages_named() {
+    #[derive(serde::Deserialize)]
+    struct Line {
+        html: Option<String>,
+        html_base64: Option<String>,
+    }
+    let Some(path) = std::env::var_os("PORUCH_TEST_PAGES") else { return };
+    let lines = BufReader::new(File::open(path).expect("the file of pages can be opened")).lines();
+    for line in lines {
+        let line: Line = serde_json::from_str(&line.expect("a line of UTF-8")).expect("a line of JSON");
+        let bytes = line.html_base64.map(|coded| STANDARD.decode(coded).expect("base64"));
+        let html = line.html.unwrap_or_else(|| crate::decode(&bytes.unwrap_or_default(), None).text.into_owned());
+        check(&html);
     }
 }
 
@@ -379,6 +421,34 @@ const PIECES: &[&str] = &[
     "<svg a='>'>",
     "</style>",
     "<p a=b/>",
+    "&copy",
+    "&notin;",
+    "&not=",
+    "&bne;",
+    "&#150;",
+    "&#X41",
+    "&#13;",
+    "&#10;",
+    "&;",
+    "<a href='?a=b&copy=c&amp;d&lt;'>",
+    "<a href=?a=b&copy&#49;>",
+    "<a title=\"a\r\nb\rc\">",
+    "<title>",
+    "</title>",
+    "</title",
+    "<textarea>\r\n",
+    "</textarea >",
+    "<noscript>",
+    "</noscript/>",
+    "<iframe a=b>",
+    "</iframe>",
+    "<xmp>",
+    "</xmp>",
+    "<noframes>",
+    "</noframes>",
+    "<pre>\r",
+    "<pre>&#10;",
+    "<script type=application/ld+json>{&amp;<!--<script>",
 ];
 
 fn piece() -> impl Strategy<Value = String> {

@@ -7,6 +7,7 @@ use html5ever::LocalName;
 use html5ever::buffer_queue::BufferQueue;
 use html5ever::local_name;
 use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink};
 
@@ -15,6 +16,7 @@ use super::ahead::Page;
 use super::arena::Arena;
 use super::cut;
 use super::nesting::Nesting;
+use super::reference::Place;
 use super::sink::{Handle, Sink};
 use crate::{Limits, ParseError};
 
@@ -162,8 +164,10 @@ impl<'a> Intake<'a> {
         }
         let tag = self.page.tag(start, self.limits.attributes);
         if let Some((tag, end)) = tag {
-            let result = self.take_tag(tag, start, end);
-            debug_assert!(!matches!(result, TokenSinkResult::RawData(_) | TokenSinkResult::Plaintext), "not plain");
+            let name = tag.name.clone();
+            if let TokenSinkResult::RawData(kind) = self.take_tag(tag, start, end) {
+                self.read_raw_text(kind, &name);
+            }
             self.check_size();
             return true;
         }
@@ -171,12 +175,31 @@ impl<'a> Intake<'a> {
     }
 
     fn read_text(&self, start: usize) -> bool {
-        let end = self.page.text_end(start);
-        let is_plain = end > start && !self.has_nul;
-        if is_plain {
-            self.take_characters(Token::CharacterTokens(self.page.slice(start, end)), start, end);
+        if self.has_nul {
+            return false;
         }
-        is_plain
+        let (text, end) = self.page.characters(start);
+        if end > start {
+            self.take_characters(Token::CharacterTokens(text), start, end);
+        }
+        end > start
+    }
+
+    /// Reads the content of an element named `name` that has just begun and is text up to its end tag. That tag is
+    /// the same in any state of the tokenizer.
+    fn read_raw_text(&self, kind: RawKind, name: &str) {
+        let start = self.read.get();
+        let rest = &self.html[start..];
+        let length = match kind {
+            RawKind::ScriptData | RawKind::ScriptDataEscaped(_) => cut::script(rest),
+            RawKind::Rcdata | RawKind::Rawtext => cut::raw_text(rest, name),
+        };
+        let end = start + length;
+        if length > 0 {
+            let place = if kind == RawKind::Rcdata { Place::Text } else { Place::RawText };
+            self.take_characters(Token::CharacterTokens(self.page.decoded(start, end, place)), start, end);
+        }
+        self.mode.set(Mode::Markup);
     }
 
     /// Leaves out a comment. The tree builder gets an empty one: what follows a comment may be treated differently
@@ -268,14 +291,19 @@ impl<'a> Intake<'a> {
         marks.iter().find(starts_with).map(|mark| mark.len())
     }
 
-    /// Where characters stand that the tokenizer has just handed out, having read the page up to `read`.
-    fn place(&self, characters: &Token, read: usize) -> (usize, usize) {
+    /// Where characters stand that the tokenizer has just handed out, having read the page up to `read`; and whether
+    /// it is between two tokens now.
+    fn place(&self, characters: &Token, read: usize) -> (usize, usize, bool) {
         if self.is_in_foreign_content() {
             // This may be in a CDATA section, or behind the start of one.
-            return (self.read.get(), read);
+            return (self.read.get(), read, false);
         }
         let start = self.start().min(read);
-        (start, self.literal_end(characters, start).map_or(read, |end| end.min(read)))
+        match self.literal_end(characters, start) {
+            Some(end) => (start, end.min(read), end == read),
+            // This may be the first of two characters that a reference stands for.
+            None => (start, read, false),
+        }
     }
 
     fn take_tag(&self, tag: Tag, start: usize, end: usize) -> TokenSinkResult<Handle> {
@@ -324,10 +352,9 @@ impl<'a> Intake<'a> {
                 (result, goes_on)
             }
             Token::CharacterTokens(_) | Token::NullCharacterToken => {
-                let (start, known_end) = self.place(&token, end);
-                self.take_characters(token, start, known_end);
-                // In SVG and MathML this may be the midst of a CDATA section.
-                (TokenSinkResult::Continue, known_end == end && !self.is_in_foreign_content())
+                let (start, end, is_between_tokens) = self.place(&token, end);
+                self.take_characters(token, start, end);
+                (TokenSinkResult::Continue, is_between_tokens)
             }
             Token::ParseError(_) => (self.builder.process_token(token, LINE), false),
             // Text in a table goes on behind it.

@@ -17,18 +17,33 @@ impl Tree {
     ///
     /// The paths of many elements take time in proportion to their length and to the children of their ancestors.
     pub(crate) fn path(&self, id: NodeId) -> String {
-        let mut steps: Vec<NodeId> = Vec::new();
-        let mut next = Some(id);
-        while let Some(node) = next {
-            if self.name(node).is_some() {
-                steps.push(node);
-            }
-            next = self.parent(node);
+        let Some(node) = self.element_at(id) else { return String::new() };
+        let above = self.parent(node).and_then(|parent| self.element_at(parent));
+        let mut path = match above {
+            Some(above) => self.path_above(above),
+            None => String::new(),
+        };
+        self.push_step(&mut path, node);
+        path
+    }
+
+    /// The element itself or the nearest one above it.
+    fn element_at(&self, id: NodeId) -> Option<NodeId> {
+        std::iter::successors(Some(id), |&node| self.parent(node)).find(|&node| self.name(node).is_some())
+    }
+
+    /// The path of an element that was asked for last, or a new one: most blocks stand beside the one before.
+    fn path_above(&self, id: NodeId) -> String {
+        if let Some((_, path)) = self.last_path.borrow().as_ref().filter(|(last, _)| *last == id) {
+            return path.clone();
         }
+        let mut steps: Vec<NodeId> = std::iter::successors(Some(id), |&node| self.parent(node)).collect();
+        steps.retain(|&node| self.name(node).is_some());
         let mut path = String::new();
         for node in steps.into_iter().rev() {
             self.push_step(&mut path, node);
         }
+        self.last_path.replace(Some((id, path.clone())));
         path
     }
 
@@ -46,7 +61,7 @@ impl Tree {
 
     /// The local name of an element, also of SVG and `MathML`.
     fn name(&self, id: NodeId) -> Option<&LocalName> {
-        match &self.node(id).data {
+        match self.data(id) {
             NodeData::Element { name, .. } => Some(&name.local),
             _ => None,
         }

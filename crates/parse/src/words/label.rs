@@ -2,6 +2,10 @@
 //!
 //! The lists are what news sites of both languages write; compared as [`key`](crate::text::key)s.
 
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use crate::text::key;
 
 /// What a line is for.
@@ -274,32 +278,47 @@ const PAYWALL: [&str; 10] = [
     "оформіть передплату щоб читати далі",
 ];
 
+/// A label is no longer, in bytes.
+const LONGEST: usize = 120;
+
 /// What a line is whose whole text says so; a trailing count («Коментарі (12)», `Comments 3`) does not matter.
 pub(crate) fn whole(text: &str) -> Option<Label> {
-    if text.len() > 120 {
+    (text.len() <= LONGEST).then(|| whole_line(text, &key(text))).flatten()
+}
+
+/// As [`whole`] where the key of the text is known.
+pub(super) fn whole_line(text: &str, key: &str) -> Option<Label> {
+    if text.len() > LONGEST {
         return None;
     }
-    let key = key(text);
     let line = key.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
-    let found = |list: &[&str]| list.contains(&line);
-    if found(&KEY_POINTS) {
-        Some(Label::KeyPoints)
-    } else if found(&RELATED) || found(&MORE_RELATED) || is_on_topic(line) || is_more(line) {
+    if let Some(&label) = LABELS.get(line) {
+        Some(label)
+    } else if is_on_topic(line) || is_more(line) {
         Some(Label::Related)
-    } else if found(&COMMENTS) {
-        Some(Label::Comments)
-    } else if found(&WIDGETS) || is_reading_time(&key) || is_count(&key) {
+    } else if is_reading_time(key) || is_count(key) {
         Some(Label::Widget)
-    } else if found(&ABOUT) {
-        Some(Label::About)
-    } else if found(&AUTHOR) {
-        Some(Label::Author)
     } else if PAYWALL.iter().any(|start| line.starts_with(start)) {
         Some(Label::Paywall)
     } else {
         None
     }
 }
+
+/// The lists of whole lines in one table: each block of a page is looked up.
+static LABELS: LazyLock<FxHashMap<&str, Label>> = LazyLock::new(|| {
+    let lists: [(&[&str], Label); 7] = [
+        (&KEY_POINTS, Label::KeyPoints),
+        (&RELATED, Label::Related),
+        (&MORE_RELATED, Label::Related),
+        (&COMMENTS, Label::Comments),
+        (&WIDGETS, Label::Widget),
+        (&ABOUT, Label::About),
+        (&AUTHOR, Label::Author),
+    ];
+    // Of two lists that hold a line the first counts.
+    lists.into_iter().rev().flat_map(|(lines, label)| lines.iter().map(move |&line| (line, label))).collect()
+});
 
 /// Whether a line announces more of what the site has: `More from City News`, «Більше новин».
 fn is_more(key: &str) -> bool {
@@ -338,7 +357,7 @@ fn is_reading_time(key: &str) -> bool {
             || [&MINUTES[..], &READING, &OTHER].iter().any(|list| list.contains(&word))
     };
     let has = |list: &[&str]| key.split(' ').any(|word| list.contains(&word));
-    has(&MINUTES) && has(&READING) && key.split(' ').all(is_known)
+    key.split(' ').all(is_known) && has(&MINUTES) && has(&READING)
 }
 
 const ABOUT: [&str; 15] = [
@@ -438,10 +457,26 @@ const TOPIC_TAILS: [&str; 13] = [
     "about this",
 ];
 
+/// The last words of [`TOPIC_TAILS`].
+static TOPIC_ENDS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| TOPIC_TAILS.iter().filter_map(|tail| tail.rsplit(' ').next()).collect());
+
 /// Whether a line is a label of articles on the same topic: «Статті за темою», `News on the topic`.
 fn is_on_topic(key: &str) -> bool {
+    let last = key.rsplit(' ').next().unwrap_or(key);
+    if !TOPIC_ENDS.contains(last) {
+        return false;
+    }
     let heads = TOPIC_TAILS.iter().filter_map(|tail| key.strip_suffix(tail));
     heads.into_iter().any(|head| TOPIC_HEADS.contains(&head.trim_end()) && (head.is_empty() || head.ends_with(' ')))
+}
+
+/// The first words of the lines that [`reads_also`] knows: few lines of a page begin with one of them.
+static READ_ALSO_STARTS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| READ_ALSO.iter().chain(&TOPIC_HEADS).chain(&TOPIC_TAILS).map(|line| first_word(line)).collect());
+
+fn first_word(key: &str) -> &str {
+    key.split(' ').next().unwrap_or(key)
 }
 
 /// Whether the line begins with a label of «Читайте також» and a colon, or with the label alone before a link.
@@ -449,7 +484,7 @@ pub(crate) fn reads_also(text: &str) -> bool {
     let Some(head) = text.get(..text.floor_char_boundary(80)) else { return false };
     let head = head.split([':', '|', '—', '–', '►', '→']).next().unwrap_or(head);
     let key = key(head);
-    READ_ALSO.contains(&key.as_str()) || is_on_topic(&key)
+    READ_ALSO_STARTS.contains(first_word(&key)) && (READ_ALSO.contains(&key.as_str()) || is_on_topic(&key))
 }
 
 /// Whether a text ends with a link to the rest of it: an excerpt of another article.

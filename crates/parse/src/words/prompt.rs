@@ -3,7 +3,7 @@
 use crate::text::key;
 
 /// What is longer says more than an invitation does, in bytes.
-const LONGEST: usize = 600;
+pub(super) const LONGEST: usize = 600;
 
 /// Beginnings of such lines.
 const PROMPTS: [&str; 96] = [
@@ -105,18 +105,16 @@ const PROMPTS: [&str; 96] = [
     "точка зору редакції",
 ];
 
-/// Whether the line is an invitation or a notice of the template rather than a part of the article.
-pub(crate) fn prompts(text: &str) -> bool {
-    if text.len() > LONGEST {
-        return false;
-    }
-    let key = key(text);
-    text.starts_with('©')
-        || text.starts_with("(c) ")
-        || begins_with(&key, &PROMPTS)
-        || is_notice(text, &key)
-        || gives_tags(text)
-        || Topics::read(&key).is_invitation(&key)
+/// Whether the line, of which the key is known, is an invitation or a notice of the template rather than a part of the
+/// article.
+pub(super) fn prompts(text: &str, key: &str) -> bool {
+    text.len() <= LONGEST
+        && (text.starts_with('©')
+            || text.starts_with("(c) ")
+            || begins_with(key, &PROMPTS)
+            || is_notice(text, key)
+            || gives_tags(text)
+            || Topics::read(key).is_invitation(key))
 }
 
 /// Whether `key` begins with one of `list`.
@@ -254,6 +252,10 @@ fn has(key: &str, list: &[&str]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn prompts(text: &str) -> bool {
+        super::prompts(text, &key(text))
+    }
 
     #[test]
     fn knows_a_wish_to_be_followed() {

@@ -1,0 +1,29 @@
+//! What the words of a block say of it.
+
+use super::label::{self, Label};
+use super::prompt;
+use crate::text::key;
+
+/// What the words of a block say of it, read once and asked for many times.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Said {
+    /// As [`label::whole`].
+    pub(crate) whole: Option<Label>,
+    /// Whether it is an invitation or a notice of the template rather than a part of the article.
+    pub(crate) prompts: bool,
+    /// As [`label::reads_also`].
+    pub(crate) reads_also: bool,
+    /// Whether there is a [`label::source_of`] it.
+    pub(crate) names_source: bool,
+}
+
+impl Said {
+    pub(crate) fn by(text: &str) -> Self {
+        let (reads_also, names_source) = (label::reads_also(text), label::source_of(text).is_some());
+        if text.len() > prompt::LONGEST {
+            return Self { reads_also, names_source, ..Self::default() };
+        }
+        let key = key(text);
+        Self { whole: label::whole_line(text, &key), prompts: prompt::prompts(text, &key), reads_also, names_source }
+    }
+}
