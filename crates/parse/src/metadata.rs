@@ -11,6 +11,6 @@ mod site_name;
 mod tags;
 mod visible_date;
 
-pub(crate) use describe::{Sources, description, read, title_names};
+pub(crate) use describe::{Sources, description, read};
 pub(crate) use image::lead_picture;
 pub(crate) use visible_date::begins as begins_with_date;

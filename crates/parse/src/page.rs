@@ -92,10 +92,10 @@ impl Page {
         text
     }
 
-    /// The title: its block's text, else the metadata's.
+    /// What the article is called: the title of its [metadata](Metadata::title), else the text of the title's block.
     pub fn title(&self) -> Option<&str> {
-        let block = self.blocks().find(|block| block.kind == BlockKind::Title).map(|block| block.text);
-        block.or(self.metadata.title.as_ref().map(|title| title.value.as_str()))
+        let block = || self.blocks().find(|block| block.kind == BlockKind::Title).map(|block| block.text);
+        self.metadata.title.as_ref().map(|title| title.value.as_str()).or_else(block)
     }
 
     /// The lead (standfirst): the text of its blocks, joined by a space.
@@ -285,7 +285,12 @@ pub enum Origin {
 #[serde(default)]
 #[non_exhaustive]
 pub struct Metadata {
-    /// The title, without the site's name.
+    /// What the article is called, without the site's name: the title as the page shows it.
+    ///
+    /// Where the page shows a line above the title («Столиця») and both JSON-LD and another statement of the head join
+    /// the two by a colon, it is that name («Столиця: міст відкрито»), while the block of kind
+    /// [`Title`](BlockKind::Title) is the heading alone. Another title that the head has for search engines or social
+    /// networks is not taken; where the page shows no title, the head's is.
     pub title: Option<Sourced<String>>,
     /// When it was first published.
     pub published: Option<Sourced<PageDate>>,

@@ -9,9 +9,10 @@ use crate::head::Head;
 use crate::metadata::json_ld::{self, JsonLd};
 use crate::metadata::{self, Sources};
 use crate::page::{BlockKind, Metadata, NewBlock, Page, PageBuilder};
+use crate::title::{self, Names, Title};
 use crate::tree::Tree;
 use crate::witness::Witness;
-use crate::{alternates, page_kind, related, title};
+use crate::{alternates, page_kind, related};
 
 /// So many links of a block are kept as its anchors.
 const MOST_ANCHORS: usize = 32;
@@ -29,12 +30,23 @@ pub(crate) fn read(tree: &Tree, context: &PageContext<'_>, detector: &Detector) 
     let article = data.article();
     let mut flow = Flow::read(tree);
     related::mark_sections(tree, &mut flow);
-    let names = metadata::title_names(&head, article);
-    let title = title::block(&flow, &names);
+    let names = Names::read(&head, article);
+    let heading = title::find(tree, &flow, &head, &names);
+    let title = heading.as_ref().map(|title| title.at);
     let body = article.and_then(|article| json_ld::text(article, "articleBody", &[])).map(Witness::new);
     let body = body.unwrap_or_default();
-    let sources =
-        Sources { tree, head: &head, data: &data, article, flow: &flow, title, today: context.today(), context };
+    let sources = Sources {
+        tree,
+        head: &head,
+        data: &data,
+        article,
+        flow: &flow,
+        title,
+        heading: heading.as_ref(),
+        names: &names,
+        today: context.today(),
+        context,
+    };
     let mut metadata = metadata::read(&sources);
     let authors: Vec<&str> = metadata.authors.iter().map(|author| author.value.as_str()).collect();
     let clues = Clues { body: &body, description: metadata::description(&head, article), title, authors: &authors };
@@ -51,7 +63,7 @@ pub(crate) fn read(tree: &Tree, context: &PageContext<'_>, detector: &Detector) 
     builder.related(related::read(tree, &head, &flow, &chosen));
     let lang = page_lang(&flow, &story.blocks, &metadata, detector);
     builder.lang(lang).metadata(metadata);
-    let blocks = Blocks { tree, head: &head, flow: &flow, detector, lang, names: &names };
+    let blocks = Blocks { tree, head: &head, flow: &flow, detector, lang, title: heading.as_ref() };
     story.blocks.iter().for_each(|&chosen| blocks.add(&mut builder, chosen));
     builder.build()
 }
@@ -84,14 +96,14 @@ struct Blocks<'a> {
     flow: &'a Flow,
     detector: &'a Detector,
     lang: Lang,
-    /// What the head calls the title.
-    names: &'a [&'a str],
+    title: Option<&'a Title>,
 }
 
 impl Blocks<'_> {
     fn add(&self, builder: &mut PageBuilder, chosen: Chosen) {
-        let (block, text) = (self.flow.block(chosen.at), self.flow.text(chosen.at));
-        let text = if chosen.kind == BlockKind::Title { title::in_block(text, self.names) } else { text };
+        let block = self.flow.block(chosen.at);
+        let title = self.title.filter(|_| chosen.kind == BlockKind::Title);
+        let text = title.map_or(self.flow.text(chosen.at), |title| title.text(self.flow));
         let prior = (!self.lang.is_und()).then_some(self.lang);
         builder.block(NewBlock {
             kind: chosen.kind,
@@ -99,7 +111,7 @@ impl Blocks<'_> {
             lang: self.detector.detect_with_prior(text, prior).lang,
             text: text.into(),
             path: self.tree.path(block.node).into(),
-            range: block.source.clone(),
+            range: title.map_or(&block.source, |title| &title.source).clone(),
             anchors: self.anchors(chosen.at),
         });
     }

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 use serde_json::Value;
 
-use super::describe::{Sources, labelled, meta, sourced, title_names};
+use super::describe::{Sources, labelled, meta, sourced};
 use super::json_ld::{self, types};
 use super::{near, visible_date};
 use crate::alternates::is_front_page;
@@ -55,8 +55,10 @@ fn from_list(sources: &Sources<'_>) -> Option<Sourced<String>> {
         let item = item.as_object()?;
         json_ld::text(item, "name", &[]).or_else(|| json_ld::text(item, "item", &["name"])).map(folded)
     };
-    let titles: Vec<String> = title_names(sources.head, sources.article).into_iter().map(key).collect();
-    let is_title = |name: &String| titles.iter().any(|title| title.starts_with(&key(name)));
+    let is_title = |name: &String| {
+        let name = key(name);
+        sources.names.iter().any(|title| title.key.starts_with(&name))
+    };
     let names: Vec<String> = items.iter().filter_map(name).filter(|name| is_name(name) && !is_title(name)).collect();
     // The first entry is the front page.
     (names.len() > 1).then(|| names.last().and_then(|name| sourced(name, Origin::JsonLd))).flatten()
