@@ -44,7 +44,7 @@ pub(crate) fn read(tree: &Tree, context: &PageContext<'_>, detector: &Detector) 
         title,
         heading: heading.as_ref(),
         names: &names,
-        today: context.today(),
+        calendar: metadata::calendar(&head, context),
         context,
     };
     let mut metadata = metadata::read(&sources);

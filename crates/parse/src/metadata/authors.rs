@@ -4,7 +4,8 @@ use serde_json::Value;
 
 use super::describe::Sources;
 use super::json_ld::Object;
-use super::{json_ld, near, visible_date};
+use super::visible_date::{self, Calendar};
+use super::{json_ld, near};
 use crate::head::{has_property, has_rel, text_below};
 use crate::marks::Marks;
 use crate::page::{Origin, Sourced};
@@ -166,7 +167,7 @@ fn from_text(sources: &Sources<'_>) -> Vec<String> {
 fn after_date(line: &str) -> Option<&str> {
     let names = [" by ", " von ", " від "].iter().find_map(|word| line.split_once(word))?;
     let (before, names) = (names.0, names.1.trim());
-    (visible_date::find(before, None).is_some() && is_line_of_names(names)).then_some(names)
+    (visible_date::find(before, Calendar::default()).is_some() && is_line_of_names(names)).then_some(names)
 }
 
 /// Parts of addresses under which sites keep the pages of their authors.
@@ -275,7 +276,7 @@ fn cleaned(lines: &[String]) -> Vec<String> {
 /// The line without a date that follows the names: «Олена Гай, 16 лютого 2025», `Olena Hai on 02/16/2025 - 11:20`.
 fn undated(line: &str) -> &str {
     let Some(digit) = line.find(|c: char| c.is_ascii_digit()) else { return line };
-    let is_date = visible_date::find(line, None).is_some() || visible_date::has_numbers(&line[digit..]);
+    let is_date = visible_date::find(line, Calendar::default()).is_some() || visible_date::has_numbers(&line[digit..]);
     if !is_date {
         return line;
     }

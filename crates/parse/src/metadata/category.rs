@@ -5,7 +5,8 @@ use serde_json::Value;
 
 use super::describe::{Sources, labelled, meta, sourced};
 use super::json_ld::{self, types};
-use super::{near, visible_date};
+use super::near;
+use super::visible_date::{self, Calendar};
 use crate::alternates::is_front_page;
 use crate::head::{has_property, has_rel, text_below};
 use crate::marks::Marks;
@@ -117,7 +118,7 @@ fn is_name(text: &str) -> bool {
         && !text.ends_with(':')
         && !text.chars().all(|c| !c.is_alphabetic())
         && label::whole(text).is_none()
-        && visible_date::find(text, None).is_none()
+        && visible_date::find(text, Calendar::default()).is_none()
 }
 
 /// The last link of a trail above the title, which begins at the front page.
@@ -159,7 +160,7 @@ fn leads_down(sources: &Sources<'_>, trail: &[NodeId]) -> bool {
 /// A part of a dated line near the title that names an entry of a menu: «27 жовтня • Поля».
 fn from_menu(sources: &Sources<'_>) -> Option<Sourced<String>> {
     let title = sources.title?;
-    let is_dated = |&at: &usize| visible_date::find(sources.flow.text(at), None).is_some();
+    let is_dated = |&at: &usize| visible_date::find(sources.flow.text(at), Calendar::default()).is_some();
     let lines: Vec<usize> = near::lines(sources.flow, title).filter(is_dated).collect();
     let menus = menus(sources, &lines);
     let part = |at: usize| {

@@ -3,12 +3,13 @@
 use poruch_detect_language::Lang;
 
 use super::json_ld::{self, JsonLd, Object};
+use super::visible_date::Calendar;
 use super::{authors, category, dates, image, site_name, tags};
 use crate::context::PageContext;
 use crate::flow::Flow;
 use crate::head::{Head, has_rel};
 use crate::marks::Marks;
-use crate::page::{Metadata, Origin, PageDate, Sourced};
+use crate::page::{Metadata, Origin, Sourced};
 use crate::text::{folded, key, unescaped};
 use crate::title::{self, Names, Title};
 use crate::tree::Tree;
@@ -28,7 +29,7 @@ pub(crate) struct Sources<'a> {
     pub(crate) heading: Option<&'a Title>,
     /// What the head calls the article.
     pub(crate) names: &'a Names,
-    pub(crate) today: Option<PageDate>,
+    pub(crate) calendar: Calendar,
     pub(crate) context: &'a PageContext<'a>,
 }
 
