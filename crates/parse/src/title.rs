@@ -13,6 +13,7 @@ use crate::marks::Marks;
 use crate::page::Origin;
 use crate::text::{key, words};
 use crate::tree::Tree;
+use crate::words::class;
 pub(crate) use names::{Name, Names};
 
 /// The title as it stands in the page.
@@ -47,14 +48,34 @@ pub(crate) fn find(tree: &Tree, flow: &Flow, head: &Head<'_>, names: &Names) -> 
 /// has all of them, then the first `h1` with a sentence's worth of words.
 fn block(tree: &Tree, flow: &Flow, head: &Head<'_>, names: &Names) -> Option<usize> {
     let is_other = |at: usize| leads_home(tree, flow, head, at);
-    let ranked =
-        (0..flow.len()).filter_map(|at| rank(flow, at, names).filter(|_| !is_other(at)).map(|rank| (at, rank)));
+    let ranked = (0..flow.len()).filter_map(|at| {
+        let rank = rank(flow, at, names).filter(|_| !is_other(at))?;
+        Some((at, if is_crumb(tree, flow, at) { rank - CRUMB } else { rank }))
+    });
     let best = ranked.fold(None, |best: Option<(usize, f32)>, (at, rank)| match best {
         Some((_, best_rank)) if best_rank >= rank => best,
         _ => Some((at, rank)),
     });
     best.map(|(at, _)| at).or_else(|| first_h1(flow).find(|&at| !is_other(at)))
 }
+
+/// So much less is an `h1` worth that ends a trail: it loses against any other heading that the head names.
+const CRUMB: f32 = 0.9;
+
+/// Whether an `h1` is the last entry of a trail («Головна › Місто › Міст відкрито»), where templates put a title for
+/// search engines; what the reader sees as the title is another heading.
+fn is_crumb(tree: &Tree, flow: &Flow, at: usize) -> bool {
+    let heading = flow.block(at).node;
+    let around = std::iter::successors(Some(heading), |&node| tree.parent(node)).take(5);
+    flow.block(at).form == Form::Heading(1)
+        && around.into_iter().any(|node| {
+            let is_entry = tree.tag(node).is_some_and(|tag| matches!(&**tag, "li" | "nav"));
+            is_entry || tree.attr(node, "class").is_some_and(|value| class::has_word(value, &TRAIL))
+        })
+}
+
+/// Class words of a trail.
+const TRAIL: [&str; 4] = ["breadcrumb", "breadcrumbs", "crumb", "crumbs"];
 
 /// Whether a block is a link to the front page: the name of the site.
 fn leads_home(tree: &Tree, flow: &Flow, head: &Head<'_>, at: usize) -> bool {
@@ -169,6 +190,17 @@ mod tests {
     }
 
     #[test]
+    fn takes_the_heading_that_is_seen_rather_than_the_end_of_a_trail() {
+        let head = format!("<title>Новий міст через річку відкрили</title>{}", og(TITLE));
+        let trail = "<ul><li><a href='/uk/'>Головна</a><li><h1>Новий міст через річку відкрили</h1></ul>";
+        check(&head, &format!("{trail}<h2>{TITLE}</h2>"), TITLE, TITLE);
+        let trail = "<div class=breadcrumb-list><h1>Новий міст через річку відкрили</h1></div>";
+        check(&head, &format!("{trail}<h2>{TITLE}</h2>"), TITLE, TITLE);
+        let other = "Новий міст через річку відкрили";
+        check(&head, &format!("{trail}<h2>Як його будували</h2>"), other, other);
+    }
+
+    #[test]
     fn takes_the_title_without_the_line_above_it() {
         check(&og(TITLE), &format!("<h1><span>Транспорт</span> {TITLE}</h1>"), TITLE, TITLE);
         check(
@@ -199,7 +231,11 @@ mod tests {
     fn keeps_a_heading_that_the_head_names_whole() {
         let whole = "Транспорт: у місті відкрили новий міст";
         let heading = "<h1><span class=kicker>Транспорт:</span> у місті відкрили новий міст</h1>";
-        check(&(og(whole) + &og("у місті відкрили новий міст")), heading, whole, whole);
+        let title = format!("<title>{whole}</title>");
+        check(&(data("у місті відкрили новий міст") + &og(whole) + &title), heading, whole, whole);
+        let colon = "<h1><span>Транспорт</span><span>: </span><span>у місті відкрили новий міст</span></h1>";
+        let bare = "у місті відкрили новий міст";
+        check(&og(bare), colon, bare, bare);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The title inside its heading, which may hold a line above the title or a subtitle as well.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::names::{Name, Names};
@@ -60,9 +61,11 @@ pub(super) fn find(tree: &Tree, flow: &Flow, at: usize, names: &Names) -> Range<
     let is_called = |name: &Name, key: &str, part: &Range<usize>| {
         name.key == *key && (name.is_given || !text[part.end..].starts_with(" | "))
     };
-    // The names stand in the order of their weight.
-    let mut called = names.iter().filter_map(|name| keyed.iter().find(|(key, part)| is_called(name, key, part)));
-    match called.next().map(|(_, part)| part) {
+    let voices = |part: &(String, Range<usize>)| names.iter().filter(|name| is_called(name, &part.0, &part.1)).count();
+    // Where as many say the one as the other, the first of the names decides.
+    let first = |part: &(String, Range<usize>)| names.iter().position(|name| is_called(name, &part.0, &part.1));
+    let called = keyed.iter().filter(|part| voices(part) > 0).max_by_key(|part| (voices(part), Reverse(first(part))));
+    match called.map(|(_, part)| part) {
         Some(part) if *part == whole => {
             let signs = |cut| if kicker == Some(cut) { &SIGNS[..] } else { &SIGNS[1..] };
             let apart = cuts.iter().find(|&&cut| is_apart(text, &keyed[0].0, cut, names, signs(cut)));
@@ -75,7 +78,11 @@ pub(super) fn find(tree: &Tree, flow: &Flow, at: usize, names: &Names) -> Range<
 
 /// What follows each cut, if that can be a title.
 fn tails(text: &str, cuts: &[usize]) -> impl Iterator<Item = Range<usize>> {
-    cuts.iter().map(|&cut| cut..text.len()).filter(|part| words(&text[part.clone()]) > 1)
+    let is_title = |part: &Range<usize>| {
+        let tail = &text[part.clone()];
+        words(tail) > 1 && !tail.starts_with([':', '-', '–', '—', '|', ',', '.', '/'])
+    };
+    cuts.iter().map(|&cut| cut..text.len()).filter(is_title)
 }
 
 /// What stands before each cut, or before a bar, which separates the name of the site, if that can be a title.
