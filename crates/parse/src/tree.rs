@@ -151,6 +151,15 @@ impl Tree {
         }
     }
 
+    /// The names and values of an element's attributes.
+    pub(crate) fn attrs(&self, id: NodeId) -> impl Iterator<Item = (&str, &str)> {
+        let attrs: &[html5ever::Attribute] = match &self.node(id).data {
+            NodeData::Element { attrs, .. } => attrs,
+            _ => &[],
+        };
+        attrs.iter().map(|attr| (&*attr.name.local, &*attr.value))
+    }
+
     /// The value of an element's attribute.
     pub(crate) fn attr(&self, id: NodeId, name: &str) -> Option<&str> {
         match &self.node(id).data {

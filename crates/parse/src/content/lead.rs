@@ -7,7 +7,8 @@ use crate::flow::{Flow, Form};
 use crate::marks::Marks;
 use crate::score::{Scores, container};
 use crate::text::{ends_sentence, key};
-use crate::tree::Tree;
+use crate::tree::{NodeId, Tree};
+use crate::words::class;
 
 /// A lead has at most this many words; what is longer is the body in a box of that name.
 const LONGEST: usize = 130;
@@ -18,6 +19,15 @@ const LINE: usize = 10;
 /// How many blocks below the title may be the lead.
 const REACH: usize = 12;
 
+/// How many blocks from the first one of the text on may be a lead that is called so.
+const BESIDE_BODY: usize = 2;
+
+/// A description of fewer words is none, but a motto.
+const LEAST_DESCRIBED: usize = 6;
+
+/// The name of a place at the start of a text is shorter, in bytes.
+const LONGEST_PLACE: usize = 40;
+
 /// The blocks of `range` that are the lead.
 pub(super) fn find(
     tree: &Tree,
@@ -27,9 +37,18 @@ pub(super) fn find(
     range: Range<usize>,
     clues: Clues<'_>,
 ) -> Vec<usize> {
-    let named = named(flow, scores, range.clone());
+    let body = range.clone().find(|&at| kept[at]).unwrap_or(range.end);
+    // The title may stand in the head of the page, far above the article.
+    let near = range.start..range.end.min((range.start + REACH).max(body + BESIDE_BODY));
+    let named = named(tree, flow, scores, near.clone(), range.end);
     if !named.is_empty() {
         return named;
+    }
+    if let Some(lead) = described(flow, scores, kept, near, clues.description) {
+        return vec![lead];
+    }
+    if let Some(lead) = under_title(tree, flow, scores, range.clone(), clues.title) {
+        return vec![lead];
     }
     // A heading over the text, unlike a line in the form of one, is no lead.
     let is_over_text = |&at: &usize| flow.block(at).is_heading() && scores.words[at] < LINE;
@@ -43,32 +62,100 @@ pub(super) fn find(
     if stands_out(tree, flow, scores, first, second, clues) { vec![first] } else { Vec::new() }
 }
 
-/// The blocks that the page itself calls a lead, next to each other, near the title.
-fn named(flow: &Flow, scores: &Scores, range: Range<usize>) -> Vec<usize> {
-    let is_lead = |at: &usize| is_named(flow, scores, *at);
-    let near = range.start..range.end.min(range.start + REACH);
+/// The blocks that the page itself calls a lead, next to each other and of one form: a list in the box of a lead is
+/// another matter.
+fn named(tree: &Tree, flow: &Flow, scores: &Scores, near: Range<usize>, end: usize) -> Vec<usize> {
+    let is_lead = |at: &usize| is_named(tree, flow, scores, *at);
     let Some(first) = near.clone().find(|at| is_lead(at)) else { return Vec::new() };
-    let beside = (first..range.end).take_while(|at| is_lead(at) || scores.skipped[*at]);
-    let lead: Vec<usize> = beside.filter(|at| is_lead(at)).collect();
+    let is_list = |at: usize| flow.block(at).form == Form::ListItem;
+    let is_like = |at: &usize| is_lead(at) && is_list(*at) == is_list(first);
+    let beside = (first..end).take_while(|at| is_like(at) || scores.skipped[*at]);
+    let lead: Vec<usize> = beside.filter(is_like).collect();
     let words: usize = lead.iter().map(|&at| scores.words[at]).sum();
     if words <= LONGEST { lead } else { Vec::new() }
 }
 
+/// The block that the page's description repeats as a whole, at the start of the text or above it.
+fn described(
+    flow: &Flow,
+    scores: &Scores,
+    kept: &[bool],
+    near: Range<usize>,
+    description: Option<&str>,
+) -> Option<usize> {
+    let description = key(description?);
+    let is_text =
+        |at: usize| matches!(flow.block(at).form, Form::Paragraph | Form::Heading(2..)) && !scores.excluded[at];
+    let is_whole = |&at: &usize| {
+        is_text(at)
+            && (LEAST_DESCRIBED..=LONGEST).contains(&scores.words[at])
+            && flow.block(at).link_share() < 0.5
+            && is_repeated(flow.text(at), &description)
+    };
+    let beside = Marks::CAPTION | Marks::ASIDE | Marks::RELATED | Marks::FIGURE | Marks::TEASER;
+    let starts = near.scan(0, |texts, at| {
+        *texts += usize::from(kept[at] && scores.words[at] >= LINE);
+        (*texts <= 1).then_some(at)
+    });
+    starts.filter(|&at| kept[at] || !flow.block(at).marks.has(beside)).find(is_whole)
+}
+
+/// Whether the description is this text, with or without the place that begins it: «Київ. Новий міст…».
+fn is_repeated(text: &str, description: &str) -> bool {
+    let after_place = text.split_once(['.', '·', '—', '–']).filter(|(place, _)| place.len() <= LONGEST_PLACE);
+    [Some(text), after_place.map(|(_, rest)| rest)].into_iter().flatten().any(|text| {
+        let text = key(text);
+        let (shorter, longer) = (text.len().min(description.len()), text.len().max(description.len()));
+        shorter * 10 >= longer * 9 && text.as_bytes()[..shorter * 9 / 10] == description.as_bytes()[..shorter * 9 / 10]
+    })
+}
+
+/// A subtitle in the form of a heading, right under the title and above the text.
+fn under_title(tree: &Tree, flow: &Flow, scores: &Scores, range: Range<usize>, title: Option<usize>) -> Option<usize> {
+    let (at, title) = (range.start, title?);
+    let is_heading = |at: usize| flow.block(at).is_heading();
+    let heads_nothing = at + 1 < range.end && !is_heading(at + 1);
+    (at == title + 1
+        && heads_nothing
+        && is_heading(at)
+        && (LINE..=LONGEST).contains(&scores.words[at])
+        && flow.block(at).linked == 0
+        && container(tree, flow.block(at)) == container(tree, flow.block(title)))
+    .then_some(at)
+}
+
 /// Whether a block is called a lead and reads as one. (A card near the title that is no link is a lead, too: German
 /// templates call it teaser.)
-fn is_named(flow: &Flow, scores: &Scores, at: usize) -> bool {
+fn is_named(tree: &Tree, flow: &Flow, scores: &Scores, at: usize) -> bool {
     let (block, text) = (flow.block(at), flow.text(at));
     let words = scores.words[at];
     let is_text = !matches!(block.form, Form::Caption | Form::Code | Form::Cell) && block.link_share() < 0.5;
     let reads_well = words >= 8 || (words >= 4 && ends_sentence(text));
     let other = Marks::CAPTION | Marks::ASIDE | Marks::RELATED | Marks::FIGURE;
     let is_teaser = block.marks.has(Marks::TEASER) && words >= 10 && ends_sentence(text) && block.linked == 0;
-    (block.marks.has(Marks::LEAD) || is_teaser)
+    (block.marks.has(Marks::LEAD) || is_teaser || says_lead(tree, block.node))
         && is_text
         && reads_well
         && !scores.excluded[at]
         && !block.marks.has(other)
 }
+
+/// Whether an attribute that templates keep for themselves calls the block or the box around it a lead:
+/// `data-test-tag="lead-text"`, `type="lead"`.
+fn says_lead(tree: &Tree, node: NodeId) -> bool {
+    let is_own = |name: &str| name.starts_with("data-") || name == "type";
+    let says = |node: NodeId| {
+        let mut values = tree.attrs(node).filter(|(name, value)| is_own(name) && value.len() < LONGEST_NAME);
+        values.any(|(_, value)| class::has_word(value, &LEAD))
+    };
+    says(node) || tree.parent(node).is_some_and(says)
+}
+
+/// Words for a lead in such attributes.
+const LEAD: [&str; 4] = ["lead", "lede", "standfirst", "intro"];
+
+/// A name in an attribute is shorter, in bytes; what is longer is data.
+const LONGEST_NAME: usize = 40;
 
 /// Whether the first block of the body is set off as a lead is: by its tag, its weight, or its own box while it is
 /// the page's description or stands with the title.
@@ -104,4 +191,68 @@ fn is_description(text: &str, description: Option<&str>) -> bool {
     let (text, description) = (key(text), key(description));
     let shorter = text.len().min(description.len());
     shorter > 30 && text.as_bytes()[..shorter * 9 / 10] == description.as_bytes()[..shorter * 9 / 10]
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::parse;
+
+    const LEAD: &str = "Рух новим мостом почали в неділю вранці, і містяни чекали на це понад десять років";
+
+    /// The lead of a page with `above` above its text, `head` in its head.
+    #[track_caller]
+    fn check(head: &str, above: &str, expected: &str) {
+        let html = format!(
+            "<html lang=uk><head>{head}</head><body><main><header><h1>У місті відкрили новий міст через річку</h1>{above}\
+             <div class=text><p>Новий міст через річку відкрили в неділю вранці, через десять років після початку \
+             будівництва.</p><p>Першими мостом поїхали автобуси, а за ними пішли сотні пішоходів з обох берегів \
+             річки.</p><p>Тепер дорога до центру займає двадцять хвилин замість години, кажуть у міській раді.</p></div>\
+             </main></body></html>"
+        );
+        let lead = parse(&html).expect("a small page").lead();
+        assert_eq!(lead.as_deref().unwrap_or("-"), expected, "{above}");
+    }
+
+    #[test]
+    fn reads_what_the_page_calls_a_lead() {
+        check("", &format!("</header><p class=lead>{LEAD}.</p>"), &format!("{LEAD}."));
+        check("", &format!("</header><div data-block=intro><p>{LEAD}.</p></div>"), &format!("{LEAD}."));
+        check("", &format!("</header><p data-test-tag=lead-text>{LEAD}.</p>"), &format!("{LEAD}."));
+        check("", &format!("</header><div type=lead><p>{LEAD}.</p></div>"), &format!("{LEAD}."));
+        check("", &format!("<h2 class=entry-sub-title>{LEAD}</h2></header>"), LEAD);
+    }
+
+    #[test]
+    fn keeps_a_list_out_of_the_lead() {
+        let list = "<ul><li>Міст будували десять років, з перервами на суди.<li>Рух ним почали в неділю вранці.</ul>";
+        check("", &format!("</header><div class=lead><p>{LEAD}.</p>{list}</div>"), &format!("{LEAD}."));
+    }
+
+    #[test]
+    fn reads_a_lead_far_below_a_title_in_the_head_of_the_page() {
+        let lines = "<p>Поділитися</p>".repeat(15);
+        check("", &format!("</header>{lines}<div class=intro><p>{LEAD}.</p></div>"), &format!("{LEAD}."));
+    }
+
+    #[test]
+    fn believes_a_description_that_repeats_a_block() {
+        let head = format!("<meta name=description content='{LEAD}'>");
+        check(&head, &format!("<div><span>{LEAD}</span></div></header><p>Олена Гай</p>"), LEAD);
+        check(&head, &format!("</header><p>Київ. {LEAD}.</p>"), &format!("Київ. {LEAD}."));
+        check(&head, "</header>", "-");
+        let cut = "<meta name=description content='Новий міст через річку відкрили в неділю вранці, через'>";
+        check(cut, "</header>", "-");
+    }
+
+    #[test]
+    fn reads_a_subtitle_under_the_title() {
+        check("", &format!("<h2>{LEAD}</h2></header>"), LEAD);
+        check("", "<h2>Як будували міст</h2></header>", "-");
+    }
+
+    #[test]
+    fn reads_a_bold_first_paragraph() {
+        check("", &format!("</header><p><strong>{LEAD}.</strong></p>"), &format!("{LEAD}."));
+        check("", &format!("</header><p><b>Київ.</b> {LEAD}.</p>"), "-");
+    }
 }

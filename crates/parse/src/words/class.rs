@@ -51,6 +51,9 @@ fn by_words(name: &str) -> Marks {
         if is_article(before.as_str()) && matches!(word.as_str(), "body" | "text" | "content") {
             marks |= Marks::BODY;
         }
+        if before.as_str() == "sub" && matches!(word.as_str(), "title" | "headline") {
+            marks |= Marks::LEAD;
+        }
         // `has-sidebar`, `sidebar-grid` speak of the page around, not of the side column.
         is_layout |= matches!(word.as_str(), "grid" | "layout" | "has" | "with" | "without" | "no");
         before = word;
