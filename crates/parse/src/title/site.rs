@@ -13,7 +13,7 @@ pub(super) fn without_site(title: &str, site: Option<&str>, host: Option<&str>) 
     let is_site = |part: &str| {
         let key = key(part);
         let joined = key.replace(' ', "");
-        site.as_deref() == Some(&key) || host.as_deref().is_some_and(|host| names_host(&joined, host))
+        site.as_deref() == Some(&key) || host.as_deref().is_some_and(|host| is_of_host(&joined, host))
     };
     let mut rest = title;
     while let Some((head, tail)) = last_split(rest) {
@@ -32,12 +32,20 @@ pub(super) fn without_site(title: &str, site: Option<&str>, host: Option<&str>) 
     rest.to_owned()
 }
 
-/// Whether `joined` is the host's name with or without its ending: `pravda`, `pravdacomua`.
-fn names_host(joined: &str, host: &str) -> bool {
-    let whole: String = host.chars().filter(|c| c.is_alphanumeric()).collect();
-    let name = host.split('.').find(|label| label.len() > 3).unwrap_or(host);
-    let name: String = name.chars().filter(|c| c.is_alphanumeric()).collect();
-    joined == whole || (joined.len() > 2 && joined == name)
+/// Whether `joined` is a name that the host has, with or without its ending: `pravda`, `pravdacomua`, `epravdacomua`.
+pub(crate) fn is_of_host(joined: &str, host: &str) -> bool {
+    let host = host.trim_start_matches("www.");
+    let is_end = |start: usize| {
+        let letters = host[start..].chars().filter(|c| c.is_alphanumeric());
+        letters.eq(joined.chars())
+    };
+    let starts = std::iter::once(0).chain(host.match_indices('.').map(|(dot, _)| dot + 1));
+    // The last part of a host is a country or `com`, of whom nothing is called.
+    let labels = || host.rsplit_once('.').map_or(host, |(labels, _)| labels).split('.');
+    let is_label = |label: &str| label.chars().filter(|c| c.is_alphanumeric()).eq(joined.chars());
+    joined.len() > 2
+        && (labels().any(|label| !matches!(label, "com" | "co" | "org" | "net") && is_label(label))
+            || starts.into_iter().any(|start| host[start..].contains('.') && is_end(start)))
 }
 
 /// Whether what was cut off after `head` began with a bar, which only ever separates.
@@ -76,6 +84,16 @@ mod tests {
         check("Новини дня: Міст відкрито", "Міст відкрито");
         check("Міст відкрито // Новини дня", "Міст відкрито");
         check("У Києві відкрили новий міст | Новини | Київ", "У Києві відкрили новий міст");
+    }
+
+    #[test]
+    fn knows_names_of_a_host() {
+        for name in ["newsday", "newsdayua", "kyiv", "kyivnewsdayua"] {
+            assert!(is_of_host(name, "www.kyiv.newsday.ua"), "{name}");
+        }
+        for name in ["ua", "news", "day"] {
+            assert!(!is_of_host(name, "www.kyiv.newsday.ua"), "{name}");
+        }
     }
 
     #[test]
