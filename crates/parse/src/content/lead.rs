@@ -181,8 +181,11 @@ fn stands_out(tree: &Tree, flow: &Flow, scores: &Scores, first: usize, second: u
 /// Whether a block stands in the title's container, or in the head of the article as the title does.
 fn stands_with(tree: &Tree, flow: &Flow, title: usize, at: usize) -> bool {
     let (title, block) = (flow.block(title), flow.block(at));
-    container(tree, title) == container(tree, block)
-        || (title.marks.has(Marks::HEADER) && block.marks.has(Marks::HEADER))
+    let beside = container(tree, title);
+    // A group of headings stands for the title.
+    let is_group = tree.tag(beside).is_some_and(|tag| &**tag == "hgroup");
+    let beside = if is_group { tree.parent(beside).unwrap_or(beside) } else { beside };
+    beside == container(tree, block) || (title.marks.has(Marks::HEADER) && block.marks.has(Marks::HEADER))
 }
 
 /// Whether the description is this text, whole or cut short.
@@ -248,6 +251,17 @@ mod tests {
     fn reads_a_subtitle_under_the_title() {
         check("", &format!("<h2>{LEAD}</h2></header>"), LEAD);
         check("", "<h2>Як будували міст</h2></header>", "-");
+    }
+
+    #[test]
+    fn reads_what_stands_with_the_title() {
+        check("", &format!("<div>{LEAD}.</div></header>"), &format!("{LEAD}."));
+        let page = format!(
+            "<article><div><hgroup><h1>У місті відкрили новий міст</h1></hgroup><div><span>Київ.</span> {LEAD}.</div></div>\
+             <div><p>Новий міст через річку відкрили в неділю вранці, через десять років після початку будівництва.</p>\
+             <p>Першими мостом поїхали автобуси, а за ними пішли сотні пішоходів з обох берегів річки.</p></div></article>"
+        );
+        assert_eq!(parse(&page).expect("a small page").lead().as_deref(), Some(format!("Київ. {LEAD}.").as_str()));
     }
 
     #[test]

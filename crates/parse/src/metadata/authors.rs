@@ -15,7 +15,7 @@ use crate::marks::Marks;
 use crate::page::{Origin, Sourced};
 use crate::text::{ends_sentence, key, words};
 use crate::title::is_of_host;
-use crate::tree::NodeId;
+use crate::tree::{NodeId, Tree};
 use crate::words::class;
 
 /// An article has rarely more authors than this.
@@ -215,7 +215,7 @@ fn from_text(sources: &Sources<'_>) -> Vec<String> {
     };
     let bylines: Vec<usize> = lines.filter(is_byline).collect();
     let labelled = bylines.iter().find(|&&at| label_length(flow.text(at)) > 0);
-    let named = || bylines.iter().find(|&&at| is_names(flow.text(at)));
+    let named = || bylines.iter().find(|&&at| is_names(flow.text(at)) && !is_entry(sources, flow.text(at)));
     // «Автор» and the name may be lines of their own.
     let below = |at: usize| is_label(flow.text(at)) && at + 1 < flow.len() && is_names(flow.text(at + 1));
     let split = (title + 1..flow.len()).take(NEAR_TITLE).find(|&at| below(at)).map(|at| at + 1);
@@ -239,16 +239,25 @@ fn from_dated_line(sources: &Sources<'_>) -> Vec<String> {
     let flow = sources.flow;
     let is_dated = |at: &usize| visible_date::find(flow.text(*at), Calendar::default()).is_some();
     let named = |at: usize| {
-        let linked: Vec<String> = flow.links(at).iter().map(|&link| key(&text_below(sources.tree, link))).collect();
         let parts = flow.text(at).split(['|', '•', '·', '–', '—', ',']).flat_map(|part| part.split(" - "));
-        let mut parts = parts.map(str::trim).filter(|part| !linked.contains(&key(part)));
-        parts.find(|part| is_names(part.get(label_length(part)..).unwrap_or(part))).map(str::to_owned)
+        let parts = parts.map(|part| part.get(label_length(part.trim_start())..).unwrap_or(part).trim());
+        parts.into_iter().find(|part| is_names(part) && !is_entry(sources, part)).map(str::to_owned)
     };
     near::lines(flow, title).filter(is_dated).find_map(named).into_iter().collect()
 }
 
-/// Names that stand alone in a line set off by weight or slant after a paragraph, with no paragraph below: how authors
-/// sign. (A name above a paragraph is that of who speaks there.)
+/// Whether a link of the page is called so, and leads to no author's page: a section, a tag.
+fn is_entry(sources: &Sources<'_>, name: &str) -> bool {
+    let name = key(name);
+    let is_other = |link: NodeId| {
+        let href = sources.tree.attr(link, "href").unwrap_or_default();
+        !AUTHOR_PAGES.iter().any(|part| href.contains(part))
+    };
+    let called = sources.head.anchors.iter().filter(|&&link| key(&text_below(sources.tree, link)) == name);
+    called.into_iter().any(|&link| is_other(link))
+}
+
+/// Names that stand alone in a line at the right after a paragraph, with no paragraph below: how authors sign.
 fn from_lone_line(sources: &Sources<'_>) -> Vec<String> {
     let Some(title) = sources.title else { return Vec::new() };
     let flow = sources.flow;
@@ -256,23 +265,44 @@ fn from_lone_line(sources: &Sources<'_>) -> Vec<String> {
     let is_prose = |at: usize| at < flow.len() && words(flow.text(at)) >= PROSE && ends_sentence(flow.text(at));
     let signs = |&at: &usize| {
         let block = flow.block(at);
-        block.emphasised * 10 >= block.len() * 9
-            && block.form == Form::Paragraph
+        block.form == Form::Paragraph
             && block.linked == 0
             && !block.marks.has(other)
             && is_prose(at - 1)
             && !is_prose(at + 1)
             && is_names(flow.text(at))
+            && is_at_right(sources.tree, block.node)
     };
     (title + 2..flow.len()).find(signs).map(|at| flow.text(at).to_owned()).into_iter().collect()
+}
+
+/// Whether a block is aligned to the right.
+fn is_at_right(tree: &Tree, node: NodeId) -> bool {
+    let style = tree.attr(node, "style").map(|style| style.replace(' ', "").to_ascii_lowercase());
+    tree.attr(node, "align").is_some_and(|align| align.eq_ignore_ascii_case("right"))
+        || style.is_some_and(|style| style.contains("text-align:right") || style.contains("text-align:end"))
+        || tree.attr(node, "class").is_some_and(|value| class::has_word(value, &["right", "signature", "pidpys"]))
 }
 
 /// A paragraph has at least this many words.
 const PROSE: usize = 8;
 
 /// Parts of addresses under which sites keep the pages of their authors.
-const AUTHOR_PAGES: [&str; 9] =
-    ["/author/", "/authors/", "/avtor/", "/autor/", "/people/", "/person/", "/profile/", "/journalist", "/reporter"];
+const AUTHOR_PAGES: [&str; 13] = [
+    "/author/",
+    "/authors/",
+    "/avtor/",
+    "/avtory/",
+    "/autor/",
+    "/autoren/",
+    "/auteur/",
+    "/auteurs/",
+    "/people/",
+    "/person/",
+    "/profile/",
+    "/journalist",
+    "/reporter",
+];
 
 /// Links near the title to pages of authors.
 fn from_links(sources: &Sources<'_>) -> Vec<String> {
@@ -314,6 +344,9 @@ mod tests {
         check_page("<p>16.02.2025 - Олена Гай</p>", "", &["Олена Гай"]);
         check_page("<p>Нд 16.02.25 | 14:07 | Від <span class=authorname>Олени Гай</span></p>", "", &["Олени Гай"]);
         check_page("<p>16 лютого 2025 | <a href='/c1'>Новини Києва</a></p>", "", &[]);
+        check_page("<p class=category><a href='/c1'>Новини Києва</a></p>", "", &[]);
+        check_page("<p>16 лютого 2025 | Новини Києва</p>", "<p><a href='/c1'>Новини Києва</a></p>", &[]);
+        check_page("<p>16 лютого 2025 | <a href='/author/7'>Олена Гай</a></p>", "", &["Олена Гай"]);
     }
 
     #[test]
@@ -324,9 +357,10 @@ mod tests {
     #[test]
     fn reads_a_signature_without_a_label() {
         check_page("", "<p align=right><strong>Олена Гай</strong></p>", &["Олена Гай"]);
-        check_page("", "<p align=right>Олена Гай</p>", &[]);
+        check_page("", "<p style='text-align: right'>Олена Гай</p>", &["Олена Гай"]);
+        check_page("", "<p><b>Нові Мости</b></p>", &[]);
         let speech = "<p>Я чекала на цей міст усе життя, і ось він стоїть переді мною, довгий і білий.</p>";
-        check_page("", &format!("<p><b>Олена Гай</b></p>{speech}"), &[]);
+        check_page("", &format!("<p align=right>Олена Гай</p>{speech}"), &[]);
     }
 
     #[test]

@@ -215,7 +215,7 @@ pub(super) fn is_name(name: &str) -> bool {
     (1..=MOST_WORDS).contains(&words)
         && name.len() > 1
         && name.chars().any(char::is_alphabetic)
-        && !name.chars().any(|c| c.is_numeric() || matches!(c, '!' | '?' | '→' | '»' | '©'))
+        && !name.chars().any(|c| c.is_numeric() || matches!(c, '!' | '?' | ':' | '→' | '»' | '©'))
         && !is_address
         && !visible_date::is_word_of_date(name)
         && !matches!(
@@ -296,5 +296,6 @@ mod tests {
         check("5 хвилин тому", &[]);
         check("Von", &[]);
         check("Усі статті →", &[]);
+        check("Теги: Мости", &[]);
     }
 }
