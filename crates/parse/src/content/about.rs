@@ -51,7 +51,8 @@ fn is_line(flow: &Flow, at: usize) -> bool {
 /// Whether a line holds authors' names and hardly anything else.
 fn is_byline(text: &str, authors: &FxHashSet<String>) -> bool {
     let (named, other): (Vec<_>, Vec<_>) = word_list(text).partition(|word| authors.contains(word));
-    named.len() > 1 && other.len() <= MOST_OTHER
+    let is_of_date = |word: &&String| word.starts_with(|c: char| c.is_ascii_digit()) || metadata::is_word_of_date(word);
+    named.len() > 1 && other.iter().filter(|word| !is_of_date(word)).count() <= MOST_OTHER
 }
 
 /// Whether a line, which is no sentence, gives an e-mail address: its author's.
@@ -109,6 +110,9 @@ mod tests {
         assert!(is_dateline("27 жовтня 2025 р. • Поля"));
         assert!(is_dateline("October 27, 2025 • Fields"));
         assert!(is_dateline("03.04.2025 13:20"));
+        assert!(is_dateline("Сьогодні, 14:30"));
+        assert!(is_dateline("16 лютого, 14:30"));
+        assert!(!is_dateline("Сьогодні холодно"));
         assert!(!is_dateline("У 2025 році міст відкрили"));
         assert!(!is_dateline("24 лютого 2022 року почалася велика війна, і школу закрили"));
     }
@@ -119,6 +123,8 @@ mod tests {
         assert!(is_byline("Катерина Дудар, Остап Чорний", &authors));
         assert!(is_byline("Автор: Остап Чорний, Київ", &authors));
         assert!(!is_byline("Остап Чорний побудував міст через річку", &authors));
+        assert!(is_byline("By Остап Чорний | 16 Feb 2025, 2:30 PM", &authors));
+        assert!(is_byline("Сьогодні, 14:30 Оновлено: вчора, 16:05 Автор: Остап Чорний", &authors));
         assert!(!is_byline("Катерина", &authors));
     }
 

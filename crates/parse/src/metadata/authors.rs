@@ -221,8 +221,19 @@ fn from_text(sources: &Sources<'_>) -> Vec<String> {
     let split = (title + 1..flow.len()).take(NEAR_TITLE).find(|&at| below(at)).map(|at| at + 1);
     let labelled = labelled.copied().or(split);
     let byline = labelled.or_else(|| named().copied()).map(|at| flow.text(at));
+    let inside = || near::lines(flow, title).find_map(|at| after_label(flow.text(at)));
     let dated = || near::lines(flow, title).find_map(|at| after_date(flow.text(at)));
-    byline.or_else(dated).map(str::to_owned).into_iter().collect()
+    byline.or_else(inside).or_else(dated).map(str::to_owned).into_iter().collect()
+}
+
+/// The names at the end of a line, after a label in it: «16 лютого, 14:30 Авторка: Олена Гай».
+fn after_label(line: &str) -> Option<&str> {
+    let mut starts = line.match_indices([' ', '|']).map(|(at, _)| &line[at + 1..]);
+    let named = starts.find_map(|rest| {
+        let names = rest.get(label_length(rest)..).filter(|names| names.len() < rest.len())?;
+        rest[..rest.len() - names.len()].contains(':').then_some(names)
+    })?;
+    is_names(undated(named)).then_some(named)
 }
 
 /// The names in a line that gives the date first: `Posted on February 16, 2025 by Olena Hai`.
@@ -335,6 +346,7 @@ mod tests {
         check_page("<p>Додав <span typeof='schema:Person'>Олег Гай</span> пн, 08/04/2025</p>", "", &["Олег Гай"]);
         check_page("<p>16.02.2025 <span class=post-author>Олег Гай</span> 12 переглядів</p>", "", &["Олег Гай"]);
         check_page("<p>Текст: Олег Гай</p>", "", &["Олег Гай"]);
+        check_page("<p><i>Сьогодні, 14:30</i> <i>Переглядів: 5</i> <i>Авторка: Олена Гай</i></p>", "", &["Олена Гай"]);
         check_page("<p>Posted on February 16, 2025 by Oleh Hai</p>", "", &["Oleh Hai"]);
     }
 

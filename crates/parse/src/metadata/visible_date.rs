@@ -40,8 +40,17 @@ pub(super) fn find(text: &str, calendar: Calendar) -> Option<PageDate> {
 pub(crate) fn begins(text: &str) -> bool {
     let tokens = token::read(text);
     let before = tokens.iter().take_while(|token| !matches!(token, Token::Word(_))).count();
-    (0..=before.min(tokens.len().saturating_sub(1)).min(5))
-        .any(|at| at < tokens.len() && date_at(&tokens, at, Calendar::default()).is_some())
+    let starts = 0..=before.min(tokens.len().saturating_sub(1)).min(5);
+    starts.clone().any(|at| at < tokens.len() && date_at(&tokens, at, Calendar::default()).is_some())
+        || starts.into_iter().any(|at| begins_relative(&tokens, at))
+}
+
+/// Whether a day without a year, or «сьогодні», begins at token `at`, and a time stands beside it.
+fn begins_relative(tokens: &[Token<'_>], at: usize) -> bool {
+    let any_day = PageDate::new(Date::constant(2000, 1, 1), None, None);
+    let Some(rest) = tokens.get(at..) else { return false };
+    let is_relative = matches!(rest.first(), Some(Token::Word(word)) if relative(word, any_day.date()).is_some());
+    without_year(tokens, at, any_day).is_some() || (is_relative && time::near(&rest[..rest.len().min(6)]).is_some())
 }
 
 /// The day in numbers that opens a text and that a sign sets apart from it: «16.02.2025 — У місті…».
@@ -67,7 +76,7 @@ pub(super) fn has_numbers(text: &str) -> bool {
 }
 
 /// Days of the week, and words before a date.
-const BEFORE_DATE: [&str; 38] = [
+const BEFORE_DATE: [&str; 40] = [
     "пн",
     "вт",
     "ср",
@@ -102,6 +111,8 @@ const BEFORE_DATE: [&str; 38] = [
     "updated",
     "am",
     "опубліковано",
+    "оновлено",
+    "pm",
     "le",
     "stand",
     "veröffentlicht",
@@ -110,9 +121,10 @@ const BEFORE_DATE: [&str; 38] = [
 
 /// Whether a word alone is a part of a date and no name: a month in full but those after which people are called, a
 /// day of the week.
-pub(super) fn is_word_of_date(word: &str) -> bool {
+pub(crate) fn is_word_of_date(word: &str) -> bool {
     let word = word.to_lowercase();
     BEFORE_DATE.contains(&word.as_str())
+        || relative(&word, Date::constant(2000, 1, 1)).is_some()
         || (month::number(&word).is_some() && !matches!(word.as_str(), "april" | "may" | "june" | "mai" | "jan"))
 }
 

@@ -110,8 +110,10 @@ fn one_word(word: &str) -> Marks {
         | "eyebrow" | "category" | "categories" | "rubric" | "rubryka" | "avtor" | "views" | "readtime"
         | "biography" | "bio" | "vcard" => Marks::BYLINE,
         "lead" | "lede" | "standfirst" | "intro" | "introtext" | "subtitle" | "subheadline" | "dek" | "deck"
-        | "summary" | "excerpt" | "abstract" | "vorspann" | "perex" | "anons" | "lid" | "sapo" | "chapo"
-        | "chapeau" | "ingress" | "subline" | "introduction" | "abstrakt" | "preamble" => Marks::LEAD,
+        | "summary" | "excerpt" | "abstract" | "vorspann" | "perex" | "anons" | "announce" | "annotation" | "lid"
+        | "sapo" | "chapo" | "chapeau" | "ingress" | "subline" | "introduction" | "abstrakt" | "preamble" => {
+            Marks::LEAD
+        }
         "caption" | "figcaption" | "legend" | "bildunterschrift" | "pidpys" => Marks::CAPTION,
         "credit" | "credits" | "copyright" | "photographer" => Marks::CREDIT,
         "figure" | "gallery" | "slideshow" | "slider" | "carousel" | "lightbox" => Marks::FIGURE,
