@@ -13,7 +13,7 @@ mod visible_date;
 
 pub(crate) use describe::{Sources, description, read};
 pub(crate) use image::lead_picture;
-pub(crate) use visible_date::{begins as begins_with_date, is_word_of_date};
+pub(crate) use visible_date::{begins as begins_with_date, has_moment, is_word_of_date};
 
 use visible_date::Calendar;
 

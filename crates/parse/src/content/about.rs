@@ -17,6 +17,22 @@ const REACH: usize = 4;
 /// So many words beside the names or the date still say nothing else: «Фото», «для», `science correspondent`.
 const MOST_OTHER: usize = 3;
 
+/// What a line of names calls their part in the article.
+const CREDITS: [&str; 12] = [
+    "автор",
+    "авторка",
+    "текст",
+    "фото",
+    "відео",
+    "переклад",
+    "редактор",
+    "редакторка",
+    "by",
+    "text",
+    "photo",
+    "video",
+];
+
 /// Takes such lines out of `kept`.
 pub(super) fn drop_lines(flow: &Flow, kept: &mut [bool], authors: &[&str]) {
     let authors = name_words(authors);
@@ -51,8 +67,12 @@ fn is_line(flow: &Flow, at: usize) -> bool {
 /// Whether a line holds authors' names and hardly anything else.
 fn is_byline(text: &str, authors: &FxHashSet<String>) -> bool {
     let (named, other): (Vec<_>, Vec<_>) = word_list(text).partition(|word| authors.contains(word));
-    let is_of_date = |word: &&String| word.starts_with(|c: char| c.is_ascii_digit()) || metadata::is_word_of_date(word);
-    named.len() > 1 && other.iter().filter(|word| !is_of_date(word)).count() <= MOST_OTHER
+    let is_told = |word: &&String| {
+        word.starts_with(|c: char| c.is_ascii_digit())
+            || metadata::is_word_of_date(word)
+            || CREDITS.contains(&word.as_str())
+    };
+    named.len() > 1 && other.iter().filter(|word| !is_told(word)).count() <= MOST_OTHER
 }
 
 /// Whether a line, which is no sentence, gives an e-mail address: its author's.
@@ -66,7 +86,7 @@ fn gives_address(text: &str) -> bool {
 fn is_dateline(text: &str) -> bool {
     let word_count = text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
     // The month and «р.» are words, too.
-    word_count <= MOST_OTHER + 2 && metadata::begins_with_date(text)
+    word_count <= MOST_OTHER + 2 && (metadata::begins_with_date(text) || metadata::has_moment(text))
 }
 
 /// Whether a line is a name, as authors sign: two or three words with capitals and nothing else.
@@ -112,7 +132,9 @@ mod tests {
         assert!(is_dateline("03.04.2025 13:20"));
         assert!(is_dateline("Сьогодні, 14:30"));
         assert!(is_dateline("16 лютого, 14:30"));
+        assert!(is_dateline("Редакція | 16 лютого 2025 року, 14:30 | Економіка"));
         assert!(!is_dateline("Сьогодні холодно"));
+        assert!(!is_dateline("Міст відкрили 16 лютого 2025"));
         assert!(!is_dateline("У 2025 році міст відкрили"));
         assert!(!is_dateline("24 лютого 2022 року почалася велика війна, і школу закрили"));
     }
@@ -125,6 +147,7 @@ mod tests {
         assert!(!is_byline("Остап Чорний побудував міст через річку", &authors));
         assert!(is_byline("By Остап Чорний | 16 Feb 2025, 2:30 PM", &authors));
         assert!(is_byline("Сьогодні, 14:30 Оновлено: вчора, 16:05 Автор: Остап Чорний", &authors));
+        assert!(is_byline("Текст: Остап Чорний, фото: Ніна Верба", &authors));
         assert!(!is_byline("Катерина", &authors));
     }
 

@@ -252,9 +252,12 @@ fn from_dated_line(sources: &Sources<'_>) -> Vec<String> {
     let named = |at: usize| {
         let parts = flow.text(at).split(['|', '•', '·', '–', '—', ',']).flat_map(|part| part.split(" - "));
         let parts = parts.map(|part| part.get(label_length(part.trim_start())..).unwrap_or(part).trim());
-        parts.into_iter().find(|part| is_names(part) && !is_entry(sources, part)).map(str::to_owned)
+        let is_person = |part: &&str| is_names(part) && !is_entry(sources, part);
+        let names: Vec<String> =
+            parts.skip_while(|part| !is_person(part)).take_while(is_person).map(str::to_owned).collect();
+        (!names.is_empty()).then_some(names)
     };
-    near::lines(flow, title).filter(is_dated).find_map(named).into_iter().collect()
+    near::lines(flow, title).filter(is_dated).find_map(named).unwrap_or_default()
 }
 
 /// Whether a link of the page is called so, and leads to no author's page: a section, a tag.
@@ -354,6 +357,7 @@ mod tests {
     fn reads_names_beside_a_date() {
         check_page("<p>Олена Гай | 16 лютого 2025</p>", "", &["Олена Гай"]);
         check_page("<p>16.02.2025 - Олена Гай</p>", "", &["Олена Гай"]);
+        check_page("<p>14:30, 16 лютого 2025 | Олена Гай, Іван Кіт | Події</p>", "", &["Олена Гай", "Іван Кіт"]);
         check_page("<p>Нд 16.02.25 | 14:07 | Від <span class=authorname>Олени Гай</span></p>", "", &["Олени Гай"]);
         check_page("<p>16 лютого 2025 | <a href='/c1'>Новини Києва</a></p>", "", &[]);
         check_page("<p class=category><a href='/c1'>Новини Києва</a></p>", "", &[]);

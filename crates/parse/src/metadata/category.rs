@@ -44,8 +44,26 @@ pub(super) fn read(sources: &Sources<'_>) -> Option<Sourced<String>> {
 }
 
 fn from_json_ld(sources: &Sources<'_>) -> Option<Sourced<String>> {
-    sourced(json_ld::text(sources.article?, "articleSection", &["name"])?, Origin::JsonLd)
+    let article = sources.article?;
+    let all = article.get("articleSection").map(json_ld::items).unwrap_or_default();
+    // Of several sections the one that says something: «Новини» is everything.
+    let telling = all.iter().filter_map(Value::as_str).find(|name| !EVERYTHING.contains(&key(name).as_str()));
+    sourced(telling.or_else(|| json_ld::text(article, "articleSection", &["name"]))?, Origin::JsonLd)
 }
+
+/// Sections that hold everything.
+const EVERYTHING: [&str; 10] = [
+    "новини",
+    "всі новини",
+    "усі новини",
+    "статті",
+    "публікації",
+    "матеріали",
+    "news",
+    "all news",
+    "articles",
+    "stories",
+];
 
 /// The last entry but the article itself of a `BreadcrumbList`.
 fn from_list(sources: &Sources<'_>) -> Option<Sourced<String>> {
@@ -213,6 +231,15 @@ mod tests {
             Some("Місто і люди"),
         );
         check("<div>Рубрика: Події</div>", "", Some("Події"));
+    }
+
+    #[test]
+    fn prefers_a_section_that_says_something() {
+        let data = |sections: &str| {
+            format!(r#"<script type="application/ld+json">{{"@type":"Article","articleSection":{sections}}}</script>"#)
+        };
+        check(&data(r#"["Новини","Події"]"#), "", Some("Події"));
+        check(&data(r#""Новини""#), "", Some("Новини"));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use url::Url;
 
 use super::describe::Sources;
 use super::json_ld::{self, Object};
+use super::near;
 use super::visible_date::{self, Calendar, Order};
 use crate::flow::Form;
 use crate::head::text_below;
@@ -227,12 +228,19 @@ fn labelled(
     let flow = sources.flow;
     let other = Marks::RELATED | Marks::COMMENTS | Marks::TEASER | Marks::NAVIGATION | Marks::FIGURE;
     let is_line = |at: &usize| !flow.block(*at).marks.has(other) && flow.text(*at).len() < LONGEST_LINE;
-    let date = range(sources.title?).filter(is_line).find_map(|at| {
+    range(sources.title?).filter(is_line).find_map(|at| {
         let line = flow.text(at);
-        let after = &line[word_in(line, words)?..];
-        visible_date::find(after, sources.calendar)
-    });
-    date.map(|date| Sourced::new(date, Origin::Text))
+        let date = visible_date::find(&line[word_in(line, words)?..], sources.calendar)?;
+        let exact = exact(sources, at, date).map(|date| Sourced::new(date, Origin::Markup));
+        exact.or(Some(Sourced::new(date, Origin::Text)))
+    })
+}
+
+/// The date of a `<time>` in a line that shows its day, with the zone that the line leaves out.
+fn exact(sources: &Sources<'_>, at: usize, shown: PageDate) -> Option<PageDate> {
+    let tree = sources.tree;
+    let mut stamps = near::nodes(sources, at).filter_map(|node| stamp(tree.attr(node, "datetime")?, sources.calendar));
+    stamps.find(|date| date.is_exact() && date.date() == shown.date())
 }
 
 /// A date in a line further below that the page calls one about the article: many sites sign at the end of the text.
@@ -368,6 +376,17 @@ mod tests {
         check_dates("<p>16 лютого, 14:30 (оновлено 17 лютого, 09:05)</p>", day, next);
         check_dates("<p>Вчора, 14:30 | Оновлено сьогодні о 09:05</p>", day, next);
         check_dates("<p>Published Feb. 16, 2025, 2:30 PM. Last updated Feb. 17, 2025, 9:05 AM</p>", day, next);
+    }
+
+    #[test]
+    fn reads_the_zone_of_a_change_off_its_element() {
+        let html = "<h1>У місті відкрили новий міст</h1><p>Оновлено: <time datetime='2025-02-17T09:05:00+02:00'>17 лютого \
+                    2025</time></p><p>Новий міст через річку відкрили в неділю вранці.</p>";
+        let modified = crate::parse(html).expect("a small page").metadata().modified.clone().expect("a date");
+        assert_eq!(
+            (modified.value.to_string().as_str(), modified.origin),
+            ("2025-02-17T09:05:00+02:00", Origin::Markup)
+        );
     }
 
     #[test]

@@ -45,6 +45,11 @@ pub(crate) fn begins(text: &str) -> bool {
         || starts.into_iter().any(|at| begins_relative(&tokens, at))
 }
 
+/// Whether `text` gives a day and a time of day.
+pub(crate) fn has_moment(text: &str) -> bool {
+    find(text, Calendar::default()).is_some_and(|date| date.has_time())
+}
+
 /// Whether a day without a year, or «сьогодні», begins at token `at`, and a time stands beside it.
 fn begins_relative(tokens: &[Token<'_>], at: usize) -> bool {
     let any_day = PageDate::new(Date::constant(2000, 1, 1), None, None);
