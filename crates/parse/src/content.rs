@@ -2,7 +2,7 @@
 
 mod about;
 mod key_points;
-mod lead;
+pub(crate) mod lead;
 mod posts;
 mod roles;
 

@@ -7,6 +7,7 @@ mod describe;
 mod image;
 pub(crate) mod json_ld;
 mod near;
+pub(crate) mod signature;
 mod site_name;
 mod tags;
 mod visible_date;

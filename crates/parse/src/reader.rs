@@ -2,7 +2,7 @@
 
 use poruch_detect_language::{Detector, Lang};
 
-use crate::content::{self, Chosen, Clues};
+use crate::content::{self, Chosen, Clues, lead};
 use crate::context::PageContext;
 use crate::flow::Flow;
 use crate::head::Head;
@@ -103,7 +103,11 @@ impl Blocks<'_> {
     fn add(&self, builder: &mut PageBuilder, chosen: Chosen) {
         let block = self.flow.block(chosen.at);
         let title = self.title.filter(|_| chosen.kind == BlockKind::Title);
-        let text = title.map_or(self.flow.text(chosen.at), |title| title.text(self.flow));
+        let (text, range) = match title {
+            Some(title) => (title.text(self.flow), title.source.clone()),
+            None if chosen.kind == BlockKind::Lead => lead::unsigned(self.tree, self.flow, chosen.at),
+            None => (self.flow.text(chosen.at), block.source.clone()),
+        };
         let prior = (!self.lang.is_und()).then_some(self.lang);
         builder.block(NewBlock {
             kind: chosen.kind,
@@ -111,7 +115,7 @@ impl Blocks<'_> {
             lang: self.detector.detect_with_prior(text, prior).lang,
             text: text.into(),
             path: self.tree.path(block.node).into(),
-            range: title.map_or(&block.source, |title| &title.source).clone(),
+            range,
             anchors: self.anchors(chosen.at),
         });
     }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Clues;
 use crate::flow::{Flow, Form};
 use crate::marks::Marks;
+use crate::metadata::signature;
 use crate::score::{Scores, container};
 use crate::text::{ends_sentence, key};
 use crate::tree::{NodeId, Tree};
@@ -157,6 +158,16 @@ const LEAD: [&str; 4] = ["lead", "lede", "standfirst", "intro"];
 /// A name in an attribute is shorter, in bytes; what is longer is data.
 const LONGEST_NAME: usize = 40;
 
+/// The text of a lead and the bytes of the page it was read from, without the signature that ends it.
+pub(crate) fn unsigned<'f>(tree: &Tree, flow: &'f Flow, at: usize) -> (&'f str, Option<Range<usize>>) {
+    let (text, source) = (flow.text(at), flow.block(at).source.clone());
+    let Some(closing) = signature::closing(tree, flow, at) else { return (text, source) };
+    let before = tree.subtree(flow.block(at).node).filter(|&node| node < closing.node);
+    let end = before.rev().find_map(|node| tree.text(node).filter(|text| !text.trim().is_empty()).map(|_| node));
+    let end = end.and_then(|node| tree.source(node)).map(|source| source.end);
+    (text[..closing.start].trim_end(), source.and_then(|source| Some(source.start..end?)))
+}
+
 /// Whether the first block of the body is set off as a lead is: by its tag, its weight, or its own box while it is
 /// the page's description or stands with the title.
 fn stands_out(tree: &Tree, flow: &Flow, scores: &Scores, first: usize, second: usize, clues: Clues<'_>) -> bool {
@@ -245,6 +256,18 @@ mod tests {
         check(&head, "</header>", "-");
         let cut = "<meta name=description content='Новий міст через річку відкрили в неділю вранці, через'>";
         check(cut, "</header>", "-");
+    }
+
+    #[test]
+    fn leaves_a_signature_out_of_the_lead() {
+        let signed = format!("</header><p class=lead>{LEAD}. <i>Записала Олена Гай</i></p>");
+        check("", &signed, &format!("{LEAD}."));
+        let page = parse(&format!(
+            "<h1>У місті новий міст</h1>{signed}<p>Новий міст через річку відкрили в неділю вранці.</p>"
+        ));
+        let page = page.expect("a small page");
+        assert_eq!(page.metadata().authors[0].value, "Олена Гай");
+        check("", &format!("</header><p class=lead>{LEAD}. <i>Рух почали</i></p>"), &format!("{LEAD}. Рух почали"));
     }
 
     #[test]

@@ -4,11 +4,12 @@ mod names;
 
 use serde_json::Value;
 
+pub(super) use self::names::is_signature;
 use self::names::{cleaned, is_label, is_name, is_names, label_length, split, undated};
 use super::describe::Sources;
 use super::json_ld::Object;
 use super::visible_date::{self, Calendar};
-use super::{json_ld, near};
+use super::{json_ld, near, signature};
 use crate::flow::Form;
 use crate::head::{has_property, has_rel, text_below};
 use crate::marks::Marks;
@@ -200,7 +201,13 @@ fn from_signature(sources: &Sources<'_>) -> Vec<String> {
         let label = if is_line { label_length(text) } else { 0 };
         label > 0 && text.get(label..).is_some_and(|rest| is_names(undated(rest)))
     });
-    signature.map(|(_, text)| text.to_owned()).into_iter().collect()
+    let closing = || {
+        (title + 1..flow.len()).take(NEAR_TITLE).find_map(|at| {
+            let closing = signature::closing(sources.tree, flow, at)?;
+            Some(&flow.text(at)[closing.start..])
+        })
+    };
+    signature.map(|(_, text)| text).or_else(closing).map(str::to_owned).into_iter().collect()
 }
 
 /// A short line near the title that begins with `By` or «Автор:», else one that the page calls a byline and that

@@ -13,7 +13,7 @@ const MOST_NAMES: usize = 40;
 const LONGEST_LABEL: usize = 64;
 
 /// Labels that a name follows after a space: `By Olena Hai`, «Підготувала Олена Гай».
-const SPACED: [&str; 39] = [
+const SPACED: [&str; 48] = [
     "by",
     "written by",
     "submitted by",
@@ -34,6 +34,15 @@ const SPACED: [&str; 39] = [
     "автори",
     "додав",
     "додала",
+    "записав",
+    "записала",
+    "написав",
+    "написала",
+    "розмовляв",
+    "розмовляла",
+    "спілкувався",
+    "спілкувалася",
+    "спілкувалась",
     "підготував",
     "підготувала",
     "підготували",
@@ -56,7 +65,7 @@ const SPACED: [&str; 39] = [
 ];
 
 /// Labels that a colon or a dash parts from the name: «Текст: Олена Гай».
-const PARTED: [&str; 42] = [
+const PARTED: [&str; 33] = [
     "author",
     "authors",
     "written",
@@ -78,15 +87,6 @@ const PARTED: [&str; 42] = [
     "журналістка",
     "кореспондент",
     "кореспондентка",
-    "записав",
-    "записала",
-    "написав",
-    "написала",
-    "розмовляв",
-    "розмовляла",
-    "спілкувався",
-    "спілкувалася",
-    "спілкувалась",
     "матеріал підготували",
     "подготовил",
     "подготовила",
@@ -109,7 +109,13 @@ pub(super) fn label_length(text: &str) -> usize {
     let spaced = |label: &&str| lower.strip_prefix(*label)?.starts_with(' ').then(|| label.len() + 1);
     let all = || SPACED.iter().chain(&PARTED);
     let longest = all().filter_map(parted).chain(SPACED.iter().filter_map(spaced)).max();
-    longest.or_else(|| all().filter_map(|label| glued(text, label)).max()).unwrap_or(0)
+    longest.or_else(|| all().filter_map(|label| glued(text, &lower, label)).max()).unwrap_or(0)
+}
+
+/// Whether a part of a text is a label and names, as authors sign: «Записала Олена Гай».
+pub(in crate::metadata) fn is_signature(text: &str) -> bool {
+    let length = label_length(text);
+    length > 0 && text.get(length..).is_some_and(is_names)
 }
 
 /// Whether a line is a label and nothing else.
@@ -126,13 +132,16 @@ fn parting(rest: &str) -> Option<usize> {
     [": ", ":", " : ", " – ", " — ", " - "].iter().find(|sign| rest.starts_with(**sign)).map(|sign| sign.len())
 }
 
-/// `ByOlena Hai`: two elements, and only the style sheet puts a space between them.
-fn glued(text: &str, label: &str) -> Option<usize> {
+/// The length of a label that the name follows at once: `ByOlena Hai`, two elements, and only the style sheet puts a
+/// space between them. `lower` is the start of `text` in small letters.
+fn glued(text: &str, lower: &str, label: &str) -> Option<usize> {
+    if !lower.starts_with(label) || !(label == "by" || label.contains(' ')) {
+        return None;
+    }
     let (head, rest) = text.split_at_checked(label.len())?;
-    let is_label = head.starts_with(char::is_uppercase) && head.to_lowercase() == label;
-    // Names begin as labels do: Vonnegut, Bymaster.
-    let is_cut = rest.starts_with(char::is_uppercase) && !head.chars().all(char::is_uppercase);
-    (is_label && is_cut && (label == "by" || label.contains(' '))).then_some(label.len())
+    // Names begin as labels do: BYRON.
+    let is_cut = rest.starts_with(char::is_uppercase) && (head.contains(' ') || head.ends_with(char::is_lowercase));
+    (head.starts_with(char::is_uppercase) && is_cut).then_some(label.len())
 }
 
 /// The names in `lines`, each once.
