@@ -149,8 +149,12 @@ fn says_lead(tree: &Tree, node: NodeId) -> bool {
         let mut values = tree.attrs(node).filter(|(name, value)| is_own(name) && value.len() < LONGEST_NAME);
         values.any(|(_, value)| class::has_word(value, &LEAD))
     };
-    says(node) || tree.parent(node).is_some_and(says)
+    let own = tree.subtree(node).take(NODES_OF_LINE).take_while(|&inner| inner < tree.after(node));
+    own.into_iter().any(says) || tree.parent(node).is_some_and(says)
 }
+
+/// So many nodes of a block are looked at for such an attribute: it stands at its start.
+const NODES_OF_LINE: usize = 8;
 
 /// Words for a lead in such attributes.
 const LEAD: [&str; 4] = ["lead", "lede", "standfirst", "intro"];
@@ -232,6 +236,7 @@ mod tests {
         check("", &format!("</header><p class=lead>{LEAD}.</p>"), &format!("{LEAD}."));
         check("", &format!("</header><div data-block=intro><p>{LEAD}.</p></div>"), &format!("{LEAD}."));
         check("", &format!("</header><p data-test-tag=lead-text>{LEAD}.</p>"), &format!("{LEAD}."));
+        check("", &format!("</header><p><em>Київ</em> · <b data-cy=intro>{LEAD}.</b></p>"), &format!("Київ · {LEAD}."));
         check("", &format!("</header><div type=lead><p>{LEAD}.</p></div>"), &format!("{LEAD}."));
         check("", &format!("<h2 class=entry-sub-title>{LEAD}</h2></header>"), LEAD);
     }

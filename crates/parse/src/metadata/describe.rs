@@ -79,7 +79,7 @@ fn title(sources: &Sources<'_>) -> Option<Sourced<String>> {
     let Some(title) = sources.heading else {
         return sources.names.iter().next().map(|name| Sourced::new(name.text.clone(), name.origin));
     };
-    let name = title::with_kicker(sources.flow, title, sources.names);
+    let name = title::longer_name(sources.tree, sources.flow, title, sources.names);
     let name = name.map(|name| Sourced::new(name.text.clone(), name.origin));
     name.or_else(|| Some(Sourced::new(title.text(sources.flow).to_owned(), Origin::Markup)))
 }
