@@ -105,7 +105,7 @@ impl Blocks<'_> {
         let title = self.title.filter(|_| chosen.kind == BlockKind::Title);
         let (text, range) = match title {
             Some(title) => (title.text(self.flow), title.source.clone()),
-            None if chosen.kind == BlockKind::Lead => lead::unsigned(self.tree, self.flow, chosen.at),
+            None if chosen.kind == BlockKind::Lead => lead::bare(self.tree, self.flow, chosen.at),
             None => (self.flow.text(chosen.at), block.source.clone()),
         };
         let prior = (!self.lang.is_und()).then_some(self.lang);

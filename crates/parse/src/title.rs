@@ -15,6 +15,7 @@ use crate::text::{key, words};
 use crate::tree::{NodeId, Tree};
 use crate::words::class;
 pub(crate) use names::{Name, Names};
+pub(crate) use part::source;
 pub(crate) use site::is_of_host;
 
 /// The title as it stands in the page.

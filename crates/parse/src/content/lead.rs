@@ -7,7 +7,8 @@ use crate::flow::{Flow, Form};
 use crate::marks::Marks;
 use crate::metadata::signature;
 use crate::score::{Scores, container};
-use crate::text::{ends_sentence, key};
+use crate::text::{ends_sentence, key, words};
+use crate::title;
 use crate::tree::{NodeId, Tree};
 use crate::words::class;
 
@@ -45,7 +46,7 @@ pub(super) fn find(
     if !named.is_empty() {
         return named;
     }
-    if let Some(lead) = described(flow, scores, kept, near, clues.description) {
+    if let Some(lead) = described(tree, flow, scores, kept, near, clues.description) {
         return vec![lead];
     }
     if let Some(lead) = under_title(tree, flow, scores, range.clone(), clues.title) {
@@ -78,6 +79,7 @@ fn named(tree: &Tree, flow: &Flow, scores: &Scores, near: Range<usize>, end: usi
 
 /// The block that the page's description repeats as a whole, at the start of the text or above it.
 fn described(
+    tree: &Tree,
     flow: &Flow,
     scores: &Scores,
     kept: &[bool],
@@ -98,7 +100,28 @@ fn described(
         *texts += usize::from(kept[at] && scores.words[at] >= LINE);
         (*texts <= 1).then_some(at)
     });
-    starts.filter(|&at| kept[at] || !flow.block(at).marks.has(beside)).find(is_whole)
+    let shown =
+        |at: &usize| if kept[*at] { is_set_off(tree, flow, kept, *at) } else { !flow.block(*at).marks.has(beside) };
+    starts.filter(shown).find(is_whole)
+}
+
+/// Whether a block is all in bold.
+fn is_bold(flow: &Flow, at: usize) -> bool {
+    flow.block(at).emphasised * 10 >= flow.block(at).len() * 9
+}
+
+/// Whether a block of the text differs from the one below it by its container, form, weight or class: where it does not,
+/// the description is likely to have been made from the text.
+fn is_set_off(tree: &Tree, flow: &Flow, kept: &[bool], at: usize) -> bool {
+    let Some(next) = (at + 1..flow.len()).find(|&next| kept[next] && !flow.block(next).is_heading()) else {
+        return false;
+    };
+    let class = |at: usize| tree.attr(flow.block(at).node, "class").unwrap_or_default().trim();
+    let (below, block) = (flow.block(next), flow.block(at));
+    block.form != below.form
+        || container(tree, block) != container(tree, below)
+        || is_bold(flow, at) != is_bold(flow, next)
+        || class(at) != class(next)
 }
 
 /// Whether the description is this text, with or without the place that begins it: «Київ. Новий міст…».
@@ -162,14 +185,21 @@ const LEAD: [&str; 4] = ["lead", "lede", "standfirst", "intro"];
 /// A name in an attribute is shorter, in bytes; what is longer is data.
 const LONGEST_NAME: usize = 40;
 
-/// The text of a lead and the bytes of the page it was read from, without the signature that ends it.
-pub(crate) fn unsigned<'f>(tree: &Tree, flow: &'f Flow, at: usize) -> (&'f str, Option<Range<usize>>) {
-    let (text, source) = (flow.text(at), flow.block(at).source.clone());
-    let Some(closing) = signature::closing(tree, flow, at) else { return (text, source) };
-    let before = tree.subtree(flow.block(at).node).filter(|&node| node < closing.node);
-    let end = before.rev().find_map(|node| tree.text(node).filter(|text| !text.trim().is_empty()).map(|_| node));
-    let end = end.and_then(|node| tree.source(node)).map(|source| source.end);
-    (text[..closing.start].trim_end(), source.and_then(|source| Some(source.start..end?)))
+/// The text of a lead and the bytes of the page it was read from, without the place that the template sets before it
+/// («Київ · …») and the signature that ends it.
+pub(crate) fn bare<'f>(tree: &Tree, flow: &'f Flow, at: usize) -> (&'f str, Option<Range<usize>>) {
+    let text = flow.text(at);
+    let start = after_place(text).unwrap_or(0);
+    let end = signature::closing(tree, flow, at).unwrap_or(text.len());
+    let part = start..text[..end].trim_end().len();
+    (&text[part.clone()], title::source(tree, flow, at, &part))
+}
+
+/// Where a text begins after the name of a place and a middle dot, which is a sign of templates and of no sentence.
+fn after_place(text: &str) -> Option<usize> {
+    let (place, rest) = text.split_once(" · ")?;
+    let is_place = place.len() <= LONGEST_PLACE && place.starts_with(char::is_uppercase) && !ends_sentence(place);
+    (is_place && words(rest) >= LINE).then(|| text.len() - rest.len())
 }
 
 /// Whether the first block of the body is set off as a lead is: by its tag, its weight, or its own box while it is
@@ -186,10 +216,9 @@ fn stands_out(tree: &Tree, flow: &Flow, scores: &Scores, first: usize, second: u
     if block.form != Form::Paragraph {
         return false;
     }
-    let is_bold = |at: usize| flow.block(at).emphasised * 10 >= flow.block(at).len() * 9;
     let apart = container(tree, block) != container(tree, flow.block(second));
     let with_title = clues.title.is_some_and(|title| stands_with(tree, flow, title, first));
-    (is_bold(first) && !is_bold(second) && words >= 10 && !text.ends_with('?'))
+    (is_bold(flow, first) && !is_bold(flow, second) && words >= 10 && !text.ends_with('?'))
         || (apart && (with_title || is_description(text, clues.description)))
 }
 
@@ -217,17 +246,20 @@ mod tests {
 
     const LEAD: &str = "Рух новим мостом почали в неділю вранці, і містяни чекали на це понад десять років";
 
-    /// The lead of a page with `above` above its text, `head` in its head.
-    #[track_caller]
-    fn check(head: &str, above: &str, expected: &str) {
-        let html = format!(
+    /// A page with `above` above its text, `head` in its head.
+    fn page(head: &str, above: &str) -> String {
+        format!(
             "<html lang=uk><head>{head}</head><body><main><header><h1>У місті відкрили новий міст через річку</h1>{above}\
              <div class=text><p>Новий міст через річку відкрили в неділю вранці, через десять років після початку \
              будівництва.</p><p>Першими мостом поїхали автобуси, а за ними пішли сотні пішоходів з обох берегів \
              річки.</p><p>Тепер дорога до центру займає двадцять хвилин замість години, кажуть у міській раді.</p></div>\
              </main></body></html>"
-        );
-        let lead = parse(&html).expect("a small page").lead();
+        )
+    }
+
+    #[track_caller]
+    fn check(head: &str, above: &str, expected: &str) {
+        let lead = parse(&page(head, above)).expect("a small page").lead();
         assert_eq!(lead.as_deref().unwrap_or("-"), expected, "{above}");
     }
 
@@ -236,7 +268,7 @@ mod tests {
         check("", &format!("</header><p class=lead>{LEAD}.</p>"), &format!("{LEAD}."));
         check("", &format!("</header><div data-block=intro><p>{LEAD}.</p></div>"), &format!("{LEAD}."));
         check("", &format!("</header><p data-test-tag=lead-text>{LEAD}.</p>"), &format!("{LEAD}."));
-        check("", &format!("</header><p><em>Київ</em> · <b data-cy=intro>{LEAD}.</b></p>"), &format!("Київ · {LEAD}."));
+        check("", &format!("</header><p><em>Київ</em> · <b data-cy=intro>{LEAD}.</b></p>"), &format!("{LEAD}."));
         check("", &format!("</header><div type=lead><p>{LEAD}.</p></div>"), &format!("{LEAD}."));
         check("", &format!("<h2 class=entry-sub-title>{LEAD}</h2></header>"), LEAD);
     }
@@ -259,6 +291,8 @@ mod tests {
         check(&head, &format!("<div><span>{LEAD}</span></div></header><p>Олена Гай</p>"), LEAD);
         check(&head, &format!("</header><p>Київ. {LEAD}.</p>"), &format!("Київ. {LEAD}."));
         check(&head, "</header>", "-");
+        let first = "Новий міст через річку відкрили в неділю вранці, через десять років після початку будівництва.";
+        check(&format!("<meta name=description content='{first}'>"), "</header>", "-");
         let cut = "<meta name=description content='Новий міст через річку відкрили в неділю вранці, через'>";
         check(cut, "</header>", "-");
     }
@@ -267,11 +301,13 @@ mod tests {
     fn leaves_a_signature_out_of_the_lead() {
         let signed = format!("</header><p class=lead>{LEAD}. <i>Записала Олена Гай</i></p>");
         check("", &signed, &format!("{LEAD}."));
-        let page = parse(&format!(
-            "<h1>У місті новий міст</h1>{signed}<p>Новий міст через річку відкрили в неділю вранці.</p>"
-        ));
-        let page = page.expect("a small page");
+        let whole = format!("<p class=lead><em>Київ</em><i> · </i><b>{LEAD}.</b> <i>Записала Олена Гай</i></p>");
+        let html = page("", &format!("</header>{whole}"));
+        let page = parse(&html).expect("a small page");
         assert_eq!(page.metadata().authors[0].value, "Олена Гай");
+        let lead = page.block(1).expect("a lead");
+        assert_eq!(lead.text, format!("{LEAD}."));
+        assert_eq!(&html[lead.range.expect("a page without repairs")], lead.text);
         check("", &format!("</header><p class=lead>{LEAD}. <i>Рух почали</i></p>"), &format!("{LEAD}. Рух почали"));
     }
 

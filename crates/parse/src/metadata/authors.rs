@@ -203,8 +203,8 @@ fn from_signature(sources: &Sources<'_>) -> Vec<String> {
     });
     let closing = || {
         (title + 1..flow.len()).take(NEAR_TITLE).find_map(|at| {
-            let closing = signature::closing(sources.tree, flow, at)?;
-            Some(&flow.text(at)[closing.start..])
+            let start = signature::closing(sources.tree, flow, at)?;
+            Some(&flow.text(at)[start..])
         })
     };
     signature.map(|(_, text)| text).or_else(closing).map(str::to_owned).into_iter().collect()

@@ -5,25 +5,16 @@ use crate::flow::Flow;
 use crate::text::{ends_sentence, folded};
 use crate::tree::{NodeId, Tree};
 
-/// A signature in an element of its own at the end of a block.
-#[derive(Debug)]
-pub(crate) struct Closing {
-    /// Its text node.
-    pub(crate) node: NodeId,
-    /// Where it starts in the block's text.
-    pub(crate) start: usize,
-}
-
 /// So many nodes of a block are looked at, from its end.
 const MOST_NODES: usize = 16;
 
-/// The signature that ends block `at`, after a sentence.
-pub(crate) fn closing(tree: &Tree, flow: &Flow, at: usize) -> Option<Closing> {
+/// Where the signature starts that ends block `at` in an element of its own, after a sentence.
+pub(crate) fn closing(tree: &Tree, flow: &Flow, at: usize) -> Option<usize> {
     let (block, text) = (flow.block(at).node, flow.text(at));
     let shows = |node: &NodeId| tree.text(*node).is_some_and(|text| !text.trim().is_empty());
     let node = tree.subtree(block).rev().take(MOST_NODES).find(shows)?;
     let signature = tree.text(node).map(folded)?;
     let start = text.strip_suffix(signature.as_str())?.len();
     let is_apart = tree.parent(node) != Some(block) && ends_sentence(text[..start].trim_end());
-    (is_apart && is_signature(&signature)).then_some(Closing { node, start })
+    (is_apart && is_signature(&signature)).then_some(start)
 }

@@ -136,7 +136,7 @@ fn pieces(tree: &Tree, flow: &Flow, at: usize) -> Vec<Piece> {
 }
 
 /// The bytes of the page that `part` of the text of block `at` was read from.
-pub(super) fn source(tree: &Tree, flow: &Flow, at: usize, part: &Range<usize>) -> Option<Range<usize>> {
+pub(crate) fn source(tree: &Tree, flow: &Flow, at: usize, part: &Range<usize>) -> Option<Range<usize>> {
     if *part == (0..flow.text(at).len()) {
         return flow.block(at).source.clone();
     }
