@@ -12,6 +12,7 @@ mod site_name;
 mod tags;
 mod visible_date;
 
+pub(crate) use dates::http_date;
 pub(crate) use describe::{Sources, description, read};
 pub(crate) use image::lead_picture;
 pub(crate) use visible_date::{begins as begins_with_date, has_moment, is_word_of_date};

@@ -292,15 +292,17 @@ pub struct Metadata {
     /// [`Title`](BlockKind::Title) is the heading alone. Another title that the head has for search engines or social
     /// networks is not taken; where the page shows no title, the head's is.
     pub title: Option<Sourced<String>>,
-    /// When it was first published.
+    /// When it was first published, with the time and its offset where the page gives them. A date in figures is read
+    /// in the order of the page's language and country (`05/04/2025`); one that counts from the day of reading
+    /// («сьогодні») only where the [context](crate::PageContext) names that day.
     pub published: Option<Sourced<PageDate>>,
-    /// When it was last changed.
+    /// When it was last changed: what JSON-LD and `<meta>` say, or a line «Оновлено: …» near the title.
     pub modified: Option<Sourced<PageDate>>,
     /// The section it stands in.
     pub category: Option<Sourced<String>>,
     /// Its tags, in page order.
     pub tags: Vec<Sourced<String>>,
-    /// The names of its authors, in page order.
+    /// The names of its authors, in page order; the site's own name only where nobody else is named.
     pub authors: Vec<Sourced<String>>,
     /// Where the news comes from: `The New York Times` of «Source: The New York Times».
     pub source: Option<Sourced<String>>,

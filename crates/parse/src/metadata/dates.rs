@@ -272,6 +272,11 @@ fn stamp(text: &str, calendar: Calendar) -> Option<PageDate> {
     text.parse().ok().or_else(|| rfc_2822(text)).or_else(|| local_stamp(text, calendar))
 }
 
+/// Reads the date of an HTTP header.
+pub(crate) fn http_date(text: &str) -> Option<PageDate> {
+    rfc_2822(text.trim())
+}
+
 /// `Sun, 16 Feb 2025 14:30:00 +0200`.
 fn rfc_2822(text: &str) -> Option<PageDate> {
     let date = visible_date::find(text, Calendar::default())?;
