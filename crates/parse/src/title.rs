@@ -226,6 +226,9 @@ mod tests {
             "Собор Дзвін міста",
         );
         check("", &format!("<h1><span class=article-kicker>Транспорт</span>{TITLE}</h1>"), TITLE, TITLE);
+        let called =
+            "<h1><span class=subline>Дива транспорту міста</span> <span class=headline>Відкрили міст</span></h1>";
+        check(&og("Дива транспорту міста"), called, "Відкрили міст", "Відкрили міст");
         let dash = og(&format!("Транспорт – {TITLE}"));
         check(&dash, &format!("<h1><span class=overline>Транспорт</span> {TITLE}</h1>"), TITLE, TITLE);
         check(&dash, &format!("<h1><b>Транспорт</b> {TITLE}</h1>"), TITLE, TITLE);

@@ -54,7 +54,9 @@ pub(super) fn find(tree: &Tree, flow: &Flow, at: usize, names: &Names) -> Range<
     let pieces = pieces(tree, flow, at);
     let cuts: Vec<usize> = pieces.iter().skip(1).map(|piece| piece.start).collect();
     let whole = 0..text.len();
-    let kicker = after_kicker(tree, flow.block(at).node, &pieces).filter(|&cut| words(&text[cut..]) > 1);
+    let heading = flow.block(at).node;
+    let kicker = after_kicker(tree, heading, &pieces).or_else(|| headline(tree, heading, &pieces));
+    let kicker = kicker.filter(|&cut| words(&text[cut..]) > 1);
     let parts = std::iter::once(whole.clone()).chain(tails(text, &cuts)).chain(heads(text, &cuts));
     let keyed: Vec<(String, Range<usize>)> = parts.map(|part| (key(&text[part.clone()]), part)).collect();
     // What was taken off a name for the site's may be a part of the title after all, if the page shows it.
@@ -71,8 +73,9 @@ pub(super) fn find(tree: &Tree, flow: &Flow, at: usize, names: &Names) -> Range<
             let apart = cuts.iter().find(|&&cut| is_apart(text, &keyed[0].0, cut, names, signs(cut)));
             apart.map_or(whole, |&cut| cut..text.len())
         }
-        Some(part) => part.clone(),
-        None => kicker.map_or(whole, |cut| cut..text.len()),
+        // A line above the title may be what the head calls the article; it is not what the page does.
+        Some(part) if kicker.is_none_or(|cut| part.end > cut) => part.clone(),
+        _ => kicker.map_or(whole, |cut| cut..text.len()),
     }
 }
 
@@ -112,10 +115,25 @@ fn is_apart(text: &str, whole: &str, cut: usize, names: &Names, signs: &[&str]) 
 /// Where the title begins after an element that calls itself a kicker.
 fn after_kicker(tree: &Tree, heading: NodeId, pieces: &[Piece]) -> Option<usize> {
     let first = pieces.first()?.node;
-    let above = std::iter::successors(tree.parent(first), |&node| tree.parent(node)).take_while(|&node| node > heading);
-    let is_kicker = |node: &NodeId| tree.attr(*node, "class").is_some_and(|value| class::has_word(value, &KICKER));
-    let end = tree.after(above.into_iter().filter(is_kicker).last()?);
+    let is_kicker = |node: &NodeId| is_called(tree, *node, &KICKER);
+    let end = tree.after(around(tree, heading, first).filter(is_kicker).last()?);
     pieces.iter().find(|piece| piece.node >= end).map(|piece| piece.start)
+}
+
+/// Where an element of the heading begins that calls itself the headline, which what stands before it does not.
+fn headline(tree: &Tree, heading: NodeId, pieces: &[Piece]) -> Option<usize> {
+    const HEADLINE: [&str; 2] = ["headline", "title"];
+    let is_headline = |piece: &&Piece| around(tree, heading, piece.node).any(|node| is_called(tree, node, &HEADLINE));
+    pieces.iter().find(is_headline).map(|piece| piece.start).filter(|&start| start > 0)
+}
+
+fn is_called(tree: &Tree, node: NodeId, words: &[&str]) -> bool {
+    tree.attr(node, "class").is_some_and(|value| class::has_word(value, words))
+}
+
+/// The elements around a text node, inside the heading.
+fn around(tree: &Tree, heading: NodeId, node: NodeId) -> impl Iterator<Item = NodeId> {
+    std::iter::successors(tree.parent(node), |&node| tree.parent(node)).take_while(move |&node| node > heading)
 }
 
 /// The text nodes of the heading whose text stands in that of the block.
