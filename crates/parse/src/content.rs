@@ -3,7 +3,7 @@
 mod about;
 mod extent;
 mod key_points;
-mod lead;
+pub(crate) mod lead;
 mod neighbours;
 mod posts;
 mod repeats;

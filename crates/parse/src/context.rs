@@ -1,6 +1,6 @@
 //! What a caller knows about a page besides its bytes.
 
-use crate::PageDate;
+use crate::{PageDate, metadata};
 
 /// What a caller knows about a page besides its bytes: its address, the HTTP headers that came with it, the day it
 /// was fetched.
@@ -53,8 +53,9 @@ impl<'a> PageContext<'a> {
         self
     }
 
-    /// The day on which the page was fetched: what «сьогодні», «вчора», `today` and `yesterday` count from. Without
-    /// it such dates are not read.
+    /// The day on which the page was fetched, with the time if it is known: what «сьогодні», «вчора», `2 hours ago` and
+    /// dates without a year («16 лютого, 14:30») count from. Without it that of the HTTP header `Date` is taken, and
+    /// without either such dates are not read.
     #[must_use]
     pub fn reference_date(mut self, date: PageDate) -> Self {
         self.reference_date = Some(date);
@@ -66,7 +67,7 @@ impl<'a> PageContext<'a> {
     }
 
     pub(crate) fn today(&self) -> Option<PageDate> {
-        self.reference_date
+        self.reference_date.or_else(|| self.values("Date").find_map(metadata::http_date))
     }
 
     /// The values of all headers called `name`, in order.
@@ -78,6 +79,14 @@ impl<'a> PageContext<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn counts_from_the_header_where_no_day_is_given() {
+        let context = PageContext::new().header("Date", "Sun, 16 Feb 2025 14:30:00 GMT");
+        assert_eq!(context.today().map(|date| date.ymd()), Some((2025, 2, 16)));
+        let given = context.reference_date("2025-02-17".parse().expect("a date"));
+        assert_eq!(given.today().map(|date| date.ymd()), Some((2025, 2, 17)));
+    }
 
     #[test]
     fn finds_headers_in_any_case() {

@@ -3,7 +3,7 @@
 //! A block ends where a block element starts or ends and at `<br><br>`, never at an inline tag.
 
 mod captions;
-mod element;
+pub(crate) mod element;
 mod mass;
 mod walk;
 

@@ -92,10 +92,10 @@ impl Page {
         text
     }
 
-    /// The title: its block's text, else the metadata's.
+    /// What the article is called: the title of its [metadata](Metadata::title), else the text of the title's block.
     pub fn title(&self) -> Option<&str> {
-        let block = self.blocks().find(|block| block.kind == BlockKind::Title).map(|block| block.text);
-        block.or(self.metadata.title.as_ref().map(|title| title.value.as_str()))
+        let block = || self.blocks().find(|block| block.kind == BlockKind::Title).map(|block| block.text);
+        self.metadata.title.as_ref().map(|title| title.value.as_str()).or_else(block)
     }
 
     /// The lead (standfirst): the text of its blocks, joined by a space.
@@ -285,17 +285,24 @@ pub enum Origin {
 #[serde(default)]
 #[non_exhaustive]
 pub struct Metadata {
-    /// The title, without the site's name.
+    /// What the article is called, without the site's name: the title as the page shows it.
+    ///
+    /// Where the page shows a line above the title («Столиця») and both JSON-LD and another statement of the head join
+    /// the two by a colon, it is that name («Столиця: міст відкрито»), while the block of kind
+    /// [`Title`](BlockKind::Title) is the heading alone. Another title that the head has for search engines or social
+    /// networks is not taken; where the page shows no title, the head's is.
     pub title: Option<Sourced<String>>,
-    /// When it was first published.
+    /// When it was first published, with the time and its offset where the page gives them. A date in figures is read
+    /// in the order of the page's language and country (`05/04/2025`); one that counts from the day of reading
+    /// («сьогодні») only where the [context](crate::PageContext) names that day.
     pub published: Option<Sourced<PageDate>>,
-    /// When it was last changed.
+    /// When it was last changed: what JSON-LD and `<meta>` say, or a line «Оновлено: …» near the title.
     pub modified: Option<Sourced<PageDate>>,
     /// The section it stands in.
     pub category: Option<Sourced<String>>,
     /// Its tags, in page order.
     pub tags: Vec<Sourced<String>>,
-    /// The names of its authors, in page order.
+    /// The names of its authors, in page order; the site's own name only where nobody else is named.
     pub authors: Vec<Sourced<String>>,
     /// Where the news comes from: `The New York Times` of «Source: The New York Times».
     pub source: Option<Sourced<String>>,

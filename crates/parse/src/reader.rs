@@ -2,16 +2,17 @@
 
 use poruch_detect_language::{Detector, Lang};
 
-use crate::content::{self, Chosen, Clues};
+use crate::content::{self, Chosen, Clues, lead};
 use crate::context::PageContext;
 use crate::flow::Flow;
 use crate::head::Head;
 use crate::metadata::json_ld::{self, JsonLd};
 use crate::metadata::{self, Sources};
 use crate::page::{BlockKind, Metadata, NewBlock, Page, PageBuilder};
+use crate::title::{self, Names, Title};
 use crate::tree::Tree;
 use crate::witness::Witness;
-use crate::{alternates, page_kind, related, title};
+use crate::{alternates, page_kind, related};
 
 /// So many links of a block are kept as its anchors.
 const MOST_ANCHORS: usize = 32;
@@ -39,12 +40,23 @@ pub(crate) fn read(tree: &Tree, context: &PageContext<'_>, detector: &Detector) 
     let article = data.article();
     let mut flow = Flow::read(tree);
     related::mark_sections(tree, &mut flow);
-    let names = metadata::title_names(&head, article);
-    let title = title::block(&flow, &names);
+    let names = Names::read(&head, article);
+    let heading = title::find(tree, &flow, &head, &names);
+    let title = heading.as_ref().map(|title| title.at);
     let body = article.and_then(|article| json_ld::text(article, "articleBody", &[])).map(Witness::new);
     let body = body.unwrap_or_default();
-    let sources =
-        Sources { tree, head: &head, data: &data, article, flow: &flow, title, today: context.today(), context };
+    let sources = Sources {
+        tree,
+        head: &head,
+        data: &data,
+        article,
+        flow: &flow,
+        title,
+        heading: heading.as_ref(),
+        names: &names,
+        calendar: metadata::calendar(&head, context),
+        context,
+    };
     let mut metadata = metadata::read(&sources);
     let authors: Vec<&str> = metadata.authors.iter().map(|author| author.value.as_str()).collect();
     let clues = Clues { body: &body, description: metadata::description(&head, article), title, authors: &authors };
@@ -61,14 +73,14 @@ pub(crate) fn read(tree: &Tree, context: &PageContext<'_>, detector: &Detector) 
     builder.related(related::read(tree, &head, &flow, &chosen));
     let lang = page_lang(&flow, &story.blocks, &metadata, detector);
     builder.lang(lang).metadata(metadata);
-    let blocks = Blocks { tree, head: &head, flow: &flow, detector, lang, names: &names };
+    let blocks = Blocks { tree, head: &head, flow: &flow, detector, lang, title: heading.as_ref() };
     story.blocks.iter().for_each(|&chosen| blocks.add(&mut builder, chosen));
     builder.build()
 }
 
 /// The language in which the title is written and the page declares itself, whatever else the page holds: boxes in the
-/// language of the template may outweigh a short article. Otherwise that of the running text, and the declared one
-/// where that does not decide.
+/// language of the template may outweigh a short article. Otherwise that of the running text (captions are often those
+/// of the agency that took the picture), and the declared one where that does not decide.
 fn page_lang(flow: &Flow, blocks: &[Chosen], metadata: &Metadata, detector: &Detector) -> Lang {
     let declared = metadata.declared_langs.first().map(|lang| lang.value);
     let title = metadata.title.as_ref().map(|title| detector.detect(&title.value));
@@ -76,7 +88,7 @@ fn page_lang(flow: &Flow, blocks: &[Chosen], metadata: &Metadata, detector: &Det
         return title.lang;
     }
     let mut text = String::new();
-    for block in blocks {
+    for block in blocks.iter().filter(|block| block.kind != BlockKind::Caption) {
         text.push_str(flow.text(block.at));
         text.push('\n');
         if text.len() > LANGUAGE_SAMPLE {
@@ -94,21 +106,25 @@ struct Blocks<'a> {
     flow: &'a Flow,
     detector: &'a Detector,
     lang: Lang,
-    /// What the head calls the title.
-    names: &'a [&'a str],
+    title: Option<&'a Title>,
 }
 
 impl Blocks<'_> {
     fn add(&self, builder: &mut PageBuilder, chosen: Chosen) {
-        let (block, text) = (self.flow.block(chosen.at), self.flow.text(chosen.at));
-        let text = if chosen.kind == BlockKind::Title { title::in_block(text, self.names) } else { text };
+        let block = self.flow.block(chosen.at);
+        let title = self.title.filter(|_| chosen.kind == BlockKind::Title);
+        let (text, range) = match title {
+            Some(title) => (title.text(self.flow), title.source.clone()),
+            None if chosen.kind == BlockKind::Lead => lead::bare(self.tree, self.flow, chosen.at),
+            None => (self.flow.text(chosen.at), block.source.clone()),
+        };
         builder.block(NewBlock {
             kind: chosen.kind,
             level: chosen.level,
             lang: self.lang(text),
             text: text.into(),
             path: self.tree.path(block.node).into(),
-            range: block.source.clone(),
+            range,
             anchors: self.anchors(chosen.at),
         });
     }

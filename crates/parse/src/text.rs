@@ -1,5 +1,7 @@
 //! Text as it is read off a page: white space folded, invisible characters taken out.
 
+use std::borrow::Cow;
+
 /// Whether `c` is there for line breaking or direction only: soft hyphen, zero-width space, non-joiner, joiner, marks
 /// of direction, word joiner, byte order mark.
 pub(crate) fn is_invisible(c: char) -> bool {
@@ -65,6 +67,41 @@ pub(crate) fn folded(text: &str) -> String {
     push_folded(&mut folded, 0, text);
     folded.truncate(folded.trim_end().len());
     folded
+}
+
+/// `text` with the character references read that are left in it: pages escape what goes into JSON-LD and `<meta>`
+/// twice (`&amp;quot;`).
+pub(crate) fn unescaped(text: &str) -> Cow<'_, str> {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        let (before, reference) = rest.split_at(at);
+        out.push_str(before);
+        let (character, length) = referenced(reference).unwrap_or((['&', '\0'], 1));
+        out.extend(character.into_iter().filter(|&c| c != '\0'));
+        rest = &reference[length..];
+    }
+    if out.is_empty() && rest.len() == text.len() {
+        return Cow::Borrowed(text);
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
+/// All names of characters are shorter, in bytes.
+const LONGEST_REFERENCE: usize = 36;
+
+/// The characters of the reference that `text` begins with, and its length.
+fn referenced(text: &str) -> Option<([char; 2], usize)> {
+    let end = text.bytes().take(LONGEST_REFERENCE).position(|byte| byte == b';')?;
+    let name = &text[1..end];
+    let Some(digits) = name.strip_prefix('#') else {
+        let &(first, second) = html5ever::data::NAMED_ENTITIES.get(&text[1..=end])?;
+        return Some(([char::from_u32(first)?, char::from_u32(second)?], end + 1));
+    };
+    let hexadecimal = digits.strip_prefix(['x', 'X']).map(|digits| u32::from_str_radix(digits, 16));
+    let code = hexadecimal.unwrap_or_else(|| digits.parse()).ok()?;
+    Some(([char::from_u32(code).filter(|&c| c != '\0')?, '\0'], end + 1))
 }
 
 /// What tells two lines apart: letters and digits in lower case, one space for whatever stands between.
@@ -181,6 +218,15 @@ mod tests {
             push_lower(&mut lower, c);
             assert_eq!(lower, c.to_lowercase().collect::<String>(), "{c:?}");
         }
+    }
+
+    #[test]
+    fn reads_references_that_are_left() {
+        assert_eq!(
+            unescaped("Гай &amp; син &#x2013; &laquo;Міст&raquo; &#8211; AT&T; &;&"),
+            "Гай & син – «Міст» – AT&T; &;&"
+        );
+        assert!(matches!(unescaped("Гай і син"), Cow::Borrowed(_)));
     }
 
     #[test]

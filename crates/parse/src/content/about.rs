@@ -17,6 +17,22 @@ const REACH: usize = 4;
 /// So many words beside the names or the date still say nothing else: «Фото», «для», `science correspondent`.
 const MOST_OTHER: usize = 3;
 
+/// What a line of names calls their part in the article.
+const CREDITS: [&str; 12] = [
+    "автор",
+    "авторка",
+    "текст",
+    "фото",
+    "відео",
+    "переклад",
+    "редактор",
+    "редакторка",
+    "by",
+    "text",
+    "photo",
+    "video",
+];
+
 /// Takes such lines out of `kept`.
 pub(super) fn drop_lines(flow: &Flow, kept: &mut [bool], authors: &[&str]) {
     let authors = name_words(authors);
@@ -86,7 +102,12 @@ fn is_place(text: &str) -> bool {
 /// Whether a line holds authors' names and hardly anything else.
 fn is_byline(text: &str, authors: &FxHashSet<String>) -> bool {
     let (named, other): (Vec<_>, Vec<_>) = word_list(text).partition(|word| authors.contains(word));
-    named.len() > 1 && other.len() <= MOST_OTHER
+    let is_told = |word: &&String| {
+        word.starts_with(|c: char| c.is_ascii_digit())
+            || metadata::is_word_of_date(word)
+            || CREDITS.contains(&word.as_str())
+    };
+    named.len() > 1 && other.iter().filter(|word| !is_told(word)).count() <= MOST_OTHER
 }
 
 /// Whether a line lists, between bars or dots, when the article was written, by whom, in which section.
@@ -143,25 +164,20 @@ fn gives_address(text: &str) -> bool {
 fn is_dateline(text: &str) -> bool {
     let word_count = text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
     // The month and «р.» are words, too.
-    word_count <= MOST_OTHER + 2 && (metadata::begins_with_date(text) || gives_time(text))
+    word_count <= MOST_OTHER + 2
+        && (metadata::begins_with_date(text) || metadata::has_moment(text) || gives_two_days(text))
 }
 
-/// Whether a line gives two dates in digits or the time of day: «Оновлено: 03.07.2024, 18:57».
-fn gives_time(text: &str) -> bool {
-    let is_time = |word: &str| {
-        let clock = word.trim_matches(|c: char| !c.is_ascii_digit()).split_once(':');
-        clock.is_some_and(|(hour, minute)| (1..=2).contains(&hour.len()) && minute.len() == 2)
-    };
-    let is_date = |word: &str| {
+/// Whether a line gives two days in digits: when the text was written, and when it was changed. (One alone may be that
+/// of an event.)
+fn gives_two_days(text: &str) -> bool {
+    let is_day = |word: &&str| {
         let word = word.trim_matches(|c: char| !c.is_ascii_digit());
         let mut parts = word.split(['.', '/', '-']).map(str::len);
         let is_whole = word.bytes().all(|byte| byte.is_ascii_digit() || b"./-".contains(&byte));
         is_whole && matches!((parts.next(), parts.next(), parts.next()), (Some(1 | 2 | 4), Some(1 | 2), Some(2 | 4)))
     };
-    // One date without a time may be that of an event, two are when the text was written and changed.
-    let dates = text.split_whitespace().filter(|word| is_date(word)).count();
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    digits >= 8 && (dates > 1 || text.split_whitespace().any(is_time))
+    text.split_whitespace().filter(is_day).count() > 1
 }
 
 /// Whether a line is a name, as authors sign: two or three words with capitals and nothing else.
@@ -212,6 +228,11 @@ mod tests {
         assert!(is_dateline("October 27, 2025 • Fields"));
         assert!(is_dateline("03.04.2025 13:20"));
         assert!(is_dateline("Оновлено: 03.07.2024 – 18:57"));
+        assert!(is_dateline("Сьогодні, 14:30"));
+        assert!(is_dateline("16 лютого, 14:30"));
+        assert!(is_dateline("Редакція | 16 лютого 2025 року, 14:30 | Економіка"));
+        assert!(!is_dateline("Сьогодні холодно"));
+        assert!(!is_dateline("Міст відкрили 16 лютого 2025"));
         assert!(!is_dateline("У 2025 році міст відкрили"));
         assert!(!is_dateline("24 лютого 2022 року почалася велика війна, і школу закрили"));
     }
@@ -222,6 +243,9 @@ mod tests {
         assert!(is_byline("Катерина Дудар, Остап Чорний", &authors));
         assert!(is_byline("Автор: Остап Чорний, Київ", &authors));
         assert!(!is_byline("Остап Чорний побудував міст через річку", &authors));
+        assert!(is_byline("By Остап Чорний | 16 Feb 2025, 2:30 PM", &authors));
+        assert!(is_byline("Сьогодні, 14:30 Оновлено: вчора, 16:05 Автор: Остап Чорний", &authors));
+        assert!(is_byline("Текст: Остап Чорний, фото: Ніна Верба", &authors));
         assert!(!is_byline("Катерина", &authors));
     }
 

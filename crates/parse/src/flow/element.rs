@@ -222,7 +222,7 @@ mod tests {
     fn takes_the_id_of_a_heading_for_its_own_words() {
         let tree = Tree::parse("<h2 id=related class=title>Related work</h2>", &crate::Limits::new()).expect("small");
         let heading = tree.subtree(Tree::ROOT).find(|&node| tree.attr(node, "id").is_some()).expect("the heading");
-        assert_eq!(marks(&tree, heading, &local_name!("h2")), Marks::TITLE);
+        assert_eq!(marks(&tree, heading, &local_name!("h2"), &mut KnownNames::default()), Marks::TITLE);
     }
 
     #[test]

@@ -3,9 +3,10 @@
 use rustc_hash::FxHashSet;
 use serde_json::Value;
 
-use super::describe::{Sources, labelled, meta, sourced, title_names};
+use super::describe::{Sources, labelled, meta, sourced};
 use super::json_ld::{self, types};
-use super::{near, visible_date};
+use super::near;
+use super::visible_date::{self, Calendar};
 use crate::alternates::is_front_page;
 use crate::head::{has_property, has_rel, text_below};
 use crate::marks::Marks;
@@ -43,8 +44,26 @@ pub(super) fn read(sources: &Sources<'_>) -> Option<Sourced<String>> {
 }
 
 fn from_json_ld(sources: &Sources<'_>) -> Option<Sourced<String>> {
-    sourced(json_ld::text(sources.article?, "articleSection", &["name"])?, Origin::JsonLd)
+    let article = sources.article?;
+    let all = article.get("articleSection").map(json_ld::items).unwrap_or_default();
+    // Of several sections the one that says something: «Новини» is everything.
+    let telling = all.iter().filter_map(Value::as_str).find(|name| !EVERYTHING.contains(&key(name).as_str()));
+    sourced(telling.or_else(|| json_ld::text(article, "articleSection", &["name"]))?, Origin::JsonLd)
 }
+
+/// Sections that hold everything.
+const EVERYTHING: [&str; 10] = [
+    "новини",
+    "всі новини",
+    "усі новини",
+    "статті",
+    "публікації",
+    "матеріали",
+    "news",
+    "all news",
+    "articles",
+    "stories",
+];
 
 /// The last entry but the article itself of a `BreadcrumbList`.
 fn from_list(sources: &Sources<'_>) -> Option<Sourced<String>> {
@@ -55,8 +74,10 @@ fn from_list(sources: &Sources<'_>) -> Option<Sourced<String>> {
         let item = item.as_object()?;
         json_ld::text(item, "name", &[]).or_else(|| json_ld::text(item, "item", &["name"])).map(folded)
     };
-    let titles: Vec<String> = title_names(sources.head, sources.article).into_iter().map(key).collect();
-    let is_title = |name: &String| titles.iter().any(|title| title.starts_with(&key(name)));
+    let is_title = |name: &String| {
+        let name = key(name);
+        sources.names.iter().any(|title| title.key.starts_with(&name))
+    };
     let names: Vec<String> = items.iter().filter_map(name).filter(|name| is_name(name) && !is_title(name)).collect();
     // The first entry is the front page.
     (names.len() > 1).then(|| names.last().and_then(|name| sourced(name, Origin::JsonLd))).flatten()
@@ -115,7 +136,7 @@ fn is_name(text: &str) -> bool {
         && !text.ends_with(':')
         && !text.chars().all(|c| !c.is_alphabetic())
         && label::whole(text).is_none()
-        && visible_date::find(text, None).is_none()
+        && visible_date::find(text, Calendar::default()).is_none()
 }
 
 /// The last link of a trail above the title, which begins at the front page.
@@ -157,7 +178,7 @@ fn leads_down(sources: &Sources<'_>, trail: &[NodeId]) -> bool {
 /// A part of a dated line near the title that names an entry of a menu: «27 жовтня • Поля».
 fn from_menu(sources: &Sources<'_>) -> Option<Sourced<String>> {
     let title = sources.title?;
-    let is_dated = |&at: &usize| visible_date::find(sources.flow.text(at), None).is_some();
+    let is_dated = |&at: &usize| visible_date::find(sources.flow.text(at), Calendar::default()).is_some();
     let lines: Vec<usize> = near::lines(sources.flow, title).filter(is_dated).collect();
     let parts = |at: usize| {
         let parts = sources.flow.text(at).split(['|', '•', '·', '/', ',', '—', '–']).map(str::trim);
@@ -213,6 +234,15 @@ mod tests {
             Some("Місто і люди"),
         );
         check("<div>Рубрика: Події</div>", "", Some("Події"));
+    }
+
+    #[test]
+    fn prefers_a_section_that_says_something() {
+        let data = |sections: &str| {
+            format!(r#"<script type="application/ld+json">{{"@type":"Article","articleSection":{sections}}}</script>"#)
+        };
+        check(&data(r#"["Новини","Події"]"#), "", Some("Події"));
+        check(&data(r#""Новини""#), "", Some("Новини"));
     }
 
     #[test]

@@ -3,14 +3,15 @@
 use poruch_detect_language::Lang;
 
 use super::json_ld::{self, JsonLd, Object};
+use super::visible_date::Calendar;
 use super::{authors, category, dates, image, site_name, tags};
 use crate::context::PageContext;
 use crate::flow::Flow;
 use crate::head::{Head, has_rel};
 use crate::marks::Marks;
-use crate::page::{Metadata, Origin, PageDate, Sourced};
-use crate::text::{folded, key};
-use crate::title;
+use crate::page::{Metadata, Origin, Sourced};
+use crate::text::{folded, key, unescaped};
+use crate::title::{self, Names, Title};
 use crate::tree::Tree;
 use crate::words::label;
 
@@ -24,15 +25,12 @@ pub(crate) struct Sources<'a> {
     pub(crate) flow: &'a Flow,
     /// The title's block.
     pub(crate) title: Option<usize>,
-    pub(crate) today: Option<PageDate>,
+    /// The title as it stands in the page.
+    pub(crate) heading: Option<&'a Title>,
+    /// What the head calls the article.
+    pub(crate) names: &'a Names,
+    pub(crate) calendar: Calendar,
     pub(crate) context: &'a PageContext<'a>,
-}
-
-/// What the head calls the page's title.
-pub(crate) fn title_names<'a>(head: &'a Head<'_>, article: Option<&'a Object>) -> Vec<&'a str> {
-    let headline = article.and_then(|article| json_ld::text(article, "headline", &[]));
-    let metas = ["og:title", "twitter:title", "title", "dc.title"].into_iter().filter_map(|name| head.first(&[name]));
-    headline.into_iter().chain(metas).chain(head.title.as_deref()).collect()
 }
 
 /// The page's description.
@@ -43,9 +41,8 @@ pub(crate) fn description<'a>(head: &'a Head<'_>, article: Option<&'a Object>) -
 
 pub(crate) fn read(sources: &Sources<'_>) -> Metadata {
     let site_name = site_name::read(sources);
-    let name = site_name.as_ref().map(|name| name.value.as_str());
     Metadata {
-        title: title(sources, name),
+        title: title(sources),
         published: dates::published(sources),
         modified: dates::modified(sources),
         category: category::read(sources),
@@ -60,7 +57,7 @@ pub(crate) fn read(sources: &Sources<'_>) -> Metadata {
 }
 
 pub(super) fn sourced(text: &str, origin: Origin) -> Option<Sourced<String>> {
-    let text = folded(text);
+    let text = if matches!(origin, Origin::JsonLd | Origin::Meta) { folded(&unescaped(text)) } else { folded(text) };
     (!text.is_empty()).then(|| Sourced::new(text, origin))
 }
 
@@ -68,22 +65,23 @@ pub(super) fn meta(sources: &Sources<'_>, names: &[&str]) -> Option<Sourced<Stri
     sources.head.first(names).and_then(|value| sourced(value, Origin::Meta))
 }
 
-/// The text of the title's block, without a line above it.
+/// The title's text, as it stands in the page.
 pub(super) fn headline<'a>(sources: &Sources<'a>) -> Option<&'a str> {
-    let names = title_names(sources.head, sources.article);
-    Some(title::in_block(sources.flow.text(sources.title?), &names))
+    sources.heading.map(|title| title.text(sources.flow))
 }
 
-fn title(sources: &Sources<'_>, site: Option<&str>) -> Option<Sourced<String>> {
-    if let Some(headline) = headline(sources) {
-        return sourced(headline, Origin::Markup);
-    }
-    let host = sources.head.base.as_ref().and_then(|url| url.host_str());
-    let headline = sources.article.and_then(|article| json_ld::text(article, "headline", &[]));
-    let name = headline.map(|headline| (headline, Origin::JsonLd));
-    let meta = || sources.head.first(&["og:title", "twitter:title"]).or(sources.head.title.as_deref());
-    let (name, origin) = name.or_else(|| meta().map(|name| (name, Origin::Meta)))?;
-    sourced(&title::without_site(name, site, host), origin)
+/// What the article is called: as the page shows it, with the line above it where that is a part of the name; else as
+/// the head does.
+///
+/// What the head calls the article is often another title, made for search engines or social networks, and no reader
+/// of the page sees it; so it is asked for a part of the heading or one more line of the page only.
+fn title(sources: &Sources<'_>) -> Option<Sourced<String>> {
+    let Some(title) = sources.heading else {
+        return sources.names.iter().next().map(|name| Sourced::new(name.text.clone(), name.origin));
+    };
+    let name = title::longer_name(sources.tree, sources.flow, title, sources.names);
+    let name = name.map(|name| Sourced::new(name.text.clone(), name.origin));
+    name.or_else(|| Some(Sourced::new(title.text(sources.flow).to_owned(), Origin::Markup)))
 }
 
 /// The rest of a line that begins with one of `labels`: «Категорія: Суспільство».

@@ -100,7 +100,12 @@ fn first_text<'v>(value: &'v Value, of: &[&str]) -> Option<&'v str> {
 /// The names in a property that holds one name or several.
 pub(crate) fn names<'v>(object: &'v Object, property: &str) -> Vec<&'v str> {
     let values = object.get(property).map(items).unwrap_or_default();
-    values.iter().filter_map(|value| first_text(value, &["name"])).collect()
+    let named = |value: &'v Value| match value.as_object().and_then(|object| object.get("name")) {
+        // Several people under one roof: `{"@type": "Person", "name": ["…", "…"]}`.
+        Some(Value::Array(names)) => names.iter().filter_map(|name| first_text(name, &[])).collect(),
+        _ => first_text(value, &["name"]).into_iter().collect::<Vec<_>>(),
+    };
+    values.iter().flat_map(named).collect()
 }
 
 fn parse(script: &str, budget: &Budget) -> Option<Value> {
@@ -154,7 +159,10 @@ mod tests {
 
     #[test]
     fn gives_names_of_lists_and_objects() {
-        let data = JsonLd::read(&[r#"{"@type":"Article","author":[{"name":"Олена Гай"},"Іван Кіт"]}"#]);
-        assert_eq!(names(data.article().expect("an article"), "author"), ["Олена Гай", "Іван Кіт"]);
+        let data = JsonLd::read(&[
+            r#"{"@type":"Article","author":[{"name":"Олена Гай"},"Іван Кіт",{"name":["Ніна Верба"]}]}"#,
+        ]);
+        let article = data.article().expect("an article");
+        assert_eq!(names(article, "author"), ["Олена Гай", "Іван Кіт", "Ніна Верба"]);
     }
 }

@@ -45,6 +45,11 @@ impl PageDate {
         self.time.is_some()
     }
 
+    /// The time of day, where one is given.
+    pub(crate) fn civil_time(&self) -> Option<Time> {
+        self.time
+    }
+
     /// Year, month (1 to 12) and day (1 to 31), as written on the page.
     pub fn ymd(&self) -> (i16, i8, i8) {
         (self.date.year(), self.date.month(), self.date.day())

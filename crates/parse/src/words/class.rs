@@ -136,6 +136,9 @@ fn by_words(name: &str) -> Marks {
         if is_article(before.as_str()) && matches!(word_str, "body" | "text" | "content") {
             marks |= Marks::BODY;
         }
+        if before.as_str() == "sub" && matches!(word_str, "title" | "headline") {
+            marks |= Marks::LEAD;
+        }
         before = word;
     }
     let has = |is: fn(&str) -> bool| Words(name).any(|word| is(word.as_str()));
@@ -369,6 +372,8 @@ const WORDS: [(Marks, &[&str]); 17] = [
             "vorspann",
             "perex",
             "anons",
+            "announce",
+            "annotation",
             "lid",
             "sapo",
             "chapo",
