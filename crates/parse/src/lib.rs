@@ -78,7 +78,7 @@ pub use limits::Limits;
 pub use options::ParseOptions;
 pub use page::{
     Alternate, AlternateTarget, AlternateVia, Block, BlockKind, Blocks, Metadata, Origin, Page, PageDate, PageKind,
-    ParseDateError, Related, Sourced,
+    ParseDateError, Related, Sourced, escape_markdown,
 };
 pub use parser::{Parser, parse};
 pub use site::SiteModel;
