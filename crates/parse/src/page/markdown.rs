@@ -28,9 +28,9 @@ impl Page {
     /// | code | between fences |
     ///
     /// ```
-    /// let page = poruch_parse::parse("<h1>Міст відкрито</h1><p>Першими поїхали автобуси *2 і 5*.</p><ul><li>Рух вільний.</ul>")?;
+    /// let page = poruch_parse::parse("<h1>Міст відкрито</h1><p>Новий міст через річку відкрили в неділю, повідомляє *Місто*.</p>")?;
     ///
-    /// assert_eq!(page.markdown(), "# Міст відкрито\n\nПершими поїхали автобуси \\*2 і 5\\*.\n\n- Рух вільний.\n");
+    /// assert_eq!(page.markdown(), "# Міст відкрито\n\nНовий міст через річку відкрили в неділю, повідомляє \\*Місто\\*.\n");
     /// # Ok::<(), poruch_parse::ParseError>(())
     /// ```
     pub fn markdown(&self) -> String {

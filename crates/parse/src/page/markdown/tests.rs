@@ -34,15 +34,14 @@ fn read_back(markdown: &str) -> Vec<(BlockKind, String)> {
     let mut blocks: Vec<(BlockKind, String)> = Vec::new();
     let mut kind = BlockKind::Paragraph;
     for event in Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
+        let mut open = |kind| blocks.push((kind, String::new()));
         match event {
-            Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }) => {
-                blocks.push((BlockKind::Title, String::new()))
-            }
-            Event::Start(Tag::Heading { .. }) => blocks.push((BlockKind::Heading, String::new())),
-            Event::Start(Tag::CodeBlock(_)) => blocks.push((BlockKind::Code, String::new())),
-            Event::Start(Tag::TableCell) => blocks.push((BlockKind::TableCell, String::new())),
-            Event::Start(Tag::Paragraph) if kind != BlockKind::ListItem => blocks.push((kind, String::new())),
-            Event::Start(Tag::Item) => blocks.push((BlockKind::ListItem, String::new())),
+            Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }) => open(BlockKind::Title),
+            Event::Start(Tag::Heading { .. }) => open(BlockKind::Heading),
+            Event::Start(Tag::CodeBlock(_)) => open(BlockKind::Code),
+            Event::Start(Tag::TableCell) => open(BlockKind::TableCell),
+            Event::Start(Tag::Paragraph) if kind != BlockKind::ListItem => open(kind),
+            Event::Start(Tag::Item) => open(BlockKind::ListItem),
             Event::Start(Tag::List(_)) => kind = BlockKind::ListItem,
             Event::Start(Tag::BlockQuote(_)) => kind = BlockKind::Quote,
             Event::End(TagEnd::List(_) | TagEnd::BlockQuote(_)) => kind = BlockKind::Paragraph,

@@ -1,0 +1,380 @@
+//! What a text says of switching the language: «Читати українською», `УКР`, `Read in English`, a flag.
+
+use poruch_detect_language::Lang;
+
+use crate::text::key;
+
+/// A language that a text names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Named {
+    /// By a name or code that means nothing else.
+    Surely(Lang),
+    /// By one that means other things too.
+    Perhaps(Lang),
+}
+
+impl Named {
+    pub(super) fn lang(self) -> Lang {
+        match self {
+            Self::Surely(lang) | Self::Perhaps(lang) => lang,
+        }
+    }
+}
+
+/// Names of languages as switch links write them, word by word, in the cases that invitations need.
+const NAMES: [(&str, Lang); 40] = [
+    ("укр", Lang::UK),
+    ("ук", Lang::UK),
+    ("уа", Lang::UK),
+    ("українська", Lang::UK),
+    ("українською", Lang::UK),
+    ("українську", Lang::UK),
+    ("українській", Lang::UK),
+    ("українськи", Lang::UK),
+    ("ukrainian", Lang::UK),
+    ("ua", Lang::UK),
+    ("ukr", Lang::UK),
+    ("украинский", Lang::UK),
+    ("украинском", Lang::UK),
+    ("украинская", Lang::UK),
+    ("украински", Lang::UK),
+    ("англ", Lang::EN),
+    ("англійська", Lang::EN),
+    ("англійською", Lang::EN),
+    ("англійську", Lang::EN),
+    ("англійській", Lang::EN),
+    ("english", Lang::EN),
+    ("eng", Lang::EN),
+    ("en", Lang::EN),
+    ("английский", Lang::EN),
+    ("английском", Lang::EN),
+    ("английская", Lang::EN),
+    ("английски", Lang::EN),
+    ("рус", Lang::RU),
+    ("рос", Lang::RU),
+    ("ру", Lang::RU),
+    ("російська", Lang::RU),
+    ("російською", Lang::RU),
+    ("російську", Lang::RU),
+    ("русский", Lang::RU),
+    ("русском", Lang::RU),
+    ("русская", Lang::RU),
+    ("русски", Lang::RU),
+    ("russian", Lang::RU),
+    ("rus", Lang::RU),
+    ("ru", Lang::RU),
+];
+
+/// Names and codes that mean a language only among others: `UK` heads the news of Britain, `Deutsch` lessons of German.
+const SHARED_NAMES: [(&str, Lang); 37] = [
+    ("uk", Lang::UK),
+    ("pl", Lang::PL),
+    ("de", Lang::DE),
+    ("fr", Lang::FR),
+    ("es", Lang::ES),
+    ("it", Lang::IT),
+    ("cz", Lang::CS),
+    ("ukrainisch", Lang::UK),
+    ("ukraiński", Lang::UK),
+    ("englisch", Lang::EN),
+    ("anglais", Lang::EN),
+    ("polski", Lang::PL),
+    ("polsku", Lang::PL),
+    ("polish", Lang::PL),
+    ("польська", Lang::PL),
+    ("польською", Lang::PL),
+    ("deutsch", Lang::DE),
+    ("german", Lang::DE),
+    ("німецька", Lang::DE),
+    ("німецькою", Lang::DE),
+    ("français", Lang::FR),
+    ("francais", Lang::FR),
+    ("french", Lang::FR),
+    ("французька", Lang::FR),
+    ("французькою", Lang::FR),
+    ("español", Lang::ES),
+    ("spanish", Lang::ES),
+    ("іспанська", Lang::ES),
+    ("іспанською", Lang::ES),
+    ("italiano", Lang::IT),
+    ("italian", Lang::IT),
+    ("português", Lang::PT),
+    ("nederlands", Lang::NL),
+    ("čeština", Lang::CS),
+    ("česky", Lang::CS),
+    ("беларуская", Lang::BE),
+    ("български", Lang::BG),
+];
+
+/// What a switch link may say around the name of a language.
+const INVITATION: [&str; 96] = [
+    "читати",
+    "читайте",
+    "прочитати",
+    "прочитайте",
+    "переглянути",
+    "дивитися",
+    "відкрити",
+    "перейти",
+    "переключити",
+    "перемкнути",
+    "змінити",
+    "обрати",
+    "на",
+    "по",
+    "у",
+    "в",
+    "є",
+    "цю",
+    "ця",
+    "цей",
+    "це",
+    "статтю",
+    "стаття",
+    "статті",
+    "новину",
+    "новина",
+    "матеріал",
+    "сторінку",
+    "сторінка",
+    "текст",
+    "публікацію",
+    "публікація",
+    "також",
+    "доступно",
+    "доступна",
+    "доступний",
+    "доступне",
+    "версія",
+    "версію",
+    "версії",
+    "мова",
+    "мову",
+    "мови",
+    "мовою",
+    "переклад",
+    "так",
+    "тут",
+    "читать",
+    "прочитать",
+    "посмотреть",
+    "открыть",
+    "переключить",
+    "эту",
+    "эта",
+    "этот",
+    "статью",
+    "статья",
+    "новость",
+    "материал",
+    "страницу",
+    "страница",
+    "также",
+    "версия",
+    "версию",
+    "язык",
+    "языке",
+    "да",
+    "здесь",
+    "read",
+    "view",
+    "see",
+    "switch",
+    "change",
+    "go",
+    "to",
+    "this",
+    "the",
+    "story",
+    "article",
+    "page",
+    "post",
+    "text",
+    "is",
+    "also",
+    "available",
+    "in",
+    "version",
+    "edition",
+    "language",
+    "translation",
+    "us",
+    "gb",
+    "yes",
+    "here",
+    "auf",
+    "lesen",
+];
+
+/// What a switch link says is short, in characters.
+const LONGEST: usize = 60;
+
+/// What a banner says around its link: «Ця сторінка доступна українською. Перейти».
+const LONGEST_BANNER: usize = 120;
+
+/// The language that `text`, all of it, invites to switch to.
+pub(super) fn read(text: &str) -> Option<Named> {
+    if text.len() > LONGEST * 2 || text.chars().count() > LONGEST {
+        return None;
+    }
+    of_words(text).or_else(|| flag(text).map(Named::Surely))
+}
+
+/// The language that the text around a link names whose own text is a mere invitation.
+pub(super) fn read_banner(text: &str) -> Option<Named> {
+    (text.chars().count() <= LONGEST_BANNER).then(|| of_words(text)).flatten()
+}
+
+/// Whether `text` is an invitation without the name of a language: «Перейти».
+pub(super) fn is_invitation(text: &str) -> bool {
+    let key = key(text);
+    !key.is_empty() && key.len() <= LONGEST && key.split(' ').all(invites)
+}
+
+fn invites(word: &str) -> bool {
+    INVITATION.contains(&word)
+}
+
+/// The one language that `text` names, where all other words invite to it.
+fn of_words(text: &str) -> Option<Named> {
+    let key = key(text);
+    let mut found: Option<Named> = None;
+    for word in key.split(' ') {
+        match (of_word(word), found) {
+            (Some(named), None) => found = Some(named),
+            (Some(named), Some(other)) if named.lang() != other.lang() => return None,
+            (Some(Named::Surely(lang)), _) => found = Some(Named::Surely(lang)),
+            (Some(Named::Perhaps(_)), _) => {}
+            (None, _) if invites(word) => {}
+            (None, _) => return None,
+        }
+    }
+    found
+}
+
+fn of_word(word: &str) -> Option<Named> {
+    let among = |names: &[(&str, Lang)]| names.iter().find(|(name, _)| *name == word).map(|&(_, lang)| lang);
+    among(&NAMES).map(Named::Surely).or_else(|| among(&SHARED_NAMES).map(Named::Perhaps))
+}
+
+/// The language of the only flag that `text` shows (a pair of regional indicator symbols).
+fn flag(text: &str) -> Option<Lang> {
+    let letter = |c: char| u32::from(c).checked_sub(0x1f1e6).filter(|&at| at < 26).and_then(|at| u8::try_from(at).ok());
+    let letters: Option<Vec<u8>> = text.trim().chars().map(letter).collect();
+    match letters?.as_slice() {
+        &[first, second] => of_country(&format!("{}{}", char::from(first + b'a'), char::from(second + b'a'))),
+        _ => None,
+    }
+}
+
+/// The language that a country's flag stands for.
+pub(super) fn of_country(code: &str) -> Option<Lang> {
+    match code {
+        "ua" | "ukraine" => Some(Lang::UK),
+        "gb" | "us" | "en" | "eng" => Some(Lang::EN),
+        "ru" => Some(Lang::RU),
+        "pl" => Some(Lang::PL),
+        "de" => Some(Lang::DE),
+        "fr" => Some(Lang::FR),
+        "es" => Some(Lang::ES),
+        _ => None,
+    }
+}
+
+/// The language that a part of an address or a class is called after: `english`, `ukr`, `ua`.
+pub(super) fn of_address_part(part: &str) -> Option<Lang> {
+    match part.to_ascii_lowercase().as_str() {
+        "english" | "eng" | "en" => Some(Lang::EN),
+        "ukrainian" | "ukrainska" | "ukr" | "ua" | "uk" => Some(Lang::UK),
+        "russian" | "rus" | "ru" => Some(Lang::RU),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: Option<Named>) {
+        assert_eq!(read(text), expected, "{text}");
+    }
+
+    #[test]
+    fn knows_switch_links() {
+        for text in [
+            "Читати українською",
+            "УКР",
+            "Укр.",
+            "UA",
+            "UA Українська",
+            "Українська",
+            "Українською мовою",
+            "Версія українською",
+            "Прочитати цю новину українською",
+            "Читати на українській",
+            "Українська версія",
+            "Ukrainian version",
+            "This article is also available in Ukrainian",
+            "На украинском языке",
+            "По-українськи",
+            "🇺🇦",
+            "🇺🇦 Укр",
+            "Українська (uk)",
+        ] {
+            check(text, Some(Named::Surely(Lang::UK)));
+        }
+        for text in [
+            "Read in English",
+            "Англійською →",
+            "ENG",
+            "En",
+            "EN-US",
+            "English version",
+            "Also available in English",
+            "🇬🇧",
+            "Англ.",
+            "In English",
+        ] {
+            check(text, Some(Named::Surely(Lang::EN)));
+        }
+        check("На русском", Some(Named::Surely(Lang::RU)));
+        check("Po polsku", None);
+        check("French Open", None);
+    }
+
+    #[test]
+    fn doubts_codes_that_mean_other_things() {
+        check("UK", Some(Named::Perhaps(Lang::UK)));
+        check("DE", Some(Named::Perhaps(Lang::DE)));
+        check("Polski", Some(Named::Perhaps(Lang::PL)));
+        check("UK-UA", Some(Named::Surely(Lang::UK)));
+    }
+
+    #[test]
+    fn takes_no_other_link_for_one() {
+        for text in [
+            "Українська правда",
+            "English Premier League",
+            "Read more",
+            "Новини англійською для дітей",
+            "UK news",
+            "",
+            " ",
+            "UA | EN",
+            "Англійська мова в школі",
+            "EN, RU",
+            "Українською чи англійською",
+            "🇺🇦🇬🇧",
+            "Читати далі",
+        ] {
+            check(text, None);
+        }
+    }
+
+    #[test]
+    fn reads_banners() {
+        assert_eq!(read_banner("Ця сторінка доступна українською. Перейти"), Some(Named::Surely(Lang::UK)));
+        assert!(is_invitation("Перейти →") && !is_invitation("Далі") && !is_invitation("…"));
+    }
+}
