@@ -206,38 +206,25 @@ const INVITATION: [&str; 96] = [
     "lesen",
 ];
 
-/// What a switch link says is short, in characters.
-const LONGEST: usize = 60;
-
-/// What a banner says around its link: «Ця сторінка доступна українською. Перейти».
-const LONGEST_BANNER: usize = 120;
+/// What a switch link says is short, in bytes.
+pub(super) const LONGEST: usize = 120;
 
 /// The language that `text`, all of it, invites to switch to.
 pub(super) fn read(text: &str) -> Option<Named> {
-    if text.len() > LONGEST * 2 || text.chars().count() > LONGEST {
-        return None;
-    }
-    of_words(text).or_else(|| flag(text).map(Named::Surely))
+    (text.len() <= LONGEST).then(|| of_words(&key(text)).or_else(|| flag(text).map(Named::Surely))).flatten()
 }
 
-/// The language that the text around a link names whose own text is a mere invitation.
-pub(super) fn read_banner(text: &str) -> Option<Named> {
-    (text.chars().count() <= LONGEST_BANNER).then(|| of_words(text)).flatten()
-}
-
-/// Whether `text` is an invitation without the name of a language: «Перейти».
-pub(super) fn is_invitation(text: &str) -> bool {
-    let key = key(text);
-    !key.is_empty() && key.len() <= LONGEST && key.split(' ').all(invites)
+/// Whether what `key` was made of is an invitation without the name of a language: «Перейти».
+pub(super) fn is_invitation(key: &str) -> bool {
+    !key.is_empty() && key.split(' ').all(invites)
 }
 
 fn invites(word: &str) -> bool {
     INVITATION.contains(&word)
 }
 
-/// The one language that `text` names, where all other words invite to it.
-fn of_words(text: &str) -> Option<Named> {
-    let key = key(text);
+/// The one language that the words of a text name, given as its [`key`], where all other words invite to it.
+pub(super) fn of_words(key: &str) -> Option<Named> {
     let mut found: Option<Named> = None;
     for word in key.split(' ') {
         match (of_word(word), found) {
@@ -258,7 +245,7 @@ fn of_word(word: &str) -> Option<Named> {
 }
 
 /// The language of the only flag that `text` shows (a pair of regional indicator symbols).
-fn flag(text: &str) -> Option<Lang> {
+pub(super) fn flag(text: &str) -> Option<Lang> {
     let letter = |c: char| u32::from(c).checked_sub(0x1f1e6).filter(|&at| at < 26).and_then(|at| u8::try_from(at).ok());
     let letters: Option<Vec<u8>> = text.trim().chars().map(letter).collect();
     match letters?.as_slice() {
@@ -373,8 +360,7 @@ mod tests {
     }
 
     #[test]
-    fn reads_banners() {
-        assert_eq!(read_banner("Ця сторінка доступна українською. Перейти"), Some(Named::Surely(Lang::UK)));
-        assert!(is_invitation("Перейти →") && !is_invitation("Далі") && !is_invitation("…"));
+    fn knows_invitations() {
+        assert!(is_invitation(&key("Перейти →")) && !is_invitation(&key("Далі")) && !is_invitation(&key("…")));
     }
 }

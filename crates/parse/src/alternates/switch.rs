@@ -21,13 +21,14 @@ pub(super) fn lang(tree: &Tree, link: NodeId) -> Option<Lang> {
         return None;
     }
     let text = text_below(tree, link);
-    let named = match name::read(&text) {
-        Some(named) => Some(named),
-        None if key(&text).chars().count() <= SHORTEST_WORD => {
-            labels(tree, link).or_else(|| flag(tree, link).map(Named::Surely))
-        }
-        None => banner(tree, link, &text),
-    };
+    if text.len() > name::LONGEST {
+        return None;
+    }
+    let key = key(&text);
+    let named = name::of_words(&key).or_else(|| {
+        let is_word = key.chars().count() > SHORTEST_WORD;
+        if is_word { banner(tree, link, &key) } else { flag(tree, link, &text) }
+    });
     match named? {
         Named::Surely(lang) => Some(lang).filter(|_| !is_in_prose(tree, link)),
         Named::Perhaps(lang) => Some(lang).filter(|_| stands_among_languages(tree, link, lang)),
@@ -37,14 +38,16 @@ pub(super) fn lang(tree: &Tree, link: NodeId) -> Option<Lang> {
 /// A text of fewer letters says nothing by itself, and a label may say what is meant.
 const SHORTEST_WORD: usize = 3;
 
-/// What the picture or the element itself is labelled.
-fn labels(tree: &Tree, link: NodeId) -> Option<Named> {
+/// What a link without words shows or is labelled: 🇺🇦, `<img alt="English">`, `<img src="/flags/ua.svg">`,
+/// `<i class="fi fi-gb">`.
+fn flag(tree: &Tree, link: NodeId, text: &str) -> Option<Named> {
     let labels = |node| ["alt", "aria-label", "title"].into_iter().filter_map(move |name| tree.attr(node, name));
-    tree.subtree(link).flat_map(labels).find_map(name::read)
+    let label = || tree.subtree(link).flat_map(labels).find_map(name::read);
+    name::flag(text).map(Named::Surely).or_else(label).or_else(|| icon(tree, link).map(Named::Surely))
 }
 
-/// The language of a picture or an icon of a flag: `<img src="/flags/ua.svg">`, `<i class="fi fi-gb">`.
-fn flag(tree: &Tree, link: NodeId) -> Option<Lang> {
+/// The language of a picture or an icon of a flag.
+fn icon(tree: &Tree, link: NodeId) -> Option<Lang> {
     tree.subtree(link).find_map(|node| {
         let picture = ["src", "data-src"].into_iter().find_map(|name| tree.attr(node, name).and_then(flag_of_file));
         picture.or_else(|| tree.attr(node, "class").and_then(flag_of_class))
@@ -68,11 +71,12 @@ fn flag_of_class(classes: &str) -> Option<Lang> {
     classes.split_ascii_whitespace().find_map(code)
 }
 
-/// The language of a banner whose link says nothing but «Перейти».
-fn banner(tree: &Tree, link: NodeId, text: &str) -> Option<Named> {
-    let banner = tree.parent(link).filter(|_| name::is_invitation(text))?;
+/// The language of a banner whose link says nothing but «Перейти»: «Ця сторінка доступна українською. Перейти».
+fn banner(tree: &Tree, link: NodeId, key_of_link: &str) -> Option<Named> {
+    let banner = tree.parent(link).filter(|_| name::is_invitation(key_of_link))?;
     let is_small = tree.after(banner).0 - banner.0 <= 2 * LARGEST_SWITCH;
-    is_small.then(|| name::read_banner(&text_below(tree, banner))).flatten()
+    let text = is_small.then(|| text_below(tree, banner)).filter(|text| text.len() <= 2 * name::LONGEST)?;
+    name::of_words(&key(&text))
 }
 
 /// Whether the link is a word or two of a paragraph: «звіт вийшов <a>англійською</a>».
