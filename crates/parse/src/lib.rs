@@ -46,6 +46,7 @@
 //! Sources: the [HTML Standard](https://html.spec.whatwg.org/), [schema.org](https://schema.org/) in JSON-LD, the
 //! [Open Graph protocol](https://ogp.me/), RFC 8288 (`Link`), BCP 47 (language tags).
 
+mod accept_language;
 mod alternates;
 mod content;
 mod context;
@@ -71,6 +72,7 @@ mod tree;
 mod witness;
 mod words;
 
+pub use accept_language::AcceptLanguage;
 pub use context::PageContext;
 pub use decode::{Decoded, EncodingOrigin, decode};
 pub use error::ParseError;
@@ -81,4 +83,5 @@ pub use page::{
     ParseDateError, Related, Sourced, escape_markdown,
 };
 pub use parser::{Parser, parse};
+pub use poruch_detect_language::Lang;
 pub use site::SiteModel;
