@@ -7,6 +7,7 @@
 mod aligned;
 mod case;
 mod diff;
+mod encodings;
 mod gold;
 mod linked;
 mod pages;
