@@ -72,6 +72,8 @@ mod tree;
 mod witness;
 mod words;
 
+pub use poruch_detect_language::Lang;
+
 pub use accept_language::AcceptLanguage;
 pub use context::PageContext;
 pub use decode::{Decoded, EncodingOrigin, decode};
@@ -83,5 +85,4 @@ pub use page::{
     ParseDateError, Related, Sourced, escape_markdown,
 };
 pub use parser::{Parser, parse};
-pub use poruch_detect_language::Lang;
 pub use site::SiteModel;
