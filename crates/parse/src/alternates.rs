@@ -20,7 +20,7 @@ pub(crate) use target::is_front_page;
 
 /// The language links of a page: those of the head first, then the header's, JSON-LD's, and those of the text.
 pub(crate) fn read(tree: &Tree, head: &Head<'_>, data: &JsonLd, context: &PageContext<'_>) -> Vec<Alternate> {
-    let mut found = Found { head, targets: Targets::new(head, context), alternates: Vec::new() };
+    let mut found = Found { head, targets: Targets::new(head, context), alternates: Vec::new(), judged: 0 };
     for &link in head.links.iter().filter(|&&link| has_rel(tree, link, "alternate")) {
         found.hreflang(tree, link);
     }
@@ -43,10 +43,15 @@ pub(crate) fn read(tree: &Tree, head: &Head<'_>, data: &JsonLd, context: &PageCo
 /// The largest sites have a few hundred languages.
 const MOST_ALTERNATES: usize = 500;
 
+/// To see what stands around a link costs more than the link; no page has so many that name a language.
+const MOST_SWITCHES: usize = 1000;
+
 struct Found<'a> {
     head: &'a Head<'a>,
     targets: Targets,
     alternates: Vec<Alternate>,
+    /// How many links that name a language were looked at.
+    judged: usize,
 }
 
 impl Found<'_> {
@@ -124,9 +129,11 @@ impl Found<'_> {
     }
 
     fn switch(&mut self, tree: &Tree, control: NodeId) {
+        let Some(named) = switch::named(tree, control).filter(|_| self.judged < MOST_SWITCHES) else { return };
         let Some(href) = address::of(tree, control) else { return };
-        if let Some(lang) = switch::lang(tree, control) {
-            self.add(Some(lang), href, AlternateVia::SwitchLink);
+        self.judged += 1;
+        if switch::is_meant(tree, control, named) {
+            self.add(Some(named.lang()), href, AlternateVia::SwitchLink);
         }
     }
 }

@@ -17,6 +17,11 @@ const LONGEST_INTRODUCTION: usize = 80;
 
 /// The language that the link, button or option switches to, if it is such a one.
 pub(super) fn lang(tree: &Tree, link: NodeId) -> Option<Lang> {
+    named(tree, link).filter(|&named| is_meant(tree, link, named)).map(Named::lang)
+}
+
+/// The language that a link names, whatever stands around it.
+pub(super) fn named(tree: &Tree, link: NodeId) -> Option<Named> {
     if tree.after(link).0 - link.0 > LARGEST_SWITCH {
         return None;
     }
@@ -25,13 +30,17 @@ pub(super) fn lang(tree: &Tree, link: NodeId) -> Option<Lang> {
         return None;
     }
     let key = key(&text);
-    let named = name::of_words(&key).or_else(|| {
+    name::of_words(&key).or_else(|| {
         let is_word = key.chars().count() > SHORTEST_WORD;
         if is_word { banner(tree, link, &key) } else { flag(tree, link, &text) }
-    });
-    match named? {
-        Named::Surely(lang) => Some(lang).filter(|_| !is_in_prose(tree, link)),
-        Named::Perhaps(lang) => Some(lang).filter(|_| stands_among_languages(tree, link, lang)),
+    })
+}
+
+/// Whether a link that names a language switches to it, by what stands around it: up to a few hundred nodes.
+pub(super) fn is_meant(tree: &Tree, link: NodeId, named: Named) -> bool {
+    match named {
+        Named::Surely(_) => !is_in_prose(tree, link),
+        Named::Perhaps(lang) => stands_among_languages(tree, link, lang),
     }
 }
 
