@@ -107,7 +107,7 @@ const SHARED_NAMES: [(&str, Lang); 37] = [
 ];
 
 /// What a switch link may say around the name of a language.
-const INVITATION: [&str; 96] = [
+const INVITATION: [&str; 97] = [
     "читати",
     "читайте",
     "прочитати",
@@ -177,6 +177,7 @@ const INVITATION: [&str; 96] = [
     "да",
     "здесь",
     "read",
+    "open",
     "view",
     "see",
     "switch",
@@ -327,7 +328,7 @@ mod tests {
         }
         check("На русском", Some(Named::Surely(Lang::RU)));
         check("Po polsku", None);
-        check("French Open", None);
+        check("French Open", Some(Named::Perhaps(Lang::FR)));
     }
 
     #[test]

@@ -187,9 +187,8 @@ fn reads_the_http_header() {
 
 #[test]
 fn reads_the_menu_of_a_list_of_articles() {
-    let cards: String = (1..12)
-        .map(|at| format!("<div><h2><a href='/uk/{at}1'>Новина номер {at} про новий міст</a></h2></div>"))
-        .collect();
+    let card = |at: usize| format!("<div><h2><a href='/uk/{at}1'>Новина номер {at} про новий міст</a></h2></div>");
+    let cards: String = (1..12).map(card).collect();
     let page = page(&format!("<div class=langs><a href=/uk>Укр</a> <a href=/en>Eng</a></div>{cards}"));
     assert_eq!(page.kind(), crate::PageKind::Listing);
     assert_eq!(versions(&page), ["uk switch-link front-page /uk", "en switch-link front-page /en"]);
