@@ -13,16 +13,21 @@
 /// ```
 pub fn escape_markdown(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + text.len() / 16);
-    for c in text.chars() {
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        let is_inside = || before.is_alphanumeric() && text[at + 1..].starts_with(char::is_alphanumeric);
         match c {
             '\n' | '\r' | '\t' => escaped.push(' '),
             // Markdown has no NUL.
             '\0' => escaped.push('\u{fffd}'),
             '<' => escaped.push_str("&lt;"),
             '&' => escaped.push_str("&amp;"),
+            // Between letters it means nothing: `github_events`.
+            '_' if is_inside() => escaped.push(c),
             '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '#' => escaped.extend(['\\', c]),
             _ => escaped.push(c),
         }
+        before = c;
     }
     escaped
 }
@@ -70,6 +75,7 @@ mod tests {
 
     #[test]
     fn leaves_what_means_nothing_inside_a_line() {
+        check("файл github_events_2 і _він_", "файл github_events_2 і \\_він\\_");
         check("Ура! 5 + 5 = 10 (десять) — it's 'so'.", "Ура! 5 + 5 = 10 (десять) — it's 'so'.");
     }
 
