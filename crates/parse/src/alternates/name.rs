@@ -65,8 +65,25 @@ const NAMES: [(&str, Lang); 40] = [
     ("ru", Lang::RU),
 ];
 
-/// Names and codes that mean a language only among others: `UK` heads the news of Britain, `Deutsch` lessons of German.
-const SHARED_NAMES: [(&str, Lang); 37] = [
+/// Names of other languages in these languages: alone they may head lessons, together they are a list of languages.
+const ENDONYMS: [(&str, Lang); 13] = [
+    ("polski", Lang::PL),
+    ("polsku", Lang::PL),
+    ("deutsch", Lang::DE),
+    ("français", Lang::FR),
+    ("francais", Lang::FR),
+    ("español", Lang::ES),
+    ("italiano", Lang::IT),
+    ("português", Lang::PT),
+    ("nederlands", Lang::NL),
+    ("čeština", Lang::CS),
+    ("česky", Lang::CS),
+    ("беларуская", Lang::BE),
+    ("български", Lang::BG),
+];
+
+/// Names and codes that mean other things too: `UK` heads the news of Britain, `French` and `Italian` recipes.
+const SHARED_NAMES: [(&str, Lang); 24] = [
     ("uk", Lang::UK),
     ("pl", Lang::PL),
     ("de", Lang::DE),
@@ -78,32 +95,19 @@ const SHARED_NAMES: [(&str, Lang); 37] = [
     ("ukraiński", Lang::UK),
     ("englisch", Lang::EN),
     ("anglais", Lang::EN),
-    ("polski", Lang::PL),
-    ("polsku", Lang::PL),
     ("polish", Lang::PL),
     ("польська", Lang::PL),
     ("польською", Lang::PL),
-    ("deutsch", Lang::DE),
     ("german", Lang::DE),
     ("німецька", Lang::DE),
     ("німецькою", Lang::DE),
-    ("français", Lang::FR),
-    ("francais", Lang::FR),
     ("french", Lang::FR),
     ("французька", Lang::FR),
     ("французькою", Lang::FR),
-    ("español", Lang::ES),
     ("spanish", Lang::ES),
     ("іспанська", Lang::ES),
     ("іспанською", Lang::ES),
-    ("italiano", Lang::IT),
     ("italian", Lang::IT),
-    ("português", Lang::PT),
-    ("nederlands", Lang::NL),
-    ("čeština", Lang::CS),
-    ("česky", Lang::CS),
-    ("беларуская", Lang::BE),
-    ("български", Lang::BG),
 ];
 
 /// What a switch link may say around the name of a language.
@@ -240,9 +244,19 @@ pub(super) fn of_words(key: &str) -> Option<Named> {
     found
 }
 
+/// The language that `text` names for certain, or in that language itself.
+pub(super) fn read_proper(text: &str) -> Option<Lang> {
+    let endonym = || ENDONYMS.iter().find(|(name, _)| *name == key(text)).map(|&(_, lang)| lang);
+    match read(text)? {
+        Named::Surely(lang) => Some(lang),
+        Named::Perhaps(_) => endonym(),
+    }
+}
+
 fn of_word(word: &str) -> Option<Named> {
     let among = |names: &[(&str, Lang)]| names.iter().find(|(name, _)| *name == word).map(|&(_, lang)| lang);
-    among(&NAMES).map(Named::Surely).or_else(|| among(&SHARED_NAMES).map(Named::Perhaps))
+    let perhaps = || among(&ENDONYMS).or_else(|| among(&SHARED_NAMES)).map(Named::Perhaps);
+    among(&NAMES).map(Named::Surely).or_else(perhaps)
 }
 
 /// The language of the only flag that `text` shows (a pair of regional indicator symbols).

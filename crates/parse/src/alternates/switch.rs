@@ -139,12 +139,7 @@ fn is_list(tree: &Tree, node: NodeId) -> bool {
 
 /// Whether the element stands in a list of languages, or beside the name of another one, two levels up at most.
 fn stands_among_languages(tree: &Tree, link: NodeId, lang: Lang) -> bool {
-    let is_other = |node: NodeId| {
-        let text = tree.text(node).unwrap_or_default();
-        // Codes shared with countries bear no witness for one another.
-        name::read(text)
-            .is_some_and(|named| named.lang() != lang && (matches!(named, Named::Surely(_)) || text.trim().len() > 2))
-    };
+    let is_other = |node| tree.text(node).and_then(name::read_proper).is_some_and(|other| other != lang);
     let names_other = |node: NodeId| tree.subtree(node).any(is_other);
     lists(tree, link).any(|node| is_list(tree, node)) || lists(tree, link).take(3).any(names_other)
 }

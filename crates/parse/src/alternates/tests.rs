@@ -150,6 +150,7 @@ fn takes_no_link_for_a_switch_that_leads_to_something_else() {
     check("<nav><a href=/news/world>World</a><a href=/news/uk>UK</a><a href=/sport>Sport</a></nav>", &[]);
     check("<nav><a href=/en/1>EN</a><a href=/2>UK</a></nav>", &["en switch-link page /en/1", "uk switch-link page /2"]);
     check("<ul><li><a href=/jobs>Jobs</a><li><a href=/lessons>Englisch</a></ul>", &[]);
+    check("<ul><li><a href=/r/it>Italian</a><li><a href=/r/fr>French</a><li><a href=/r/uk>UK</a></ul>", &[]);
     check(
         "<ul><li><a href=/de/1>Deutsch</a><li><a href=/fr/1>Français</a></ul>",
         &["de switch-link page /de/1", "fr switch-link page /fr/1"],
