@@ -1,4 +1,8 @@
 //! Links to versions of the page in other languages, by every convention.
+//!
+//! A version is given once for each way that the page names it. `x-default` names no language, so it is no version; a
+//! feed, a mobile or an AMP address is none either. The language of the page itself, named without an address, leads
+//! nowhere and is left out; with one it is a version whose target is the page.
 
 mod address;
 mod http_link;
