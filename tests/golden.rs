@@ -10,6 +10,7 @@ mod diff;
 mod encodings;
 mod gold;
 mod linked;
+mod markdown;
 mod pages;
 mod slice;
 

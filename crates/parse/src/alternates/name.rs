@@ -2,7 +2,7 @@
 
 use poruch_detect_language::Lang;
 
-use crate::text::key;
+use crate::text::{is_alphanumeric, key};
 
 /// A language that a text names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -217,6 +217,12 @@ pub(super) const LONGEST: usize = 120;
 /// The language that `text`, all of it, invites to switch to.
 pub(super) fn read(text: &str) -> Option<Named> {
     (text.len() <= LONGEST).then(|| of_words(&key(text)).or_else(|| flag(text).map(Named::Surely))).flatten()
+}
+
+/// Whether the first word of `text` is one that a switch link may begin with, which hardly any other link does.
+pub(super) fn may_begin(text: &str) -> bool {
+    let mut words = text.split(|c| !is_alphanumeric(c)).filter(|word| !word.is_empty());
+    words.next().map(key).is_some_and(|word| of_word(&word).is_some() || invites(&word))
 }
 
 /// Whether what `key` was made of is an invitation without the name of a language: «Перейти».

@@ -26,7 +26,8 @@ pub(super) fn named(tree: &Tree, link: NodeId) -> Option<Named> {
         return None;
     }
     let text = text_below(tree, link);
-    if text.len() > name::LONGEST {
+    let is_longer = text.len() > LONGEST_SIGN;
+    if text.len() > name::LONGEST || (is_longer && !name::may_begin(&text)) {
         return None;
     }
     let key = key(&text);
@@ -43,6 +44,9 @@ pub(super) fn is_meant(tree: &Tree, link: NodeId, named: Named) -> bool {
         Named::Perhaps(lang) => stands_among_languages(tree, link, lang),
     }
 }
+
+/// Signs and short words, in bytes: a flag of two symbols with a sign before or behind it.
+const LONGEST_SIGN: usize = 16;
 
 /// A text of fewer letters says nothing by itself, and a label may say what is meant.
 const SHORTEST_WORD: usize = 3;
