@@ -21,196 +21,6 @@ impl Named {
     }
 }
 
-/// Names of languages as switch links write them, word by word, in the cases that invitations need.
-const NAMES: [(&str, Lang); 40] = [
-    ("укр", Lang::UK),
-    ("ук", Lang::UK),
-    ("уа", Lang::UK),
-    ("українська", Lang::UK),
-    ("українською", Lang::UK),
-    ("українську", Lang::UK),
-    ("українській", Lang::UK),
-    ("українськи", Lang::UK),
-    ("ukrainian", Lang::UK),
-    ("ua", Lang::UK),
-    ("ukr", Lang::UK),
-    ("украинский", Lang::UK),
-    ("украинском", Lang::UK),
-    ("украинская", Lang::UK),
-    ("украински", Lang::UK),
-    ("англ", Lang::EN),
-    ("англійська", Lang::EN),
-    ("англійською", Lang::EN),
-    ("англійську", Lang::EN),
-    ("англійській", Lang::EN),
-    ("english", Lang::EN),
-    ("eng", Lang::EN),
-    ("en", Lang::EN),
-    ("английский", Lang::EN),
-    ("английском", Lang::EN),
-    ("английская", Lang::EN),
-    ("английски", Lang::EN),
-    ("рус", Lang::RU),
-    ("рос", Lang::RU),
-    ("ру", Lang::RU),
-    ("російська", Lang::RU),
-    ("російською", Lang::RU),
-    ("російську", Lang::RU),
-    ("русский", Lang::RU),
-    ("русском", Lang::RU),
-    ("русская", Lang::RU),
-    ("русски", Lang::RU),
-    ("russian", Lang::RU),
-    ("rus", Lang::RU),
-    ("ru", Lang::RU),
-];
-
-/// Names of other languages in these languages: alone they may head lessons, together they are a list of languages.
-const ENDONYMS: [(&str, Lang); 13] = [
-    ("polski", Lang::PL),
-    ("polsku", Lang::PL),
-    ("deutsch", Lang::DE),
-    ("français", Lang::FR),
-    ("francais", Lang::FR),
-    ("español", Lang::ES),
-    ("italiano", Lang::IT),
-    ("português", Lang::PT),
-    ("nederlands", Lang::NL),
-    ("čeština", Lang::CS),
-    ("česky", Lang::CS),
-    ("беларуская", Lang::BE),
-    ("български", Lang::BG),
-];
-
-/// Names and codes that mean other things too: `UK` heads the news of Britain, `French` and `Italian` recipes.
-const SHARED_NAMES: [(&str, Lang); 24] = [
-    ("uk", Lang::UK),
-    ("pl", Lang::PL),
-    ("de", Lang::DE),
-    ("fr", Lang::FR),
-    ("es", Lang::ES),
-    ("it", Lang::IT),
-    ("cz", Lang::CS),
-    ("ukrainisch", Lang::UK),
-    ("ukraiński", Lang::UK),
-    ("englisch", Lang::EN),
-    ("anglais", Lang::EN),
-    ("polish", Lang::PL),
-    ("польська", Lang::PL),
-    ("польською", Lang::PL),
-    ("german", Lang::DE),
-    ("німецька", Lang::DE),
-    ("німецькою", Lang::DE),
-    ("french", Lang::FR),
-    ("французька", Lang::FR),
-    ("французькою", Lang::FR),
-    ("spanish", Lang::ES),
-    ("іспанська", Lang::ES),
-    ("іспанською", Lang::ES),
-    ("italian", Lang::IT),
-];
-
-/// What a switch link may say around the name of a language.
-const INVITATION: [&str; 97] = [
-    "читати",
-    "читайте",
-    "прочитати",
-    "прочитайте",
-    "переглянути",
-    "дивитися",
-    "відкрити",
-    "перейти",
-    "переключити",
-    "перемкнути",
-    "змінити",
-    "обрати",
-    "на",
-    "по",
-    "у",
-    "в",
-    "є",
-    "цю",
-    "ця",
-    "цей",
-    "це",
-    "статтю",
-    "стаття",
-    "статті",
-    "новину",
-    "новина",
-    "матеріал",
-    "сторінку",
-    "сторінка",
-    "текст",
-    "публікацію",
-    "публікація",
-    "також",
-    "доступно",
-    "доступна",
-    "доступний",
-    "доступне",
-    "версія",
-    "версію",
-    "версії",
-    "мова",
-    "мову",
-    "мови",
-    "мовою",
-    "переклад",
-    "так",
-    "тут",
-    "читать",
-    "прочитать",
-    "посмотреть",
-    "открыть",
-    "переключить",
-    "эту",
-    "эта",
-    "этот",
-    "статью",
-    "статья",
-    "новость",
-    "материал",
-    "страницу",
-    "страница",
-    "также",
-    "версия",
-    "версию",
-    "язык",
-    "языке",
-    "да",
-    "здесь",
-    "read",
-    "open",
-    "view",
-    "see",
-    "switch",
-    "change",
-    "go",
-    "to",
-    "this",
-    "the",
-    "story",
-    "article",
-    "page",
-    "post",
-    "text",
-    "is",
-    "also",
-    "available",
-    "in",
-    "version",
-    "edition",
-    "language",
-    "translation",
-    "us",
-    "gb",
-    "yes",
-    "here",
-    "auf",
-    "lesen",
-];
-
 /// What a switch link says is short, in bytes.
 pub(super) const LONGEST: usize = 120;
 
@@ -228,10 +38,6 @@ pub(super) fn may_begin(text: &str) -> bool {
 /// Whether what `key` was made of is an invitation without the name of a language: «Перейти».
 pub(super) fn is_invitation(key: &str) -> bool {
     !key.is_empty() && key.split(' ').all(invites)
-}
-
-fn invites(word: &str) -> bool {
-    INVITATION.contains(&word)
 }
 
 /// The one language that the words of a text name, given as its [`key`], where all other words invite to it.
@@ -252,17 +58,199 @@ pub(super) fn of_words(key: &str) -> Option<Named> {
 
 /// The language that `text` names for certain, or in that language itself.
 pub(super) fn read_proper(text: &str) -> Option<Lang> {
-    let endonym = || ENDONYMS.iter().find(|(name, _)| *name == key(text)).map(|&(_, lang)| lang);
     match read(text)? {
         Named::Surely(lang) => Some(lang),
-        Named::Perhaps(_) => endonym(),
+        Named::Perhaps(_) => endonym(&key(text)),
     }
 }
 
+/// The language of a name as switch links write it, in the cases that invitations need.
+fn proper(word: &str) -> Option<Lang> {
+    Some(match word {
+        "укр"
+        | "ук"
+        | "уа"
+        | "українська"
+        | "українською"
+        | "українську"
+        | "українській"
+        | "українськи"
+        | "ukrainian"
+        | "ua"
+        | "ukr"
+        | "украинский"
+        | "украинском"
+        | "украинская"
+        | "украински" => Lang::UK,
+        "англ"
+        | "англійська"
+        | "англійською"
+        | "англійську"
+        | "англійській"
+        | "english"
+        | "eng"
+        | "en"
+        | "английский"
+        | "английском"
+        | "английская"
+        | "английски" => Lang::EN,
+        "рус"
+        | "рос"
+        | "ру"
+        | "російська"
+        | "російською"
+        | "російську"
+        | "русский"
+        | "русском"
+        | "русская"
+        | "русски"
+        | "russian"
+        | "rus"
+        | "ru" => Lang::RU,
+        _ => return None,
+    })
+}
+
+/// The language of other names in these languages: alone they may head lessons, together they are a list of languages.
+fn endonym(word: &str) -> Option<Lang> {
+    Some(match word {
+        "polski" | "polsku" => Lang::PL,
+        "deutsch" => Lang::DE,
+        "français" | "francais" => Lang::FR,
+        "español" => Lang::ES,
+        "italiano" => Lang::IT,
+        "português" => Lang::PT,
+        "nederlands" => Lang::NL,
+        "čeština" | "česky" => Lang::CS,
+        "беларуская" => Lang::BE,
+        "български" => Lang::BG,
+        _ => return None,
+    })
+}
+
+/// The language of names and codes that mean other things too: `UK` heads the news of Britain, `French` and `Italian`
+/// recipes.
+fn shared(word: &str) -> Option<Lang> {
+    Some(match word {
+        "uk" | "ukrainisch" | "ukraiński" => Lang::UK,
+        "pl" | "polish" | "польська" | "польською" => Lang::PL,
+        "de" | "german" | "німецька" | "німецькою" => Lang::DE,
+        "fr" | "french" | "французька" | "французькою" => Lang::FR,
+        "es" | "spanish" | "іспанська" | "іспанською" => Lang::ES,
+        "it" | "italian" => Lang::IT,
+        "cz" => Lang::CS,
+        "englisch" | "anglais" => Lang::EN,
+        _ => return None,
+    })
+}
+
+/// Whether a switch link may say the word around the name of a language.
+fn invites(word: &str) -> bool {
+    matches!(
+        word,
+        "читати"
+            | "читайте"
+            | "прочитати"
+            | "прочитайте"
+            | "переглянути"
+            | "дивитися"
+            | "відкрити"
+            | "перейти"
+            | "переключити"
+            | "перемкнути"
+            | "змінити"
+            | "обрати"
+            | "на"
+            | "по"
+            | "у"
+            | "в"
+            | "є"
+            | "цю"
+            | "ця"
+            | "цей"
+            | "це"
+            | "статтю"
+            | "стаття"
+            | "статті"
+            | "новину"
+            | "новина"
+            | "матеріал"
+            | "сторінку"
+            | "сторінка"
+            | "текст"
+            | "публікацію"
+            | "публікація"
+            | "також"
+            | "доступно"
+            | "доступна"
+            | "доступний"
+            | "доступне"
+            | "версія"
+            | "версію"
+            | "версії"
+            | "мова"
+            | "мову"
+            | "мови"
+            | "мовою"
+            | "переклад"
+            | "так"
+            | "тут"
+            | "читать"
+            | "прочитать"
+            | "посмотреть"
+            | "открыть"
+            | "переключить"
+            | "эту"
+            | "эта"
+            | "этот"
+            | "статью"
+            | "статья"
+            | "новость"
+            | "материал"
+            | "страницу"
+            | "страница"
+            | "также"
+            | "версия"
+            | "версию"
+            | "язык"
+            | "языке"
+            | "да"
+            | "здесь"
+            | "read"
+            | "open"
+            | "view"
+            | "see"
+            | "switch"
+            | "change"
+            | "go"
+            | "to"
+            | "this"
+            | "the"
+            | "story"
+            | "article"
+            | "page"
+            | "post"
+            | "text"
+            | "is"
+            | "also"
+            | "available"
+            | "in"
+            | "version"
+            | "edition"
+            | "language"
+            | "translation"
+            | "us"
+            | "gb"
+            | "yes"
+            | "here"
+            | "auf"
+            | "lesen"
+    )
+}
+
 fn of_word(word: &str) -> Option<Named> {
-    let among = |names: &[(&str, Lang)]| names.iter().find(|(name, _)| *name == word).map(|&(_, lang)| lang);
-    let perhaps = || among(&ENDONYMS).or_else(|| among(&SHARED_NAMES)).map(Named::Perhaps);
-    among(&NAMES).map(Named::Surely).or_else(perhaps)
+    let perhaps = || endonym(word).or_else(|| shared(word)).map(Named::Perhaps);
+    proper(word).map(Named::Surely).or_else(perhaps)
 }
 
 /// The language of the only flag that `text` shows (a pair of regional indicator symbols).
