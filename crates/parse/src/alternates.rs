@@ -48,7 +48,7 @@ pub(crate) fn read(tree: &Tree, head: &Head<'_>, data: &JsonLd, context: &PageCo
 const MOST_ALTERNATES: usize = 500;
 
 /// To see what stands around a link costs more than the link; no page has so many that name a language.
-const MOST_SWITCHES: usize = 1000;
+const MOST_JUDGED: usize = 1000;
 
 struct Found<'a> {
     head: &'a Head<'a>,
@@ -133,7 +133,7 @@ impl Found<'_> {
     }
 
     fn switch(&mut self, tree: &Tree, control: NodeId) {
-        let Some(named) = switch::named(tree, control).filter(|_| self.judged < MOST_SWITCHES) else { return };
+        let Some(named) = switch::named(tree, control).filter(|_| self.judged < MOST_JUDGED) else { return };
         let Some(href) = address::of(tree, control) else { return };
         self.judged += 1;
         if switch::is_meant(tree, control, named) {
