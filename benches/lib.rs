@@ -40,7 +40,7 @@ pub fn page_pairs() -> Vec<PagePair> {
 
 fn page(path: &Path) -> String {
     let bytes = fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    decode(&bytes, None).text.into_owned()
+    decode(&bytes, &PageContext::new()).text.into_owned()
 }
 
 /// A page, decoded, and its address.

@@ -1,4 +1,5 @@
-//! Reads one page: metadata with where each value came from, blocks with role, path and byte range, links.
+//! Reads one page: metadata with where each value came from, blocks with role, path and byte range, links, and the
+//! article as Markdown.
 //!
 //! ```text
 //! cargo run --release --example extract_page
@@ -44,6 +45,7 @@ fn main() -> Result<()> {
     for related in page.related() {
         println!("related: {} {}", related.title, related.url);
     }
+    println!("\nas Markdown:\n\n{}", page.markdown());
     Ok(())
 }
 

@@ -7,8 +7,10 @@
 mod aligned;
 mod case;
 mod diff;
+mod encodings;
 mod gold;
 mod linked;
+mod markdown;
 mod pages;
 mod slice;
 

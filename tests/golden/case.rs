@@ -49,7 +49,7 @@ impl Case {
     pub(super) fn decoded(&self, page: &GoldPage) -> String {
         let encoding = Encoding::for_label(page.encoding.as_bytes()).expect("the gold names an encoding");
         let bytes = self.bytes(page);
-        let (text, had_errors) = encoding.decode_without_bom_handling(&bytes);
+        let (text, had_errors) = encoding.decode_with_bom_removal(&bytes);
         assert!(!had_errors, "{}/{} is not {}", self.name, page.file, page.encoding);
         text.into_owned()
     }

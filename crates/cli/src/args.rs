@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use clap::{Args as ClapArgs, Parser, Subcommand};
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use poruch::export::Format;
 
 use crate::bytes::Bytes;
@@ -26,6 +26,7 @@ pub(crate) struct Args {
 
 const EXAMPLES: &str = "\
 Examples:
+  poruch extract page.html                        the article of one page
   poruch align en.html uk.html                    two pages side by side
   poruch align en.html uk.html --format tmx -o article.tmx
   poruch run crawl.warc.gz -o out --format tmx,html
@@ -40,6 +41,9 @@ pub(crate) enum Command {
     /// One stage as a filter: JSON lines in, JSON lines out
     #[command(subcommand, after_help = STAGE_EXAMPLES)]
     Stage(StageCommand),
+    /// Read the article of one page: title and text, Markdown, or all that was found as JSON
+    #[command(after_help = EXTRACT_EXAMPLES)]
+    Extract(ExtractArgs),
     /// Align one English and one Ukrainian page
     #[command(after_help = ALIGN_EXAMPLES)]
     Align(AlignArgs),
@@ -59,6 +63,14 @@ Examples:
   poruch stage align --no-lexicon --learn < pairs-of-any-two-languages.jsonl
 
 A line that cannot be processed yields {\"id\":…,\"error\":{\"kind\":…,\"message\":…}} in its place.";
+
+const EXTRACT_EXAMPLES: &str = "\
+Examples:
+  poruch extract page.html
+  poruch extract page.html --format markdown -o article.md
+  curl -s https://site.example/news/1 | poruch extract --url https://site.example/news/1 --format json
+
+The page may be in any encoding.";
 
 const ALIGN_EXAMPLES: &str = "\
 Examples:
@@ -180,6 +192,34 @@ pub(crate) struct LearnArgs {
     /// How often to learn, each time from the alignment that the lexicon before gave [default: 2]
     #[arg(long, value_name = "N", requires = "learn")]
     pub(crate) rounds: Option<NonZeroUsize>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct ExtractArgs {
+    /// The page, - for standard input
+    #[arg(default_value = "-", value_name = "PAGE")]
+    pub(crate) page: PathBuf,
+    /// The address that the page came from, which its links are resolved against
+    #[arg(long)]
+    pub(crate) url: Option<String>,
+    /// How the article is written
+    #[arg(long, value_enum, default_value_t = Face::Text)]
+    pub(crate) format: Face,
+    /// Write to a file
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+/// How an article is written.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Face {
+    /// The title and the text, a blank line between two blocks
+    Text,
+    /// Headings, lists, quotations, tables and captions as Markdown
+    #[value(alias = "md")]
+    Markdown,
+    /// Metadata, blocks and links, as `stage parse` gives them
+    Json,
 }
 
 #[derive(Debug, ClapArgs)]

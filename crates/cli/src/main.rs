@@ -4,6 +4,7 @@
 mod align;
 mod args;
 mod bytes;
+mod extract;
 mod lexicon;
 mod line;
 mod lines;
@@ -23,6 +24,7 @@ fn main() -> ExitCode {
     let args = Args::parse();
     let outcome = match args.command {
         Command::Stage(stage) => stage::run(stage, args.threads),
+        Command::Extract(extract) => extract::run(&extract),
         Command::Align(align) => align::run(&align),
         Command::Run(run) => run::run(run, args.threads),
         Command::Lexicon(lexicon) => lexicon::run(&lexicon, args.threads),

@@ -2,6 +2,7 @@
 
 mod align;
 mod dump;
+mod extract;
 mod lexicon;
 mod other_languages;
 mod stage;

@@ -1,6 +1,12 @@
 //! Links to versions of the page in other languages, by every convention.
+//!
+//! A version is given once for each way that the page names it. `x-default` names no language, so it is no version; a
+//! feed, a mobile or an AMP address is none either. The language of the page itself, named without an address, leads
+//! nowhere and is left out; with one it is a version whose target is the page.
 
+mod address;
 mod http_link;
+mod name;
 mod switch;
 mod target;
 
@@ -10,7 +16,7 @@ use serde_json::Value;
 
 use crate::context::PageContext;
 use crate::head::{Head, has_rel};
-use crate::metadata::json_ld::{self, JsonLd};
+use crate::metadata::json_ld::{self, JsonLd, Object};
 use crate::page::{Alternate, AlternateVia};
 use crate::tree::{NodeId, Tree};
 use target::Targets;
@@ -18,7 +24,7 @@ pub(crate) use target::is_front_page;
 
 /// The language links of a page: those of the head first, then the header's, JSON-LD's, and those of the text.
 pub(crate) fn read(tree: &Tree, head: &Head<'_>, data: &JsonLd, context: &PageContext<'_>) -> Vec<Alternate> {
-    let mut found = Found { head, targets: Targets::new(head, context), alternates: Vec::new() };
+    let mut found = Found { head, targets: Targets::new(head, context), alternates: Vec::new(), judged: 0 };
     for &link in head.links.iter().filter(|&&link| has_rel(tree, link, "alternate")) {
         found.hreflang(tree, link);
     }
@@ -32,16 +38,24 @@ pub(crate) fn read(tree: &Tree, head: &Head<'_>, data: &JsonLd, context: &PageCo
     for &link in &head.anchors {
         found.anchor(tree, link);
     }
+    for &control in &head.controls {
+        found.switch(tree, control);
+    }
     found.alternates
 }
 
 /// The largest sites have a few hundred languages.
 const MOST_ALTERNATES: usize = 500;
 
+/// To see what stands around a link costs more than the link; no page has so many that name a language.
+const MOST_JUDGED: usize = 1000;
+
 struct Found<'a> {
     head: &'a Head<'a>,
     targets: Targets,
     alternates: Vec<Alternate>,
+    /// How many links that name a language were looked at.
+    judged: usize,
 }
 
 impl Found<'_> {
@@ -55,7 +69,10 @@ impl Found<'_> {
     }
 
     fn hreflang(&mut self, tree: &Tree, link: NodeId) {
-        if let (Some(tag), Some(href)) = (tree.attr(link, "hreflang"), tree.attr(link, "href")) {
+        // A feed in a language is no version of the page.
+        let is_feed =
+            tree.attr(link, "type").is_some_and(|kind| ["rss", "atom", "json"].iter().any(|feed| kind.contains(feed)));
+        if let (Some(tag), Some(href), false) = (tree.attr(link, "hreflang"), tree.attr(link, "href"), is_feed) {
             self.add(Lang::from_tag(tag), href, AlternateVia::Hreflang);
         }
     }
@@ -69,41 +86,58 @@ impl Found<'_> {
     }
 
     fn json_ld(&mut self, data: &JsonLd) {
-        for object in data.objects() {
+        let objects = data.objects();
+        for object in &objects {
             for property in ["workTranslation", "translationOfWork"] {
                 let works = match object.get(property) {
                     Some(Value::Array(works)) => works.as_slice(),
                     Some(work) => std::slice::from_ref(work),
                     None => &[],
                 };
-                for work in works {
-                    self.work(work);
+                for work in works.iter().take(MOST_ALTERNATES) {
+                    self.work(work, &objects);
                 }
             }
         }
     }
 
-    fn work(&mut self, work: &Value) {
-        let Value::Object(object) = work else { return };
-        let href =
-            ["url", "@id", "mainEntityOfPage"].iter().find_map(|name| json_ld::text(object, name, &["@id", "url"]));
-        let tag = json_ld::text(object, "inLanguage", &["alternateName", "name", "@id"]);
-        let Some(href) = href else { return };
-        let lang = tag.and_then(Lang::from_tag);
-        let lang = lang.or_else(|| self.head.resolve(href).and_then(|url| target::lang_of(&url)));
+    /// A version as an object of its own, a reference to one, or an address alone.
+    fn work(&mut self, work: &Value, objects: &[&Object]) {
+        let lang_of = |object: &Object| {
+            json_ld::text(object, "inLanguage", &["alternateName", "name", "@id"]).and_then(Lang::from_tag)
+        };
+        let (href, lang) = match work {
+            Value::String(href) if address::is_address(href) => (href.as_str(), None),
+            Value::Object(object) => {
+                let names = ["url", "@id", "mainEntityOfPage"];
+                let href = names.iter().find_map(|name| json_ld::text(object, name, &["@id", "url"]));
+                let Some(href) = href else { return };
+                (href, lang_of(object))
+            }
+            _ => return,
+        };
+        let is_it = |object: &&&Object| object.get("@id").is_some_and(|id| id == href);
+        let named = || objects.iter().filter(is_it).find_map(|object| lang_of(object));
+        let in_address = || self.head.resolve(href).and_then(|url| target::lang_of(&url));
+        let lang = lang.or_else(named).or_else(in_address);
         self.add(lang, href, AlternateVia::JsonLd);
     }
 
     fn anchor(&mut self, tree: &Tree, link: NodeId) {
-        // A fragment alone leads nowhere: the button that unfolds a list of languages.
-        let Some(href) = tree.attr(link, "href").filter(|href| !href.trim_start().starts_with('#')) else { return };
-        if tree.attr(link, "hreflang").is_some() {
+        if tree.attr(link, "hreflang").is_none() {
+            self.switch(tree, link);
+        } else if address::of(tree, link).is_some() && switch::is_version(tree, link) {
             // On a tag or a teaser `hreflang` tells the language of another page.
-            if switch::is_version(tree, link) {
-                self.hreflang(tree, link);
-            }
-        } else if let Some(lang) = switch::lang(tree, link) {
-            self.add(Some(lang), href, AlternateVia::SwitchLink);
+            self.hreflang(tree, link);
+        }
+    }
+
+    fn switch(&mut self, tree: &Tree, control: NodeId) {
+        let Some(named) = switch::named(tree, control).filter(|_| self.judged < MOST_JUDGED) else { return };
+        let Some(href) = address::of(tree, control) else { return };
+        self.judged += 1;
+        if switch::is_meant(tree, control, named) {
+            self.add(Some(named.lang()), href, AlternateVia::SwitchLink);
         }
     }
 }
@@ -114,40 +148,4 @@ pub(crate) fn is_switch(tree: &Tree, link: NodeId) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::{PageContext, Parser};
-
-    #[track_caller]
-    fn check(link: &str, expected: &[&str]) {
-        let html = format!(
-            "<html lang=uk><body class=lang-uk>{link}<h1>Міст відкрито</h1><p>Новий міст відкрили.</p></body></html>"
-        );
-        let page =
-            Parser::default().parse(&html, &PageContext::new().url("https://misto.example/uk/1")).expect("a page");
-        let found: Vec<_> =
-            page.alternates().iter().map(|found| format!("{} {}", found.lang.as_str(), found.url)).collect();
-        assert_eq!(found, expected, "{link}");
-    }
-
-    #[test]
-    fn takes_no_button_of_a_menu_for_a_version() {
-        check("<a href='#'>УКР</a><a href='/en/1'>ENG</a>", &["en https://misto.example/en/1"]);
-    }
-
-    #[test]
-    fn reads_hreflang_in_a_list_of_languages() {
-        check("<ul class=links><li><a hreflang=en href='/en'>English</a></ul>", &["en https://misto.example/en"]);
-        check(
-            "<ul class=languages><li><a hreflang=pl href='/pl/1'>Po polsku</a></ul>",
-            &["pl https://misto.example/pl/1"],
-        );
-        check("<a hreflang=de href='/de/1'>DE</a>", &["de https://misto.example/de/1"]);
-    }
-
-    #[test]
-    fn takes_no_tag_or_teaser_with_hreflang_for_a_version() {
-        let rest = "<p>Новий міст через річку відкрили в неділю вранці.</p>".repeat(60);
-        check(&format!("<a hreflang=en href='/en/tags/bridges'>bridges</a>{rest}"), &[]);
-        check(&format!("<a hreflang=en href='/en/9'>How the river got its name</a>{rest}"), &[]);
-    }
-}
+mod tests;

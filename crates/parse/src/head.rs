@@ -16,6 +16,8 @@ pub(crate) struct Head<'t> {
     pub(crate) links: Vec<NodeId>,
     /// `<a>` elements with a target.
     pub(crate) anchors: Vec<NodeId>,
+    /// What leads to other pages without a link, by a script: buttons, options of menus, and the like.
+    pub(crate) controls: Vec<NodeId>,
     /// `<time>` elements.
     pub(crate) times: Vec<NodeId>,
     /// Elements with `itemprop`, `typeof` or `rel="author"`.
@@ -42,6 +44,12 @@ impl<'t> Head<'t> {
                 local_name!("meta") => head.meta(tree, node),
                 local_name!("link") => head.links.push(node),
                 local_name!("a") if tree.attr(node, "href").is_some() => head.anchors.push(node),
+                local_name!("option") | local_name!("button") => head.controls.push(node),
+                local_name!("a") | local_name!("span") | local_name!("li")
+                    if tree.attr(node, "data-href").is_some() =>
+                {
+                    head.controls.push(node);
+                }
                 local_name!("time") => head.times.push(node),
                 local_name!("img") => head.pictures.push(node),
                 local_name!("title") if head.title.is_none() => head.title = Some(text_below(tree, node)),

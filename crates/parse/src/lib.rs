@@ -22,6 +22,9 @@
 //! is the same in one call. A [`Page`] holds the [`Metadata`], the [`Block`]s of the article with their roles, the
 //! [`Alternate`] versions in other languages, and the [`Related`] teasers, which are no content.
 //!
+//! An article has other faces: [`Page::text`] and [`Page::markdown`]. [`AcceptLanguage`] tells which of its versions to
+//! offer to a reader, and [`decode`] how the bytes of a page are read.
+//!
 //! # Text
 //!
 //! A block ends where a block element starts or ends, and at two line breaks; inline tags neither end one nor add a
@@ -44,8 +47,10 @@
 //! - `rcdom` (on by default): `Parser::from_rcdom`, for callers who hold a tree of `markup5ever_rcdom`.
 //!
 //! Sources: the [HTML Standard](https://html.spec.whatwg.org/), [schema.org](https://schema.org/) in JSON-LD, the
-//! [Open Graph protocol](https://ogp.me/), RFC 8288 (`Link`), BCP 47 (language tags).
+//! [Open Graph protocol](https://ogp.me/), RFC 8288 (`Link`),
+//! RFC 9110 (`Accept-Language`), BCP 47 (language tags), [CommonMark](https://spec.commonmark.org/).
 
+mod accept_language;
 mod alternates;
 mod content;
 mod context;
@@ -71,6 +76,9 @@ mod tree;
 mod witness;
 mod words;
 
+pub use poruch_detect_language::Lang;
+
+pub use accept_language::AcceptLanguage;
 pub use context::PageContext;
 pub use decode::{Decoded, EncodingOrigin, decode};
 pub use error::ParseError;
@@ -78,7 +86,7 @@ pub use limits::Limits;
 pub use options::ParseOptions;
 pub use page::{
     Alternate, AlternateTarget, AlternateVia, Block, BlockKind, Blocks, Metadata, Origin, Page, PageDate, PageKind,
-    ParseDateError, Related, Sourced,
+    ParseDateError, Related, Sourced, escape_markdown,
 };
 pub use parser::{Parser, parse};
 pub use site::SiteModel;

@@ -3,6 +3,7 @@
 mod builder;
 mod date;
 mod json;
+mod markdown;
 
 use std::ops::Range;
 
@@ -12,6 +13,7 @@ use serde::{Deserialize, Serialize};
 pub(crate) use builder::{NewBlock, PageBuilder};
 pub use date::{PageDate, ParseDateError};
 pub(crate) use date::{date as civil_date, offset as utc_offset, time as civil_time};
+pub use markdown::escape_markdown;
 
 /// A page that was read: metadata, blocks in page order, links.
 ///

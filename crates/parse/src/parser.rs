@@ -48,8 +48,7 @@ impl Parser {
     ///
     /// As [`parse`](Self::parse).
     pub fn parse_bytes(&self, bytes: &[u8], context: &PageContext<'_>) -> Result<Page, ParseError> {
-        let content_type = context.values("Content-Type").next();
-        self.parse(&decode(bytes, content_type).text, context)
+        self.parse(&decode(bytes, context).text, context)
     }
 
     /// Reads a page off a tree that the caller already holds. Its blocks have no byte ranges.

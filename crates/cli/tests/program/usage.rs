@@ -4,9 +4,14 @@ use super::{poruch, text};
 
 #[test]
 fn helps_with_examples_at_every_level() {
-    for args in
-        [&["--help"][..], &["run", "--help"], &["align", "--help"], &["stage", "--help"], &["lexicon", "--help"]]
-    {
+    for args in [
+        &["--help"][..],
+        &["extract", "--help"],
+        &["run", "--help"],
+        &["align", "--help"],
+        &["stage", "--help"],
+        &["lexicon", "--help"],
+    ] {
         let output = poruch(args, b"");
         assert!(output.status.success(), "{args:?}");
         assert!(text(&output.stdout).contains("Examples:"), "{args:?}");
@@ -17,7 +22,11 @@ fn helps_with_examples_at_every_level() {
 fn exits_with_2_and_one_clear_line_for_what_cannot_be_opened() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("out").display().to_string();
-    for args in [&["align", "no-such-en.html", "no-such-uk.html"][..], &["run", "no-such-dump.warc.gz", "-o", &out]] {
+    for args in [
+        &["align", "no-such-en.html", "no-such-uk.html"][..],
+        &["extract", "no-such-page.html"],
+        &["run", "no-such-dump.warc.gz", "-o", &out],
+    ] {
         let output = poruch(args, b"");
         assert_eq!(output.status.code(), Some(2), "{args:?}");
         let errors = text(&output.stderr);
@@ -32,6 +41,7 @@ fn exits_with_2_for_unusable_arguments() {
         &["stage"][..],
         &["stage", "fly"],
         &["align", "one.html"],
+        &["extract", "--format", "docx"],
         &["stage", "align", "--rounds", "2"],
         &["--threads", "0", "stage", "detect"],
     ] {

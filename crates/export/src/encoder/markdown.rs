@@ -5,6 +5,8 @@
 
 use std::io::{self, Write};
 
+use poruch_parse::escape_markdown;
+
 use super::Encoder;
 use crate::{Article, Side, Text};
 
@@ -16,15 +18,15 @@ impl Encoder for Markdown {
         if !out.is_empty() {
             writeln!(out)?;
         }
-        writeln!(out, "# {}\n", plain(article.name()))?;
+        writeln!(out, "# {}\n", escape_markdown(article.name()))?;
         side(out, "English", &article.en)?;
         side(out, "Українська", &article.uk)?;
         if let Some((kind, score)) = article.verdict {
-            writeln!(out, "- Verdict: {} ({score:.2})", plain(kind))?;
+            writeln!(out, "- Verdict: {} ({score:.2})", escape_markdown(kind))?;
         }
         writeln!(out, "\n| English | Українська | Score |\n| --- | --- | --- |")?;
         for bead in &article.beads {
-            let mark = if bead.kind == "aligned" { String::new() } else { format!(" {}", plain(bead.kind)) };
+            let mark = if bead.kind == "aligned" { String::new() } else { format!(" {}", escape_markdown(bead.kind)) };
             writeln!(out, "| {} | {} | {:.2}{mark} |", cell(&bead.en), cell(&bead.uk), bead.score)?;
         }
         writeln!(out)
@@ -33,7 +35,7 @@ impl Encoder for Markdown {
 
 fn side(out: &mut Vec<u8>, language: &str, side: &Side<'_>) -> io::Result<()> {
     let date = side.date.as_deref();
-    let facts: Vec<_> = [side.title, side.url, date].into_iter().flatten().map(plain).collect();
+    let facts: Vec<_> = [side.title, side.url, date].into_iter().flatten().map(escape_markdown).collect();
     if facts.is_empty() { Ok(()) } else { writeln!(out, "- {language}: {}", facts.join(", ")) }
 }
 
@@ -42,23 +44,8 @@ fn cell(texts: &[Text<'_>]) -> String {
 }
 
 fn cell_text(text: &Text<'_>) -> String {
-    let plain = plain(text.text);
+    let plain = escape_markdown(text.text);
     if matches!(text.role, "title" | "heading") { format!("**{plain}**") } else { plain }
-}
-
-/// A text on one line, without any character that Markdown reads.
-fn plain(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    for char in text.chars() {
-        match char {
-            '\n' | '\r' | '\t' => plain.push(' '),
-            '<' => plain.push_str("&lt;"),
-            '&' => plain.push_str("&amp;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '#' | '!' => plain.extend(['\\', char]),
-            other => plain.push(other),
-        }
-    }
-    plain
 }
 
 #[cfg(test)]
@@ -68,7 +55,7 @@ mod tests {
 
     #[test]
     fn keeps_a_row_a_row() {
-        assert_eq!(plain("a|b\n*c* <i>"), r"a\|b \*c\* &lt;i>");
+        assert_eq!(cell_text(&Text::new("paragraph", "a|b\n*c* <i>")), r"a\|b \*c\* &lt;i>");
     }
 
     #[test]

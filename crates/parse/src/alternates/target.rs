@@ -3,6 +3,7 @@
 use poruch_detect_language::Lang;
 use url::Url;
 
+use super::name;
 use crate::context::PageContext;
 use crate::head::Head;
 use crate::page::AlternateTarget;
@@ -38,12 +39,23 @@ fn plain(url: &Url) -> String {
     format!("{host}{}{query}", url.path().trim_end_matches('/'))
 }
 
-/// Whether the path is empty, an index, or a language code alone.
+/// Sections that hold all pages in one language: `/category/english`.
+const SECTIONS: [&str; 6] = ["category", "categories", "tag", "tags", "topic", "rubrik"];
+
+/// Whether the path is empty, an index, or a language alone: `/en`, `/english/index.html`, `/category/english`.
 pub(crate) fn is_front_page(url: &Url) -> bool {
-    let mut segments = url.path().split('/').filter(|segment| !segment.is_empty());
-    let is_index = |segment: &str| segment.split('.').next() == Some("index") || lang_code(segment).is_some();
+    let segments = || url.path().split('/').filter(|segment| !segment.is_empty()).map(stem);
+    let is_lang = |segment: &str| lang_code(segment).is_some() || name::of_address_part(segment).is_some();
+    let is_section = |segment: &str| SECTIONS.contains(&segment);
+    let is_front = |segment: &str| matches!(segment, "index" | "home") || is_lang(segment) || is_section(segment);
     // An article may be named by the query alone.
-    url.query().is_none_or(|query| !query.contains(|c: char| c.is_ascii_digit())) && segments.all(is_index)
+    let has_number = url.query().is_some_and(|query| query.contains(|c: char| c.is_ascii_digit()));
+    !has_number && segments().all(is_front) && (!segments().any(is_section) || segments().any(is_lang))
+}
+
+/// A part of a path without the ending of a file.
+fn stem(segment: &str) -> &str {
+    segment.split('.').next().unwrap_or(segment)
 }
 
 /// The language of a part of an address that is a code and nothing else: `uk`, `uk-UA`, `eng`, not `my-new-bridge`.
@@ -52,11 +64,14 @@ fn lang_code(part: &str) -> Option<Lang> {
     Lang::from_tag(part).filter(|_| is_code)
 }
 
-/// The language that an address names in its path or host: `/uk/…`, `en.site.ua`.
+/// The language that an address names in its path, host or query: `/uk/…`, `/english/…`, `en.site.ua`, `?lang=uk`.
 pub(super) fn lang_of(url: &Url) -> Option<Lang> {
     let known = |part: &str| lang_code(part).filter(|lang| matches!(*lang, Lang::UK | Lang::EN | Lang::RU));
-    let in_path = url.path_segments().and_then(|mut segments| segments.find_map(known));
-    in_path.or_else(|| url.host_str()?.split('.').next().and_then(known))
+    let in_part = |part: &str| known(part).or_else(|| name::of_address_part(part));
+    let in_path = url.path_segments().and_then(|mut segments| segments.find_map(in_part));
+    let in_host = || url.host_str()?.split('.').next().and_then(in_part);
+    let in_query = || url.query_pairs().find(|(name, _)| matches!(&**name, "lang" | "language" | "locale" | "hl"));
+    in_path.or_else(in_host).or_else(|| in_query().and_then(|(_, value)| in_part(&value)))
 }
 
 #[cfg(test)]
@@ -73,11 +88,20 @@ mod tests {
         assert!(!is_front("https://site.ua/en/news"));
         assert!(!is_front("https://site.ua/my-new-bridge"));
         assert!(is_front("https://site.ua/uk-UA/"));
+        assert!(is_front("https://site.ua/english/"));
+        assert!(is_front("https://site.ua/en.html"));
+        assert!(is_front("https://site.ua/category/english/"));
+        assert!(!is_front("https://site.ua/category/"));
+        assert!(!is_front("https://site.ua/english/new-bridge"));
     }
 
     #[test]
     fn reads_the_language_of_an_address() {
-        assert_eq!(lang_of(&Url::parse("https://s.ua/en/a").expect("an address")), Some(Lang::EN));
-        assert_eq!(lang_of(&Url::parse("https://ua.s.com/a").expect("an address")), Some(Lang::UK));
+        let lang = |url: &str| lang_of(&Url::parse(url).expect("an address"));
+        assert_eq!(lang("https://s.ua/en/a"), Some(Lang::EN));
+        assert_eq!(lang("https://ua.s.com/a"), Some(Lang::UK));
+        assert_eq!(lang("https://s.ua/english/a"), Some(Lang::EN));
+        assert_eq!(lang("https://s.ua/a?id=7&lang=uk"), Some(Lang::UK));
+        assert_eq!(lang("https://s.ua/a/b"), None);
     }
 }

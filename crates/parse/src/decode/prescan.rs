@@ -4,12 +4,23 @@
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, X_USER_DEFINED};
 use memchr::memmem;
 
-/// How many bytes are looked at, after the Standard.
+/// How many bytes are looked at before the page is read, after the Standard.
 const LENGTH: usize = 1024;
 
-/// The encoding that a `<meta>` element at the start of the page names.
+/// How many bytes are looked at for a `<meta>` that comes later: browsers read a page again when they meet one.
+const LONGEST_HEAD: usize = 64 * 1024;
+
+/// The encoding that a `<meta>` element at the start of the page names, the declaration of XML, or a later `<meta>`.
 pub(super) fn meta_charset(page: &[u8]) -> Option<&'static Encoding> {
-    let mut rest = &page[..page.len().min(LENGTH)];
+    let start = |length: usize| &page[..page.len().min(length)];
+    scan(start(LENGTH), is_tag)
+        .or_else(|| xml_encoding(start(LENGTH)))
+        // What looks like an element inside a script is none.
+        .or_else(|| scan(start(LONGEST_HEAD), |rest| is_tag(rest) && !is_raw(rest)))
+}
+
+fn scan(page: &[u8], is_plain: fn(&[u8]) -> bool) -> Option<&'static Encoding> {
+    let mut rest = page;
     while let Some(open) = memchr::memchr(b'<', rest) {
         rest = &rest[open..];
         if rest.starts_with(b"<!--") {
@@ -21,11 +32,13 @@ pub(super) fn meta_charset(page: &[u8]) -> Option<&'static Encoding> {
                 return Some(encoding);
             }
             rest = attributes.0;
-        } else if is_tag(rest) {
+        } else if is_plain(rest) {
             let name = rest.iter().position(|&byte| byte.is_ascii_whitespace() || byte == b'>')?;
             let mut attributes = Attributes(&rest[name..]);
             while attributes.next().is_some() {}
             rest = attributes.0;
+        } else if is_tag(rest) {
+            rest = &rest[raw_len(rest)?..];
         } else if matches!(rest, [b'<', b'!' | b'/' | b'?', ..]) {
             rest = &rest[memchr::memchr(b'>', rest)?..];
         } else {
@@ -33,6 +46,43 @@ pub(super) fn meta_charset(page: &[u8]) -> Option<&'static Encoding> {
         }
     }
     None
+}
+
+/// The encoding of `<?xml version="1.0" encoding="windows-1251"?>` at the very start: "get an XML encoding" of the
+/// Standard.
+fn xml_encoding(page: &[u8]) -> Option<&'static Encoding> {
+    let declaration = &page[..memchr::memchr(b'>', page).filter(|_| page.starts_with(b"<?xml"))?];
+    let value = &declaration[memmem::find(declaration, b"encoding")? + "encoding".len()..];
+    let value = value.trim_ascii_start().strip_prefix(b"=")?.trim_ascii_start();
+    label(value.first().filter(|quote| matches!(quote, b'"' | b'\'')).map(|_| value)?).and_then(named)
+}
+
+/// The encoding that a page names in ASCII.
+fn named(label: &[u8]) -> Option<&'static Encoding> {
+    match Encoding::for_label(label)? {
+        // A page in UTF-16 would not have got here.
+        encoding if encoding == UTF_16LE || encoding == UTF_16BE => Some(UTF_8),
+        encoding if encoding == X_USER_DEFINED => Some(WINDOWS_1252),
+        encoding => Some(encoding),
+    }
+}
+
+/// The elements whose contents are no markup, as their tags begin.
+const RAW: [&[u8]; 2] = [b"script", b"style"];
+
+/// Whether a tag opens an element whose contents are no markup.
+fn is_raw(rest: &[u8]) -> bool {
+    RAW.iter().any(|name| starts_with(&rest[1..], name))
+}
+
+/// The length of such an element up to its end tag; `None` where there is none.
+fn raw_len(rest: &[u8]) -> Option<usize> {
+    let name = RAW.iter().find(|name| starts_with(&rest[1..], name))?;
+    memmem::find_iter(rest, b"</").find(|&at| starts_with(&rest[at + 2..], name))
+}
+
+fn starts_with(rest: &[u8], name: &[u8]) -> bool {
+    rest.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
 }
 
 fn is_meta(rest: &[u8]) -> bool {
@@ -71,12 +121,7 @@ impl Meta {
     fn encoding(&self) -> Option<&'static Encoding> {
         let content = self.content.as_deref().filter(|_| self.is_content_type).and_then(charset);
         let label = self.charset.as_deref().or(content)?;
-        match Encoding::for_label(label)? {
-            // A page in UTF-16 would not have got here.
-            encoding if encoding == UTF_16LE || encoding == UTF_16BE => Some(UTF_8),
-            encoding if encoding == X_USER_DEFINED => Some(WINDOWS_1252),
-            encoding => Some(encoding),
-        }
+        named(label)
     }
 }
 
