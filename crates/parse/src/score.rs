@@ -65,17 +65,26 @@ mod weight {
 impl Scores {
     pub(crate) fn new(tree: &Tree, flow: &Flow, witness: &Witness) -> Self {
         let words: Vec<usize> = (0..flow.len()).map(|at| words(flow.text(at))).collect();
-        let excluded: Vec<bool> = (0..flow.len()).map(|at| is_excluded(flow, at, words[at])).collect();
+        let labels: Vec<Option<Label>> = (0..flow.len()).map(|at| label(flow, at)).collect();
+        let excluded: Vec<bool> = (0..flow.len()).map(|at| is_excluded(flow, at, words[at], labels[at])).collect();
         let shares = container_shares(tree, flow, &words, &excluded);
         let mut scores: Vec<f32> = (0..flow.len()).map(|at| score(flow, at, words[at], shares[at], witness)).collect();
         let is_skipped = |at: usize| {
-            excluded[at] || is_skipped(flow, at, words[at], scores[at], shares[at]) || heads_links(tree, flow, at)
+            excluded[at]
+                || labels[at].is_some()
+                || is_skipped(flow, at, words[at], scores[at], shares[at])
+                || heads_links(tree, flow, at)
         };
         let skipped: Vec<bool> = (0..flow.len()).map(is_skipped).collect();
         set_gaps(flow, &mut scores, &skipped);
         let costs = costs(tree, flow, &skipped);
         Self { values: scores, costs, excluded, skipped, words, shares }
     }
+}
+
+/// The label that a block is; what is excluded anyway is not asked.
+fn label(flow: &Flow, at: usize) -> Option<Label> {
+    if flow.block(at).marks.has(Marks::EXCLUDED) { None } else { label::whole(flow.text(at)) }
 }
 
 /// Gives what will be left out the price of a gap, which does not grow without end: a box of thirty links inside the
@@ -98,11 +107,7 @@ fn is_skipped(flow: &Flow, at: usize, words: usize, score: f32, share: f32) -> b
     let (block, text) = (flow.block(at), flow.text(at));
     let is_beside = block.marks.has(Marks::ASIDE | Marks::FIGURE) && score < 1.0;
     let is_card = block.marks.has(Marks::TEASER) && score < 0.2 && share < 0.1;
-    (is_link(block, text, words, share) && !is_of_table(flow, at))
-        || is_beside
-        || is_card
-        || is_caption(block)
-        || label::whole(text).is_some()
+    (is_link(block, text, words, share) && !is_of_table(flow, at)) || is_beside || is_card || is_caption(block)
 }
 
 /// Whether the block leads elsewhere: it is a link and no sentence of the text, or a label and a link («Читайте
@@ -165,7 +170,7 @@ pub(crate) fn is_caption(block: &FlowBlock) -> bool {
 }
 
 /// Whether the block is no content, whatever stands around it.
-fn is_excluded(flow: &Flow, at: usize, words: usize) -> bool {
+fn is_excluded(flow: &Flow, at: usize, words: usize, label: Option<Label>) -> bool {
     let (block, text) = (flow.block(at), flow.text(at));
     if words == 0 && block.form != Form::Code {
         return true;
@@ -174,7 +179,7 @@ fn is_excluded(flow: &Flow, at: usize, words: usize) -> bool {
         || (block.marks.has(Marks::BYLINE | Marks::CONTROL) && !is_prose(text, words))
         || (block.timed * 2 > block.len() && words < 12)
         || (block.form == Form::Paragraph && words <= 3 && !text.contains(char::is_alphabetic))
-        || matches!(label::whole(text), Some(Label::Widget | Label::About | Label::Comments | Label::Author))
+        || matches!(label, Some(Label::Widget | Label::About | Label::Comments | Label::Author))
         || prompt::prompts(text)
         || (block.linked > 0 && (label::reads_also(text) || label::goes_on(text)))
         || label::source_of(text).is_some()
