@@ -6,7 +6,7 @@ use crate::text::key;
 const LONGEST: usize = 600;
 
 /// Beginnings of such lines.
-const PROMPTS: [&str; 91] = [
+const PROMPTS: [&str; 92] = [
     "підписуйтесь на",
     "підписуйтеся на",
     "підпишіться на",
@@ -98,6 +98,7 @@ const PROMPTS: [&str; 91] = [
     "the views expressed are",
     "the opinions expressed in this",
     "the opinions expressed are",
+    "якщо ви побачили помилку",
 ];
 
 /// Whether the line is an invitation or a notice of the template rather than a part of the article.
@@ -114,9 +115,10 @@ pub(crate) fn prompts(text: &str) -> bool {
         || (!quotes(text) && Topics::read(&key).is_invitation(&key))
 }
 
-/// Whether somebody is quoted: a template speaks for itself.
+/// Whether somebody is quoted, which takes a comma or begins the line: a template speaks for itself.
 fn quotes(text: &str) -> bool {
-    text.contains(['“', '”', '«', '"'])
+    const SPEECH: [&str; 8] = [",”", "”,", "»,", ",»", ",\"", "\",", ".” ", "! ”"];
+    text.starts_with(['“', '«', '"', '„']) || SPEECH.iter().any(|sign| text.contains(sign))
 }
 
 /// Whether `key` begins with one of `list`.
@@ -288,7 +290,7 @@ fn wishes(key: &str) -> bool {
     /// «Our new official channel»: so many words on.
     const NEAR: usize = 3;
     /// A line without a wish says nothing else.
-    const LONGEST: usize = 160;
+    const LONGEST: usize = 140;
     let words: Vec<&str> = key.split(' ').collect();
     let is_wish = |word: &&str| WISHES.contains(word);
     let is_place = |word: &&str| begins_with(word, &NETWORKS) || CHANNELS.contains(word);
@@ -296,7 +298,7 @@ fn wishes(key: &str) -> bool {
     let any = |list: &[&str]| (0..words.len()).filter(|&at| list.contains(&words[at])).any(|at| near(&at));
     (words.first().is_some_and(is_wish) && !key.starts_with("follow up"))
         || any(&SUBSCRIBE)
-        || (any(&OURS) && (key.len() < LONGEST || words.iter().any(is_wish)))
+        || (any(&OURS) && (key.chars().count() < LONGEST || words.iter().any(is_wish)))
 }
 
 fn has(key: &str, list: &[&str]) -> bool {
