@@ -360,6 +360,12 @@ fn leaves_out_the_tails_of_ukrainian_sites() {
 }
 
 #[test]
+fn reads_a_large_initial_with_its_word() {
+    let html = format!("<h1>Міст через річку відкрили</h1><div><span>П</span><p>{}</p><p>{P2}</p></div>", &P1[2..]);
+    assert_eq!(page(&html).text(), format!("{P1}\n\n{P2}"));
+}
+
+#[test]
 fn begins_with_a_short_lead() {
     let html = format!(
         "<h1>Міст через річку відкрили</h1><p class=lead>Рух новим мостом відкрили вранці</p><div class=info>Ганна Чумак</div>
