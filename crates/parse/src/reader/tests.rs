@@ -413,6 +413,15 @@ fn ends_where_the_next_article_begins() {
 }
 
 #[test]
+fn leaves_cards_beside_a_short_article_out() {
+    let card = |text: &str| format!("<div class=card><h3><a href=/1>Інша новина міста</a></h3><p>{text}</p></div>");
+    let cards = [P1, P2, P3].map(|text| card(&text.replace("міст", "театр"))).concat().repeat(2);
+    let html =
+        format!("<h1>Міст через річку відкрили</h1><div><p>{P1}</p><p>{P2}</p><p>{P3}</p></div><div>{cards}</div>");
+    assert_eq!(page(&html).text(), format!("{P1}\n\n{P2}\n\n{P3}"));
+}
+
+#[test]
 fn reads_paragraphs_behind_a_paywall_and_leaves_its_notice_out() {
     let html = format!(
         "<h1>Міст через річку відкрили</h1><div><p>{P1}</p><p class=paywall>{P2}</p>
