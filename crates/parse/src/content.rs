@@ -50,25 +50,28 @@ pub(crate) struct Clues<'a> {
 }
 
 /// With fewer words an article is hardly one: what the names of boxes say is doubted.
-const FEW: usize = 60;
+const FEW: usize = 40;
+
+/// What is found in spite of the names of its boxes must be an article, with so many words at least.
+const ENOUGH: usize = 60;
 
 /// With fewer words there is no article at all.
 const NONE: usize = 20;
 
-/// What is found in spite of the names of its boxes must be so many times as long.
+/// It must be so many times as long, too.
 const MUCH_MORE: usize = 3;
 
 /// Chooses the blocks of the article; once more without belief in the names of boxes where these leave hardly any
 /// text, or less than they take: slide shows, texts cut into cards, first posts of a forum.
 pub(crate) fn find(tree: &Tree, flow: &Flow, clues: Clues<'_>) -> Content {
     let mut content = choose(tree, flow, clues);
-    let taken = prose_in(flow, Marks::DOUBTFUL);
-    for (few, doubtful) in [(FEW.max(taken), Marks::DOUBTFUL), (NONE, Marks::MORE_DOUBTFUL)] {
+    let taken = prose_in(flow, Marks::ACCIDENTAL);
+    for (few, doubtful) in [(taken, Marks::ACCIDENTAL), (FEW, Marks::DOUBTFUL), (NONE, Marks::MORE_DOUBTFUL)] {
         if content.words >= few {
-            break;
+            continue;
         }
         let again = choose(tree, &flow.without(doubtful), clues);
-        if again.words >= FEW.max(content.words * MUCH_MORE) {
+        if again.words >= ENOUGH.max(content.words * MUCH_MORE) {
             content = again;
         }
     }

@@ -36,7 +36,9 @@
 //! Every block of text gets a score from its length, its links, its punctuation, what tags and class names around it
 //! say (in English and Ukrainian), and how much prose stands beside it. The article is the contiguous run of blocks
 //! with the largest sum, where leaving containers costs; so a body that advertisements split over several containers
-//! is still one. `articleBody` of JSON-LD and the description are witnesses that point at blocks, never the text.
+//! is still one. `articleBody` of JSON-LD and the description are witnesses that point at blocks, never the text. The run
+//! is then widened to the lead under the title, to prose of the same container and to a list that ends it, and lines that
+//! only tell of the article are taken out. Where the names of boxes would leave hardly any text, they are not believed.
 //!
 //! # Cost
 //!

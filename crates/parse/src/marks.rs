@@ -118,18 +118,13 @@ impl Marks {
     pub(crate) const SHORT: Self =
         Self(Self::WORDLESS.0 | Self::ADVERT.0 | Self::PROMPT.0 | Self::EMBED.0 | Self::AUTHOR.0);
 
+    /// What the names of a text's own boxes say by accident: «support» is a topic, `paywall` what the text stands behind.
+    pub(crate) const ACCIDENTAL: Self = Self(Self::BYLINE.0 | Self::CONTROL.0 | Self::PROMPT.0 | Self::ADVERT.0);
+
     /// What is not believed first where it leaves a page without text: names that templates also give to the boxes of
     /// the text itself.
-    pub(crate) const DOUBTFUL: Self = Self(
-        Self::FIGURE.0
-            | Self::TEASER.0
-            | Self::BYLINE.0
-            | Self::CONTROL.0
-            | Self::PROMPT.0
-            | Self::ADVERT.0
-            | Self::ASIDE.0
-            | Self::HEADER.0,
-    );
+    pub(crate) const DOUBTFUL: Self =
+        Self(Self::ACCIDENTAL.0 | Self::FIGURE.0 | Self::TEASER.0 | Self::ASIDE.0 | Self::HEADER.0);
 
     /// What is not believed next.
     pub(crate) const MORE_DOUBTFUL: Self = Self(

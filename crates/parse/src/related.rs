@@ -22,7 +22,10 @@ const LARGEST_CARD: usize = 60;
 pub(crate) fn mark_sections(tree: &Tree, flow: &mut Flow) {
     let mut at = 0;
     while at < flow.len() {
-        let mark = match flow.block(at).said.whole {
+        // Menus hold most lines of most pages and no label of a section.
+        let is_frame = flow.block(at).marks.has(Marks::NAVIGATION | Marks::FOOTER);
+        let label = if is_frame { None } else { flow.block(at).said.whole };
+        let mark = match label {
             Some(Label::Related) => Marks::RELATED,
             Some(Label::Comments) => Marks::COMMENTS,
             Some(Label::Paywall) => Marks::PROMPT,

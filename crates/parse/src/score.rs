@@ -68,7 +68,10 @@ impl Scores {
         let shares = container_shares(tree, flow, &words, &excluded);
         let mut scores: Vec<f32> = (0..flow.len()).map(|at| score(flow, at, words[at], shares[at], witness)).collect();
         let is_skipped = |at: usize| {
-            excluded[at] || is_skipped(flow, at, words[at], scores[at], shares[at]) || heads_links(tree, flow, at)
+            excluded[at]
+                || flow.block(at).said.whole.is_some()
+                || is_skipped(flow, at, words[at], scores[at], shares[at])
+                || heads_links(tree, flow, at)
         };
         let skipped: Vec<bool> = (0..flow.len()).map(is_skipped).collect();
         set_gaps(flow, &mut scores, &skipped);
@@ -97,11 +100,7 @@ fn is_skipped(flow: &Flow, at: usize, words: usize, score: f32, share: f32) -> b
     let (block, text) = (flow.block(at), flow.text(at));
     let is_beside = block.marks.has(Marks::ASIDE | Marks::FIGURE) && score < 1.0;
     let is_card = block.marks.has(Marks::TEASER) && score < 0.2 && share < 0.1;
-    (is_link(block, text, words, share) && !is_of_table(flow, at))
-        || is_beside
-        || is_card
-        || is_caption(block)
-        || block.said.whole.is_some()
+    (is_link(block, text, words, share) && !is_of_table(flow, at)) || is_beside || is_card || is_caption(block)
 }
 
 /// Whether the block leads elsewhere: it is a link and no sentence of the text, or a label and a link («Читайте

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::flow::{Flow, Form};
+use crate::marks::Marks;
 use crate::score::{Scores, container};
 use crate::text::ends_sentence;
 use crate::tree::{NodeId, Tree};
@@ -45,6 +46,9 @@ fn with_list(tree: &Tree, flow: &Flow, scores: &Scores, run: Range<usize>) -> Ra
     run.start..if is_list { entries[entries.len() - 1] + 1 } else { run.end }
 }
 
+/// A line of so many words that is called the lead is one.
+const SHORT_LEAD: usize = 5;
+
 /// A line of so many words below the title says something, whatever it ends with.
 const LONG_LINE: usize = 12;
 
@@ -74,7 +78,11 @@ fn with_opening(flow: &Flow, scores: &Scores, run: Range<usize>, title: Option<u
     let Some(title) = title.filter(|&title| title < run.start) else { return run };
     let opens = |at: &usize| {
         let is_sentence = || ends_sentence(flow.text(*at)) || scores.words[*at] >= LONG_LINE;
-        !scores.skipped[*at] && ((scores.values[*at] > 0.0 && is_sentence()) || begins_list(flow, scores, *at))
+        let block = flow.block(*at);
+        let is_called_lead = block.form == Form::Paragraph && block.marks.has(Marks::LEAD);
+        let is_lead = is_called_lead && scores.words[*at] >= SHORT_LEAD;
+        let is_text = scores.values[*at] > 0.0 && is_sentence();
+        !scores.skipped[*at] && (is_text || is_lead || begins_list(flow, scores, *at))
     };
     let start = (title + 1..run.start).take(OPENING).find(opens).unwrap_or(run.start);
     start..run.end

@@ -287,6 +287,7 @@ impl<'t> Walk<'t> {
         }
         if !self.open.started {
             self.start();
+            self.take_initial(text);
         }
         let before = self.flow.buffer.len();
         if frame.form == Form::Code {
@@ -323,6 +324,22 @@ impl<'t> Walk<'t> {
             least_size: u8::MAX,
             ..Open::default()
         };
+    }
+
+    /// Takes the block before, where it is the large initial of the first word: `<span>T</span><p>he bridge …`.
+    fn take_initial(&mut self, text: &str) {
+        let is_initial = |block: &mut FlowBlock| {
+            let initial = &self.flow.buffer[block.text.clone()];
+            let mut letters = initial.chars();
+            block.linked == 0 && letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+        };
+        if !text.starts_with(char::is_lowercase) {
+            return;
+        }
+        if let Some(initial) = self.flow.blocks.pop_if(is_initial) {
+            self.open.text_start = initial.text.start;
+            self.open.source = Source::Unknown;
+        }
     }
 
     /// Ends the block at hand, if there is one.

@@ -347,6 +347,34 @@ fn leaves_out_what_templates_add_below_the_text() {
 }
 
 #[test]
+fn leaves_out_the_tails_of_ukrainian_sites() {
+    check_left_out(
+        "",
+        "<p><b>Вас також можуть зацікавити новини:</b></p><ul><li><a href=1>Подорожчав проїзд</a></li></ul>",
+    );
+    check_left_out("", "<p>Тільки перевірена інформація в нас у Telegram-каналі «Міські новини» та Viber.</p>");
+    check_left_out("", "<p>Якщо Ви побачили помилку в тексті, виділіть її мишкою та натисніть Ctrl + Enter.</p>");
+    check_left_out("<div><span>Читайте також:</span><a href=5>У місті подорожчав проїзд</a></div>", "");
+    check_left_out("", "<div>Показати ще новини</div><div>Топ коментарі</div>");
+    check_left_out("", "<p>Підтримайте незалежну журналістику — станьте нашим патроном.</p>");
+}
+
+#[test]
+fn reads_a_large_initial_with_its_word() {
+    let html = format!("<h1>Міст через річку відкрили</h1><div><span>П</span><p>{}</p><p>{P2}</p></div>", &P1[2..]);
+    assert_eq!(page(&html).text(), format!("{P1}\n\n{P2}"));
+}
+
+#[test]
+fn begins_with_a_short_lead() {
+    let html = format!(
+        "<h1>Міст через річку відкрили</h1><p class=lead>Рух новим мостом відкрили вранці</p><div class=info>Ганна Чумак</div>
+        <div class=body><p>{P1}</p><p>{P2}</p></div>"
+    );
+    assert!(page(&html).text().starts_with("Рух новим мостом відкрили вранці\n\n"));
+}
+
+#[test]
 fn leaves_out_what_templates_put_into_the_text() {
     check_left_out("<p>Більше новин про місто у нашому <a href=v>Viber</a></p>", "");
     check_left_out("<p>👉 Наш канал у Telegram: оперативно про головне</p><p>Продовження після реклами</p>", "");
@@ -382,6 +410,15 @@ fn ends_where_the_next_article_begins() {
     for body in [posts, articles] {
         assert_eq!(page(&format!("<title>Міст через річку відкрили</title>{body}")).text(), own);
     }
+}
+
+#[test]
+fn leaves_cards_beside_a_short_article_out() {
+    let card = |text: &str| format!("<div class=card><h3><a href=/1>Інша новина міста</a></h3><p>{text}</p></div>");
+    let cards = [P1, P2, P3].map(|text| card(&text.replace("міст", "театр"))).concat().repeat(2);
+    let html =
+        format!("<h1>Міст через річку відкрили</h1><div><p>{P1}</p><p>{P2}</p><p>{P3}</p></div><div>{cards}</div>");
+    assert_eq!(page(&html).text(), format!("{P1}\n\n{P2}\n\n{P3}"));
 }
 
 #[test]

@@ -149,7 +149,7 @@ const MORE_RELATED: [&str; 49] = [
     "новини за тегами",
 ];
 
-const COMMENTS: [&str; 11] = [
+const COMMENTS: [&str; 20] = [
     "comments",
     "leave a comment",
     "leave a reply",
@@ -161,9 +161,18 @@ const COMMENTS: [&str; 11] = [
     "обговорення",
     "комментарии",
     "оставить комментарий",
+    "топ коментарі",
+    "найкращі коментарі",
+    "усі коментарі",
+    "всі коментарі",
+    "читати коментарі",
+    "top comments",
+    "all comments",
+    "show comments",
+    "view comments",
 ];
 
-const WIDGETS: [&str; 86] = [
+const WIDGETS: [&str; 93] = [
     "share",
     "share this",
     "share this article",
@@ -250,6 +259,13 @@ const WIDGETS: [&str; 86] = [
     "story continues below advertisement",
     "article continues below advertisement",
     "advertisement scroll to continue",
+    "показати ще",
+    "показати ще новини",
+    "завантажити ще",
+    "show more",
+    "load more",
+    "згорнути",
+    "розгорнути",
 ];
 
 const AUTHOR: [&str; 9] = [

@@ -6,7 +6,7 @@ use crate::text::key;
 pub(super) const LONGEST: usize = 600;
 
 /// Beginnings of such lines.
-const PROMPTS: [&str; 96] = [
+const PROMPTS: [&str; 94] = [
     "підписуйтесь на",
     "підписуйтеся на",
     "підпишіться на",
@@ -24,7 +24,9 @@ const PROMPTS: [&str; 96] = [
     "знайшли помилку",
     "помітили помилку",
     "цей сайт використовує",
-    "ми використовуємо",
+    "ми використовуємо cookie",
+    "ми використовуємо файли cookie",
+    "ми використовуємо куки",
     "сайт використовує файли cookie",
     "ця сторінка доступна українською",
     "хочете читати українською",
@@ -36,7 +38,6 @@ const PROMPTS: [&str; 96] = [
     "sign up to our",
     "follow us on",
     "join our telegram",
-    "join us on",
     "we use cookies",
     "this site uses cookies",
     "this website uses cookies",
@@ -57,11 +58,6 @@ const PROMPTS: [&str; 96] = [
     "download our app",
     "завантажуйте наш застосунок",
     "this entry was posted",
-    "posted in",
-    "filed under",
-    "dieser eintrag wurde",
-    "dieser beitrag wurde",
-    "der beitrag wurde am",
     "this post may contain affiliate links",
     "if you enjoyed reading this",
     "this content is hosted by a third party",
@@ -91,18 +87,20 @@ const PROMPTS: [&str; 96] = [
     "to continue reading",
     "to read this article in full",
     "if you re seeing this message",
-    "if you re on the",
     "become a subscriber",
     "click here to watch",
     "latest posts by",
-    "pages 1",
-    "the views expressed",
-    "the opinions expressed",
     "редакція може не поділяти",
     "редакція не несе відповідальності",
     "думка редакції може не",
     "думка автора може не",
     "точка зору редакції",
+    "the views expressed in this",
+    "the views expressed here",
+    "the views expressed are",
+    "the opinions expressed in this",
+    "the opinions expressed are",
+    "якщо ви побачили помилку",
 ];
 
 /// Whether the line, of which the key is known, is an invitation or a notice of the template rather than a part of the
@@ -114,7 +112,13 @@ pub(super) fn prompts(text: &str, key: &str) -> bool {
             || begins_with(key, &PROMPTS)
             || is_notice(text, key)
             || gives_tags(text)
-            || Topics::read(key).is_invitation(key))
+            || (!quotes(text) && Topics::read(key).is_invitation(key)))
+}
+
+/// Whether somebody is quoted, which takes a comma or begins the line: a template speaks for itself.
+fn quotes(text: &str) -> bool {
+    const SPEECH: [&str; 8] = [",”", "”,", "»,", ",»", ",\"", "\",", ".” ", "! ”"];
+    text.starts_with(['“', '«', '"', '„']) || SPEECH.iter().any(|sign| text.contains(sign))
 }
 
 /// Whether `key` begins with one of `list`.
@@ -125,8 +129,14 @@ fn begins_with(key: &str, list: &[&str]) -> bool {
 
 /// Whether the line says where the page, its author or its programs are to be found.
 fn is_notice(text: &str, key: &str) -> bool {
-    (text.len() < 200 && key.starts_with("download the") && key.split(' ').any(|word| word == "app"))
-        || (text.len() < 300 && key.starts_with("posted by") && key.contains(|c: char| c.is_ascii_digit()))
+    const FILED: [&str; 3] = ["posted in", "posted by", "filed under"];
+    const WRITTEN: [&str; 4] = ["posted by", "dieser eintrag wurde", "dieser beitrag wurde", "der beitrag wurde am"];
+    let has_digit = || key.contains(|c: char| c.is_ascii_digit());
+    let is_pages = key.strip_prefix("pages ").is_some_and(|rest| rest.bytes().all(|b| b == b' ' || b.is_ascii_digit()));
+    is_pages
+        || (text.len() < 80 && begins_with(key, &FILED))
+        || (begins_with(key, &WRITTEN) && (has_digit() || key.contains("veröffentlicht")))
+        || (text.len() < 200 && key.starts_with("download the") && key.split(' ').any(|word| word == "app"))
         || (text.len() < 240 && text.contains('©') && key.ends_with("all rights reserved"))
 }
 
@@ -154,25 +164,35 @@ const NETWORKS: [&str; 12] = [
     "вайбер",
 ];
 
-/// Stems of words that ask the reader to follow.
-const WISHES: [&str; 24] = [
+/// Words that ask the reader to follow.
+const WISHES: [&str; 34] = [
     "follow",
     "join",
-    "like us",
-    "find us",
     "subscribe",
-    "connect with",
-    "підпис",
-    "підпиш",
+    "підпишіться",
+    "підпишись",
+    "підписуйтесь",
+    "підписуйтеся",
+    "підписуйся",
+    "підписатися",
+    "підписатись",
     "стежте",
     "слідкуйте",
     "читайте",
-    "долучай",
-    "приєднуй",
-    "подпи",
+    "долучайтесь",
+    "долучайтеся",
+    "долучайся",
+    "приєднуйтесь",
+    "приєднуйтеся",
+    "приєднуйся",
+    "подпишитесь",
+    "подписывайтесь",
     "следите",
-    "folg",
-    "abonnier",
+    "folge",
+    "folgt",
+    "folgst",
+    "abonniere",
+    "abonnieren",
     "síguenos",
     "siguenos",
     "únete",
@@ -182,12 +202,40 @@ const WISHES: [&str; 24] = [
     "obserwuj",
 ];
 
+/// Those of them that mean nothing else.
+const SUBSCRIBE: [&str; 8] = [
+    "subscribe",
+    "підпишіться",
+    "підписуйтесь",
+    "підписуйтеся",
+    "подпишитесь",
+    "подписывайтесь",
+    "abonniere",
+    "abonnieren",
+];
+
 /// What the site calls its own places there.
-const CHANNELS: [&str; 4] = ["канал", "channel", "більше новин", "more news"];
+const CHANNELS: [&str; 6] = ["канал", "каналу", "каналі", "каналом", "channel", "channels"];
 
 /// Who speaks of itself: the site.
-const OURS: [&str; 12] =
-    ["us", "our", "нас", "наш", "наша", "наші", "нашого", "нашу", "нашому", "uns", "unseren", "nuestro"];
+const OURS: [&str; 16] = [
+    "us",
+    "our",
+    "нас",
+    "наш",
+    "наша",
+    "наші",
+    "нашого",
+    "нашу",
+    "нашому",
+    "нашим",
+    "uns",
+    "unser",
+    "unseren",
+    "unserem",
+    "nuestro",
+    "nuestra",
+];
 
 /// Stems of words for a letter that comes by itself.
 const LETTERS: [&str; 3] = ["newsletter", "розсилк", "рассылк"];
@@ -199,16 +247,13 @@ const ORDERS: [&str; 6] = ["sign up", "subscribe", "signing up", "підпис",
 const SUPPORT: [&str; 7] = ["support", "donat", "member", "підтрим", "донат", "unterstütz", "spende"];
 
 /// What the newsroom calls itself when it asks for support.
-const NEWSROOM: [&str; 10] = [
+const NEWSROOM: [&str; 7] = [
     "our journalism",
     "our newsroom",
-    "our work",
     "our reporting",
     "нашу редакцію",
     "наших журналіст",
-    "нашу роботу",
     "незалежну журналістику",
-    "unsere arbeit",
     "unseren journalismus",
 ];
 
@@ -239,10 +284,21 @@ impl Topics {
     }
 }
 
-/// Whether the line begins with a wish, or has one and says who is to be followed: «нас».
+/// Whether the line begins with a wish, orders something there, or says where the site itself is to be found: «у
+/// нашому Viber».
 fn wishes(key: &str) -> bool {
-    let is_ours = || key.split(' ').any(|word| OURS.contains(&word));
-    begins_with(key, &WISHES) || ((has(key, &WISHES) || has(key, &CHANNELS)) && is_ours())
+    /// «Our new official channel»: so many words on.
+    const NEAR: usize = 3;
+    /// A line without a wish says nothing else.
+    const LONGEST: usize = 140;
+    let words: Vec<&str> = key.split(' ').collect();
+    let is_wish = |word: &&str| WISHES.contains(word);
+    let is_place = |word: &&str| begins_with(word, &NETWORKS) || CHANNELS.contains(word);
+    let near = |at: &usize| words[at + 1..].iter().take(NEAR).any(is_place);
+    let any = |list: &[&str]| (0..words.len()).filter(|&at| list.contains(&words[at])).any(|at| near(&at));
+    (words.first().is_some_and(is_wish) && !key.starts_with("follow up"))
+        || any(&SUBSCRIBE)
+        || (any(&OURS) && (key.chars().count() < LONGEST || words.iter().any(is_wish)))
 }
 
 fn has(key: &str, list: &[&str]) -> bool {
@@ -260,8 +316,20 @@ mod tests {
     #[test]
     fn knows_a_wish_to_be_followed() {
         assert!(prompts("Follow City News on Facebook and Telegram"));
+        assert!(prompts("For more stories follow us on Instagram."));
         assert!(prompts("Більше новин – у нашому Telegram-каналі. Підписуйтесь!"));
         assert!(!prompts("The mayor said on Facebook that the bridge was open."));
+        assert!(!prompts("Following the attack, Facebook told our reporters that it would join the inquiry."));
+        assert!(!prompts("Like Facebook, the firm is based in the valley, and it follows its example."));
+        assert!(!prompts("“Our Facebook page was attacked,” the mayor said on Monday."));
+        assert!(!prompts("Підписання угоди відклали, повідомив мер у Facebook."));
+        assert!(!prompts("Posted in 2019, the video was seen by a million people on the river’s banks and beyond."));
         assert!(!prompts("Мер повідомив про це в Telegram, і нас привітав."));
+    }
+
+    #[test]
+    fn knows_a_notice_about_cookies() {
+        assert!(prompts("Ми використовуємо файли cookie, щоб сайт працював краще."));
+        assert!(!prompts("Ми використовуємо дрони щодня, розповідає командир роти."));
     }
 }
