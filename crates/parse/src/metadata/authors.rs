@@ -258,7 +258,7 @@ fn from_dated_line(sources: &Sources<'_>) -> Vec<String> {
     let is_dated = |at: &usize| visible_date::find(flow.text(*at), Calendar::default()).is_some();
     let named = |at: usize| {
         let parts = flow.text(at).split(['|', '•', '·', '–', '—', ',']).flat_map(|part| part.split(" - "));
-        let parts = parts.map(|part| part.get(label_length(part.trim_start())..).unwrap_or(part).trim());
+        let parts = parts.map(str::trim).map(|part| part.get(label_length(part)..).unwrap_or(part).trim());
         let is_person = |part: &&str| is_names(part) && !is_entry(sources, part);
         let names: Vec<String> =
             parts.skip_while(|part| !is_person(part)).take_while(is_person).map(str::to_owned).collect();

@@ -13,7 +13,7 @@ use crate::words::class;
 const MOST_NODES: usize = 100;
 
 /// Class words of the line above a title that stands in its heading.
-const KICKER: [&str; 22] = [
+const KICKER: [&str; 24] = [
     "kicker",
     "overline",
     "overtitle",
@@ -35,6 +35,8 @@ const KICKER: [&str; 22] = [
     "category",
     "label",
     "badge",
+    "flag",
+    "exclusive",
     "date",
 ];
 
@@ -90,7 +92,8 @@ fn tails(text: &str, cuts: &[usize]) -> impl Iterator<Item = Range<usize>> {
 
 /// What stands before each cut, or before a bar, which separates the name of the site, if that can be a title.
 fn heads(text: &str, cuts: &[usize]) -> impl Iterator<Item = Range<usize>> {
-    let cuts = cuts.iter().copied().chain(text.find(" | "));
+    let ends = |cut: &usize| !text[*cut..].starts_with([',', ';']);
+    let cuts = cuts.iter().copied().filter(ends).chain(text.find(" | "));
     cuts.map(|cut| 0..text[..cut].trim_end_matches([' ', '|']).len()).filter(|part| words(&text[part.clone()]) > 2)
 }
 
