@@ -3,11 +3,13 @@
 mod about;
 mod key_points;
 mod lead;
+mod margin;
 mod posts;
 mod roles;
 
 use std::ops::Range;
 
+pub(crate) use margin::{Margin, find as margin};
 use rustc_hash::FxHashSet;
 
 use crate::flow::{Flow, Form};
@@ -37,6 +39,9 @@ pub(crate) struct Content {
     pub(crate) blocks: Vec<Chosen>,
     /// The words of its text outside links.
     pub(crate) words: usize,
+    /// What stood in it and was left out for what it says, by index in the flow: it tells of the article, or repeats.
+    dropped: Vec<bool>,
+    voice: roles::Voice,
 }
 
 /// What the page says about its article apart from the flow.
@@ -65,9 +70,11 @@ pub(crate) fn choose(tree: &Tree, flow: &Flow, clues: Clues<'_>) -> Content {
         kept[title] = false;
     }
     let points = key_points::find(tree, flow, &scores, first..run.end);
+    let run_blocks = kept.clone();
     drop_repeated(flow, &mut kept, clues.title);
     posts::drop_posts(tree, flow, &mut kept);
     about::drop_lines(flow, &mut kept, clues.authors);
+    let dropped = run_blocks.iter().zip(&kept).map(|(was, is)| was != is).collect();
     about::drop_loose_headings(flow, &mut kept);
     let voice = roles::voice(flow, &kept);
     let lead = lead::find(tree, flow, &scores, &kept, first..run.end, clues);
@@ -91,7 +98,7 @@ pub(crate) fn choose(tree: &Tree, flow: &Flow, clues: Clues<'_>) -> Content {
     }
     let text = blocks.iter().filter(|block| block.kind.is_text());
     let words = text.map(|block| unlinked(flow, &scores, block.at)).sum();
-    Content { blocks, words }
+    Content { blocks, words, dropped, voice }
 }
 
 /// The run with the prose that stands between the title and it: the lead may stand far from the body.

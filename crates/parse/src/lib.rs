@@ -50,6 +50,7 @@ mod alternates;
 mod content;
 mod context;
 mod decode;
+mod draft;
 mod error;
 mod flow;
 mod head;
@@ -59,7 +60,9 @@ mod metadata;
 mod options;
 mod page;
 mod page_kind;
+mod pair;
 mod parser;
+mod path_key;
 mod reader;
 mod related;
 mod run;
@@ -73,6 +76,7 @@ mod words;
 
 pub use context::PageContext;
 pub use decode::{Decoded, EncodingOrigin, decode};
+pub use draft::Draft;
 pub use error::ParseError;
 pub use limits::Limits;
 pub use options::ParseOptions;
@@ -80,5 +84,6 @@ pub use page::{
     Alternate, AlternateTarget, AlternateVia, Block, BlockKind, Blocks, Metadata, Origin, Page, PageDate, PageKind,
     ParseDateError, Related, Sourced,
 };
+pub use pair::extract_pair;
 pub use parser::{Parser, parse};
-pub use site::SiteModel;
+pub use site::{SiteLearner, SiteModel};

@@ -2,13 +2,15 @@
 
 use poruch_detect_language::{Detector, Lang};
 
-use crate::content::{self, Chosen, Clues};
+use crate::content::{self, Chosen, Clues, Content, Margin};
 use crate::context::PageContext;
+use crate::draft::{Draft, Note};
 use crate::flow::Flow;
 use crate::head::Head;
 use crate::metadata::json_ld::{self, JsonLd};
 use crate::metadata::{self, Sources};
-use crate::page::{BlockKind, Metadata, NewBlock, Page, PageBuilder};
+use crate::page::{BlockKind, Metadata, NewBlock, PageBuilder};
+use crate::path_key::PathKeys;
 use crate::tree::Tree;
 use crate::witness::Witness;
 use crate::{alternates, page_kind, related, title};
@@ -22,8 +24,17 @@ const LANGUAGE_SAMPLE: usize = 4096;
 /// A title is taken to be in a language from this confidence on: it is a sentence, if a short one.
 const SURE_TITLE: f32 = 0.7;
 
+/// How much of a page is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// The article alone.
+    Article,
+    /// What may be the article's, too.
+    Surroundings,
+}
+
 /// Reads a page off its tree, in time linear in its nodes.
-pub(crate) fn read(tree: &Tree, context: &PageContext<'_>, detector: &Detector) -> Page {
+pub(crate) fn read(tree: &Tree, context: &PageContext<'_>, detector: &Detector, extent: Extent) -> Draft {
     let head = Head::read(tree, context);
     let data = JsonLd::read(&head.scripts);
     let article = data.article();
@@ -52,8 +63,29 @@ pub(crate) fn read(tree: &Tree, context: &PageContext<'_>, detector: &Detector) 
     let lang = page_lang(&flow, &story.blocks, &metadata, detector);
     builder.lang(lang).metadata(metadata);
     let blocks = Blocks { tree, head: &head, flow: &flow, detector, lang, names: &names };
-    story.blocks.iter().for_each(|&chosen| blocks.add(&mut builder, chosen));
-    builder.build()
+    if extent == Extent::Article {
+        story.blocks.iter().for_each(|&chosen| blocks.add(&mut builder, chosen));
+        return Draft { page: builder.build(), notes: Vec::new(), refused: Vec::new() };
+    }
+    let margin = content::margin(&flow, &story);
+    let mut paths = PathKeys::new(tree);
+    let mut notes = Vec::new();
+    for (candidate, is_chosen) in candidates(&story, &margin) {
+        blocks.add(&mut builder, candidate);
+        let block = flow.block(candidate.at);
+        let linked = (block.link_share() * 100.0) as u8;
+        notes.push(Note { path: paths.of(block.node), is_chosen, linked });
+    }
+    let refused = margin.refused.iter().map(|&at| paths.of(flow.block(at).node)).collect();
+    Draft { page: builder.build(), notes, refused }
+}
+
+/// The blocks of the article and those that may be, each with whether it is: the title first, then in page order.
+fn candidates(story: &Content, margin: &Margin) -> Vec<(Chosen, bool)> {
+    let open = margin.open.iter().map(|&block| (block, false));
+    let mut all: Vec<(Chosen, bool)> = story.blocks.iter().map(|&block| (block, true)).chain(open).collect();
+    all.sort_by_key(|(block, _)| (block.kind != BlockKind::Title, block.at));
+    all
 }
 
 /// The language in which the title is written and the page declares itself, whatever else the page holds: boxes in the

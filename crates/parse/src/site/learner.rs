@@ -1,0 +1,113 @@
+//! Learns a model from pages.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::openings::Openings;
+use super::regions::Regions;
+use super::trace::{Trace, hash};
+use super::{Articles, SiteModel};
+use crate::draft::Draft;
+
+/// On fewer articles than this, what repeats may repeat by chance, or because the articles do.
+const MIN_ARTICLES: u32 = 3;
+/// A text that stands on this share of a site's articles is of its template. What a newsroom writes again and again (a
+/// heading, a note on how the news was got) stands on fewer; a box of one section of the site, on more.
+const MIN_SHARE: f32 = 0.1;
+
+/// So many pages show a site's template as well as all of its pages do.
+const MOST_PAGES: usize = 128;
+
+/// Learns a [`SiteModel`] from the pages of a site.
+///
+/// What it learns depends on the pages alone, not on their order, nor on which learner each was given to before they
+/// were [merged](Self::merge). It keeps hashes of at most 128 pages, chosen by the hashes of their titles, some 40
+/// bytes for each of at most 400 blocks of a page: typically 200 KB a site, at most 2 MB. Copies of an article, under
+/// one title, count once.
+///
+/// ```
+/// use poruch_parse::{PageContext, Parser, SiteLearner};
+///
+/// let (mut one, mut other) = (SiteLearner::new(), SiteLearner::new());
+/// one.learn(&Parser::default().draft("<h1>Bridge opens</h1>", &PageContext::new())?);
+/// other.learn(&Parser::default().draft("<h1>Rain falls</h1>", &PageContext::new())?);
+/// one.merge(other);
+/// let model = one.finish();
+/// # let _ = model;
+/// # Ok::<(), poruch_parse::ParseError>(())
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct SiteLearner {
+    traces: BTreeMap<u64, Trace>,
+}
+
+impl SiteLearner {
+    /// A learner that has seen no page.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Learns from a page of the site: an article; pages of other kinds show other templates.
+    pub fn learn(&mut self, draft: &Draft) {
+        let key = hash(draft.page().title().unwrap_or_default());
+        if self.traces.len() < MOST_PAGES || self.traces.last_key_value().is_some_and(|(&last, _)| key <= last) {
+            self.keep(key, Trace::of(draft));
+        }
+    }
+
+    /// Learns from the pages that `other` learnt from.
+    pub fn merge(&mut self, other: Self) {
+        other.traces.into_iter().for_each(|(key, trace)| self.keep(key, trace));
+    }
+
+    /// The model of the pages learnt from.
+    pub fn finish(self) -> SiteModel {
+        let traces: Vec<Trace> = self.traces.into_values().collect();
+        SiteModel {
+            texts: template_texts(&traces),
+            common_targets: common_targets(&traces),
+            openings: Openings::learn(&traces),
+            regions: Regions::learn(&traces),
+        }
+    }
+
+    /// Of two pages under one title the same one is kept, whichever came first.
+    fn keep(&mut self, key: u64, trace: Trace) {
+        match self.traces.get(&key) {
+            Some(known) if *known <= trace => {}
+            _ => drop(self.traces.insert(key, trace)),
+        }
+        if self.traces.len() > MOST_PAGES {
+            self.traces.pop_last();
+        }
+    }
+}
+
+/// How many of so many articles in one language share what is of the template.
+fn least(articles: u32) -> u32 {
+    MIN_ARTICLES.max((articles as f32 * MIN_SHARE).ceil() as u32)
+}
+
+/// The texts that stand on article after article in any language.
+fn template_texts(traces: &[Trace]) -> FxHashSet<u64> {
+    let mut articles = Articles::default();
+    let mut counts: FxHashMap<(u64, poruch_detect_language::Lang), u32> = FxHashMap::default();
+    for trace in traces {
+        *articles.entry(trace.lang).or_default() += 1;
+        let texts: FxHashSet<u64> = trace.lines.iter().map(|line| line.text).collect();
+        texts.into_iter().for_each(|text| *counts.entry((text, trace.lang)).or_default() += 1);
+    }
+    let is_common = |&(&(_, lang), &count): &(&(u64, poruch_detect_language::Lang), &u32)| {
+        count >= least(articles.get(&lang).copied().unwrap_or_default())
+    };
+    counts.iter().filter(is_common).map(|(&(text, _), _)| text).collect()
+}
+
+/// The addresses that page after page names as its version.
+fn common_targets(traces: &[Trace]) -> FxHashSet<u64> {
+    let mut counts: FxHashMap<u64, u32> = FxHashMap::default();
+    traces.iter().flat_map(|trace| &trace.targets).for_each(|&target| *counts.entry(target).or_default() += 1);
+    let least = least(u32::try_from(traces.len()).unwrap_or(u32::MAX));
+    counts.into_iter().filter(|&(_, count)| count >= least).map(|(target, _)| target).collect()
+}
