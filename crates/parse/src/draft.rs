@@ -1,5 +1,7 @@
 //! A page whose article is not settled: what the page alone says is the article, and what else may be.
 
+mod tidy;
+
 use serde::{Deserialize, Serialize};
 
 use crate::page::{Alternate, Block, BlockKind, Page};
@@ -43,8 +45,10 @@ pub(crate) struct Note {
 /// What becomes of a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Fate {
-    /// It is none of the article.
-    Out,
+    /// It is none of the article, whatever else may become known.
+    Never,
+    /// It is none of the article, as far as is known.
+    Open,
     /// It is of the article, with this role, from this byte of its text on.
     In(BlockKind, usize),
 }
@@ -71,15 +75,23 @@ impl Draft {
         self.page.blocks().zip(self.notes.iter().copied())
     }
 
-    /// The draft with `fates` come true.
-    pub(crate) fn settle(mut self, fates: &[Fate]) -> Self {
+    /// The draft with `fates` come true, as far as they leave an article that reads well; as it was where they would
+    /// leave no text.
+    pub(crate) fn settle(mut self, mut fates: Vec<Fate>) -> Self {
+        tidy::tidy(&self, &mut fates);
+        if !fates.iter().any(|fate| matches!(fate, Fate::In(kind, _) if kind.is_text())) {
+            return self;
+        }
         for (at, fate) in fates.iter().enumerate() {
             if let Fate::In(kind, start) = *fate {
                 self.page.change_block(at, kind, start);
             }
+            self.notes[at].is_chosen = matches!(fate, Fate::In(..));
         }
-        for (note, fate) in self.notes.iter_mut().zip(fates) {
-            note.is_chosen = *fate != Fate::Out;
+        if fates.contains(&Fate::Never) {
+            let mut known = fates.iter();
+            self.notes.retain(|_| known.next() != Some(&Fate::Never));
+            self.page.keep_blocks(|at| fates[at] != Fate::Never);
         }
         self
     }
@@ -111,9 +123,9 @@ mod tests {
     #[test]
     fn takes_fates_as_they_come() {
         let draft = Parser::default().draft(HTML, &PageContext::new()).expect("a small page");
-        let (out, lead) = (super::Fate::Out, super::Fate::In(BlockKind::Lead, 0));
-        let fates = [super::Fate::In(BlockKind::Title, 0), lead, out, super::Fate::In(BlockKind::Paragraph, 0)];
-        let page = draft.settle(&fates).into_page();
+        let (out, lead) = (super::Fate::Open, super::Fate::In(BlockKind::Lead, 0));
+        let fates = vec![super::Fate::In(BlockKind::Title, 0), lead, out, super::Fate::In(BlockKind::Paragraph, 0)];
+        let page = draft.settle(fates).into_page();
         assert_eq!(page.lead().as_deref(), Some("Рух є"));
         assert_eq!(page.blocks().count(), 3);
     }

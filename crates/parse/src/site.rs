@@ -81,19 +81,14 @@ impl SiteModel {
     /// does everything where no text would be left.
     #[must_use]
     pub fn refine(&self, draft: Draft) -> Draft {
-        let mut draft = self.settle(draft);
+        let fates = Revision::new(self, &draft).fates();
+        let mut draft = draft.settle(fates);
         for alternate in draft.alternates_mut() {
             if alternate.target == AlternateTarget::Page && self.common_targets.contains(&hash(&alternate.url)) {
                 alternate.target = AlternateTarget::FrontPage;
             }
         }
         draft
-    }
-
-    fn settle(&self, draft: Draft) -> Draft {
-        let fates = Revision::new(self, &draft).fates();
-        let has_text = fates.iter().any(|fate| matches!(fate, Fate::In(kind, _) if kind.is_text()));
-        if has_text { draft.settle(&fates) } else { draft }
     }
 }
 
@@ -119,23 +114,21 @@ impl<'a> Revision<'a> {
     }
 
     fn fates(mut self) -> Vec<Fate> {
-        let mut fates: Vec<Fate> = (0..self.candidates.len()).map(|at| self.fate(at)).collect();
-        self.drop_repeated(&mut fates);
-        self.drop_loose_headings(&mut fates);
-        self.settle_lead(&mut fates);
-        fates
+        (0..self.candidates.len()).map(|at| self.fate(at)).collect()
     }
 
     fn fate(&mut self, at: usize) -> Fate {
         let (ref block, note) = self.candidates[at];
         if block.kind == BlockKind::Title {
-            return if note.is_chosen { Fate::In(BlockKind::Title, 0) } else { Fate::Out };
+            return if note.is_chosen { Fate::In(BlockKind::Title, 0) } else { Fate::Open };
         }
         let region = self.model.regions.get(note.path);
-        let is_own = !self.model.is_template(block.text) && !region.is_some_and(Region::is_template);
-        let is_in = if note.is_chosen { !region.is_some_and(Region::is_beside) } else { self.belongs(at, region) };
-        if !is_own || !is_in {
-            return Fate::Out;
+        let is_beside = region.is_some_and(Region::is_beside);
+        if self.model.is_template(block.text) || region.is_some_and(Region::is_template) {
+            return Fate::Never;
+        }
+        if !self.belongs(at, region) && (is_beside || !note.is_chosen) {
+            return if is_beside { Fate::Never } else { Fate::Open };
         }
         let kind = region.map_or(block.kind, |region| region.role(block.kind));
         match self.model.openings.of(note.path, block.text) {
@@ -145,11 +138,14 @@ impl<'a> Revision<'a> {
         }
     }
 
-    /// Whether a block that the page alone leaves out stands where the article stands on other pages, or inside this
-    /// one where each page has a text of its own.
+    /// Whether a block, whatever the page alone takes it for, stands where the article stands on other pages, or inside
+    /// this one where each page has a text of its own.
     fn belongs(&self, at: usize, region: Option<&Region>) -> bool {
         let is_inside = self.ends.is_some_and(|(first, last)| (first..=last).contains(&at));
-        region.is_some_and(|region| region.is_content() || (is_inside && region.is_ever_new(self.model.regions.pages())))
+        let may_be_box = is_inside && self.candidates[at].0.kind != BlockKind::Heading;
+        region.is_some_and(|region| {
+            region.is_content() || (may_be_box && region.is_ever_new(self.model.regions.pages()))
+        })
     }
 
     /// What becomes of a block that begins as all others of its region do.
@@ -162,58 +158,7 @@ impl<'a> Revision<'a> {
         }
         let says_day = metadata::begins_with_date(rest) && words(rest) <= MOST_AFTER_DATE;
         let is_empty = words(rest) == 0 || says_day || note.linked > MOST_LINKED;
-        if is_empty { Fate::Out } else { Fate::In(kind, start) }
-    }
-
-    /// Takes out what came in and stands in the article already.
-    fn drop_repeated(&self, fates: &mut [Fate]) {
-        let shown = |at: usize, start: usize| key(&self.candidates[at].0.text[start..]);
-        let mut seen: FxHashSet<String> = self.title.iter().cloned().collect();
-        for (at, fate) in fates.iter().enumerate() {
-            if let Fate::In(_, 0) = fate
-                && self.candidates[at].1.is_chosen
-            {
-                seen.insert(shown(at, 0));
-            }
-        }
-        for (at, fate) in fates.iter_mut().enumerate() {
-            let is_new = |start| start > 0 || !self.candidates[at].1.is_chosen;
-            if let Fate::In(kind, start) = *fate
-                && kind != BlockKind::Title
-                && is_new(start)
-                && !seen.insert(shown(at, start))
-            {
-                *fate = Fate::Out;
-            }
-        }
-    }
-
-    /// Takes out headings that came in at the end, where they head nothing.
-    fn drop_loose_headings(&self, fates: &mut [Fate]) {
-        for (at, fate) in fates.iter_mut().enumerate().rev() {
-            match fate {
-                Fate::Out => {}
-                Fate::In(BlockKind::Heading, _) if !self.candidates[at].1.is_chosen => *fate = Fate::Out,
-                Fate::In(..) => return,
-            }
-        }
-    }
-
-    /// Where the lead's region is known, the first paragraph of the body is none.
-    fn settle_lead(&self, fates: &mut [Fate]) {
-        let region = |at: usize| self.model.regions.get(self.candidates[at].1.path);
-        let is_lead = |&(_, fate): &(usize, &Fate)| matches!(fate, Fate::In(BlockKind::Lead, _));
-        let has_known = fates.iter().enumerate().filter(is_lead).any(|(at, _)| region(at).is_some_and(Region::is_lead));
-        if !has_known {
-            return;
-        }
-        for (at, fate) in fates.iter_mut().enumerate() {
-            if let Fate::In(BlockKind::Lead, start) = *fate
-                && region(at).is_some_and(Region::is_body)
-            {
-                *fate = Fate::In(BlockKind::Paragraph, start);
-            }
-        }
+        if is_empty { Fate::Never } else { Fate::In(kind, start) }
     }
 }
 

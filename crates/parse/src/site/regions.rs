@@ -129,19 +129,11 @@ impl Region {
             && self.share_of(&[Role::Title, Role::Caption]) <= 0.0
     }
 
-    pub(super) fn is_lead(&self) -> bool {
-        self.share_of(&[Role::Lead]) >= ROLE
-    }
-
-    pub(super) fn is_body(&self) -> bool {
-        self.share_of(&[Role::Body]) >= ROLE
-    }
-
     /// The role of a block here that the page alone takes for `kind`.
     pub(super) fn role(&self, kind: BlockKind) -> BlockKind {
         let all = |role| self.share_of(&[role]) >= ROLE;
         match kind {
-            BlockKind::Caption if self.is_body() => BlockKind::Paragraph,
+            BlockKind::Caption if all(Role::Body) => BlockKind::Paragraph,
             BlockKind::Caption => kind,
             _ if all(Role::Lead) => BlockKind::Lead,
             _ if all(Role::KeyPoint) => BlockKind::KeyPoint,
