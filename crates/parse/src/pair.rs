@@ -21,6 +21,9 @@ const FEW_WORDS: usize = 8;
 /// Lines of fewer words may be alike in both languages: names, figures.
 const LEAST_WORDS: usize = 4;
 
+/// What stands in code that no tag calls so.
+const SIGNS_OF_CODE: [char; 5] = ['<', '>', '{', '}', '='];
+
 /// Reads two pages that are, or may be, versions of one article in two languages, each with the other as witness.
 ///
 /// The versions of a site share its template: what is content on one page and stands in the same region of the other
@@ -118,11 +121,14 @@ impl<'a> Side<'a> {
     fn own_fate(&self, at: usize, other: &Self) -> Fate {
         let (ref block, note) = self.candidates[at];
         let is_foreign = |draft: &Draft| block.lang != draft.page().lang();
-        let is_prose = matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Heading);
+        let is_prose = matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Heading)
+            && !block.text.contains(SIGNS_OF_CODE);
+        let is_foreign_to_both = is_foreign(self.draft) && is_foreign(other.draft) && !block.lang.is_und();
         let is_shared = is_prose && is_foreign(self.draft) && other.texts.contains(block.text);
-        let is_line = !block.lang.is_und() && words(block.text) >= LEAST_WORDS && is_foreign(other.draft);
-        let is_box = block.kind != BlockKind::Heading && self.is_box(note.path, other);
-        let is_template = is_shared && (is_line || is_box);
+        let is_line = is_foreign_to_both && words(block.text) >= LEAST_WORDS;
+        // A heading alone may be a name.
+        let is_box = (is_foreign_to_both || block.kind != BlockKind::Heading) && self.is_box(note.path, other);
+        let is_template = is_shared && !block.lang.is_und() && (is_line || is_box);
         match note.is_chosen {
             _ if is_template => Fate::Never,
             true => Fate::In(block.kind, 0),
