@@ -27,8 +27,15 @@ pub struct Draft {
     pub(crate) page: Page,
     /// What is known of each of its blocks.
     pub(crate) notes: Vec<Note>,
-    /// Where the blocks stand that are no candidates for what they say: links, labels.
-    pub(crate) refused: Vec<u32>,
+    /// The blocks that are no candidates, for what they say or because they lead elsewhere.
+    pub(crate) refused: Vec<Refused>,
+}
+
+/// What is known of a block that is no candidate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(crate) struct Refused {
+    pub(crate) path: u32,
+    pub(crate) is_link: bool,
 }
 
 /// What is known of a block of a draft.

@@ -4,7 +4,7 @@ use poruch_detect_language::{Detector, Lang};
 
 use crate::content::{self, Chosen, Clues, Content, Margin};
 use crate::context::PageContext;
-use crate::draft::{Draft, Note};
+use crate::draft::{Draft, Note, Refused};
 use crate::flow::Flow;
 use crate::head::Head;
 use crate::metadata::json_ld::{self, JsonLd};
@@ -76,7 +76,11 @@ pub(crate) fn read(tree: &Tree, context: &PageContext<'_>, detector: &Detector, 
         let linked = (block.link_share() * 100.0) as u8;
         notes.push(Note { path: paths.of(block.node), is_chosen, linked });
     }
-    let refused = margin.refused.iter().map(|&at| paths.of(flow.block(at).node)).collect();
+    let refused = margin.refused.iter().map(|&at| {
+        let block = flow.block(at);
+        Refused { path: paths.of(block.node), is_link: block.link_share() >= 0.5 }
+    });
+    let refused = refused.collect();
     Draft { page: builder.build(), notes, refused }
 }
 

@@ -123,7 +123,7 @@ impl<'a> Revision<'a> {
             return if note.is_chosen { Fate::In(BlockKind::Title, 0) } else { Fate::Open };
         }
         let region = self.model.regions.get(note.path);
-        let is_beside = region.is_some_and(Region::is_beside);
+        let is_beside = region.is_some_and(|region| region.is_beside(note.linked > 0));
         if self.model.is_template(block.text) || region.is_some_and(Region::is_template) {
             return Fate::Never;
         }
@@ -141,10 +141,11 @@ impl<'a> Revision<'a> {
     /// Whether a block, whatever the page alone takes it for, stands where the article stands on other pages, or inside
     /// this one where each page has a text of its own.
     fn belongs(&self, at: usize, region: Option<&Region>) -> bool {
+        let (ref block, note) = self.candidates[at];
         let is_inside = self.ends.is_some_and(|(first, last)| (first..=last).contains(&at));
-        let may_be_box = is_inside && self.candidates[at].0.kind != BlockKind::Heading;
+        let may_be_box = is_inside && block.kind != BlockKind::Heading;
         region.is_some_and(|region| {
-            region.is_content() || (may_be_box && region.is_ever_new(self.model.regions.pages()))
+            region.is_content(note.linked > 0) || (may_be_box && region.is_ever_new(self.model.regions.pages()))
         })
     }
 

@@ -7,19 +7,27 @@ use super::trace::{OPENING, Trace, opening, word_ends};
 
 /// In fewer blocks, an opening may be common by chance.
 const MIN_BLOCKS: usize = 5;
-/// An opening in this share of the blocks of a region is none of their text. Versions in two languages halve it.
+/// An opening in this share of the blocks of a region is none of their text.
+const SURE: f32 = 0.8;
+/// One that a sign sets off, in this share: versions in two languages halve it.
 const SHARE: f32 = 0.4;
-/// One word, which may well begin many a text, is in more of them.
-const SHARE_OF_WORD: f32 = 0.9;
 
-/// What stands between a part of the template and the text.
-const SEPARATORS: [char; 10] = [' ', '·', '|', ':', '•', '/', '–', '—', '-', '.'];
+/// What sets a part of the template off from the text.
+const SEPARATORS: [char; 8] = ['·', '|', ':', '•', '/', '–', '—', '»'];
 
 /// The openings that the blocks of a region have in common.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Openings {
-    /// By region: how many words, and their hash; longer ones first.
-    known: FxHashMap<u32, Vec<(usize, u16)>>,
+    /// By region, longer ones first.
+    known: FxHashMap<u32, Vec<Opening>>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Opening {
+    words: usize,
+    hash: u16,
+    /// Whether it is common enough without a sign after it.
+    is_sure: bool,
 }
 
 impl Openings {
@@ -31,14 +39,14 @@ impl Openings {
             let hashes = line.opening.iter().enumerate().filter(|&(_, &hash)| hash != 0);
             hashes.for_each(|(at, &hash)| *counts.entry((line.path, at + 1, hash)).or_default() += 1);
         }
-        let is_common = |&(&(path, words, _), &count): &(&(u32, usize, u16), &usize)| {
-            let share = count as f32 / blocks.get(&path).copied().unwrap_or(1) as f32;
-            count >= MIN_BLOCKS && share >= if words > 1 { SHARE } else { SHARE_OF_WORD }
-        };
-        let mut known: FxHashMap<u32, Vec<(usize, u16)>> = FxHashMap::default();
-        let mut common: Vec<_> = counts.iter().filter(is_common).map(|(&key, _)| key).collect();
-        common.sort_unstable_by(|a, b| b.cmp(a));
-        common.into_iter().for_each(|(path, words, hash)| known.entry(path).or_default().push((words, hash)));
+        let common = counts.into_iter().filter_map(|((path, words, hash), count)| {
+            let share = count as f32 / blocks.get(&path).copied().unwrap_or(count) as f32;
+            let is_common = count >= MIN_BLOCKS && share >= SHARE;
+            is_common.then_some((path, Opening { words, hash, is_sure: words > 1 && share >= SURE }))
+        });
+        let mut known: FxHashMap<u32, Vec<Opening>> = FxHashMap::default();
+        common.for_each(|(path, opening)| known.entry(path).or_default().push(opening));
+        known.values_mut().for_each(|openings| openings.sort_unstable_by(|a, b| b.cmp(a)));
         Self { known }
     }
 
@@ -46,9 +54,14 @@ impl Openings {
     pub(super) fn of(&self, path: u32, text: &str) -> usize {
         let Some(known) = self.known.get(&path) else { return 0 };
         let own = opening(text);
-        let found = known.iter().find(|&&(words, hash)| words <= OPENING && own[words - 1] == hash);
-        let Some((_, end)) = found.and_then(|&(words, _)| word_ends(text).nth(words - 1)) else { return 0 };
-        text.len() - text[end..].trim_start_matches(SEPARATORS).len()
+        let fits = |opening: &&Opening| opening.words <= OPENING && own[opening.words - 1] == opening.hash;
+        let mut ends = known.iter().filter(fits).filter_map(|opening| {
+            let (_, end) = word_ends(text).nth(opening.words - 1)?;
+            let rest = text[end..].trim_start_matches(|c: char| c == ' ' || SEPARATORS.contains(&c));
+            let is_set_off = text[..end].ends_with(SEPARATORS) || text[end..].trim_start().starts_with(SEPARATORS);
+            (opening.is_sure || is_set_off || rest.is_empty()).then_some(text.len() - rest.len())
+        });
+        ends.next().unwrap_or(0)
     }
 }
 

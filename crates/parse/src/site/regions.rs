@@ -3,6 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::trace::{Line, Role, Trace};
+use crate::draft::Refused;
 use crate::page::BlockKind;
 
 /// On fewer pages, a region is not known.
@@ -24,6 +25,9 @@ const USUAL: f32 = 0.6;
 /// Blocks of running text have so many words, on average.
 const RUNNING: u32 = 6;
 
+/// The roles of text.
+const TEXT: [Role; 3] = [Role::Lead, Role::KeyPoint, Role::Body];
+
 /// The regions of a site's pages, by the keys of their tag paths.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Regions {
@@ -40,21 +44,30 @@ pub(super) struct Region {
     roles: [u32; 6],
     /// Blocks whose text tells whether it is new.
     lines: u32,
+    /// The different ones among them, and so with all numbers alike.
+    texts: u32,
     patterns: u32,
     words: u32,
     linked: u32,
+    /// The links that stand here as well and are no candidates.
+    links: u32,
 }
 
 impl Regions {
     pub(super) fn learn(traces: &[Trace]) -> Self {
         let mut regions: FxHashMap<u32, Region> = FxHashMap::default();
-        let mut seen: FxHashSet<(u32, u32)> = FxHashSet::default();
+        let (mut patterns, mut texts) = (FxHashSet::default(), FxHashSet::default());
         for (number, trace) in (1..).zip(traces) {
             for line in &trace.lines {
-                let is_new = line.pattern.is_some_and(|pattern| seen.insert((line.path, pattern)));
-                regions.entry(line.path).or_default().add(line, number, is_new);
+                let region = regions.entry(line.path).or_default();
+                region.add(line, number);
+                if let Some(pattern) = line.pattern {
+                    region.lines += 1;
+                    region.patterns += u32::from(patterns.insert((line.path, pattern)));
+                    region.texts += u32::from(texts.insert((line.path, line.text)));
+                }
             }
-            trace.refused.iter().for_each(|&path| regions.entry(path).or_default().refuse(number));
+            trace.refused.iter().for_each(|refused| regions.entry(refused.path).or_default().refuse(*refused, number));
         }
         Self { regions, pages: u32::try_from(traces.len()).unwrap_or(u32::MAX) }
     }
@@ -71,37 +84,46 @@ impl Regions {
 }
 
 impl Region {
-    fn count(&mut self, page: u32) {
+    fn stands_on(&mut self, page: u32) {
         self.pages += u32::from(self.last_page != page);
         self.last_page = page;
+    }
+
+    fn refuse(&mut self, refused: Refused, page: u32) {
+        self.stands_on(page);
+        *if refused.is_link { &mut self.links } else { &mut self.blocks } += 1;
+    }
+
+    fn add(&mut self, line: &Line, page: u32) {
+        self.stands_on(page);
         self.blocks += 1;
-    }
-
-    fn refuse(&mut self, page: u32) {
-        self.count(page);
-        self.linked += 1;
-    }
-
-    fn add(&mut self, line: &Line, page: u32, is_new: bool) {
-        self.count(page);
         self.roles[line.role as usize] += 1;
-        self.lines += u32::from(line.pattern.is_some());
-        self.patterns += u32::from(is_new);
         self.words += u32::from(line.words);
         self.linked += u32::from(line.is_linked);
     }
 
-    /// How often a text is new; 1 where no text tells.
+    /// How often a text is new; 1 where no text tells. In a line of its own on each page, numbers make nothing new:
+    /// it gives the day. Lists of figures do.
     fn novelty(&self) -> f32 {
-        if self.lines < MIN_PAGES { 1.0 } else { share(self.patterns, self.lines) }
+        let is_line = self.blocks <= self.pages + self.pages / 2;
+        match self.lines {
+            0..MIN_PAGES => 1.0,
+            lines => share(if is_line { self.patterns } else { self.texts }, lines),
+        }
     }
 
     fn share_of(&self, roles: &[Role]) -> f32 {
-        share(roles.iter().map(|&role| self.roles[role as usize]).sum(), self.blocks)
+        share(self.count(roles), self.blocks)
     }
 
-    fn share_of_text(&self) -> f32 {
-        self.share_of(&[Role::Lead, Role::KeyPoint, Role::Body])
+    fn count(&self, roles: &[Role]) -> u32 {
+        roles.iter().map(|&role| self.roles[role as usize]).sum()
+    }
+
+    /// The share of what is content among the blocks that a block with, or without, links is of a kind with: a list
+    /// without links has nothing to do with the links in lists elsewhere.
+    fn share_of_content(&self, roles: &[Role], is_linked: bool) -> f32 {
+        share(self.count(roles), self.blocks + if is_linked { self.links } else { 0 })
     }
 
     /// Whether it says the same on all pages, numbers and a few variations apart.
@@ -109,14 +131,15 @@ impl Region {
         self.novelty() <= TEMPLATE
     }
 
-    /// Whether what stands here is content on most pages.
-    pub(super) fn is_content(&self) -> bool {
-        self.share_of_text() >= CONTENT
+    /// Whether such blocks are content here on most pages.
+    pub(super) fn is_content(&self, is_linked: bool) -> bool {
+        self.share_of_content(&TEXT, is_linked) >= CONTENT
     }
 
-    /// Whether what stands here is hardly ever content.
-    pub(super) fn is_beside(&self) -> bool {
-        self.pages >= MANY_PAGES && self.share_of_text() + self.share_of(&[Role::Caption]) < BESIDE
+    /// Whether such blocks are hardly ever content here.
+    pub(super) fn is_beside(&self, is_linked: bool) -> bool {
+        let shown = [Role::Lead, Role::KeyPoint, Role::Body, Role::Caption];
+        self.pages >= MANY_PAGES && self.share_of_content(&shown, is_linked) < BESIDE
     }
 
     /// Whether nearly all of `pages` have running text of their own here, and never a link, as teasers would.
@@ -124,7 +147,7 @@ impl Region {
         self.pages >= MANY_PAGES
             && share(self.pages, pages) >= USUAL
             && self.novelty() >= EVER_NEW
-            && self.linked == 0
+            && self.linked + self.links == 0
             && self.words >= RUNNING * self.blocks
             && self.share_of(&[Role::Title, Role::Caption]) <= 0.0
     }

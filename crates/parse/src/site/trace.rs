@@ -5,7 +5,7 @@ use std::hash::{Hash as _, Hasher as _};
 use poruch_detect_language::Lang;
 use rustc_hash::FxHasher;
 
-use crate::draft::Draft;
+use crate::draft::{Draft, Refused};
 use crate::page::{AlternateTarget, Block, BlockKind};
 use crate::text::words;
 
@@ -27,7 +27,7 @@ pub(super) struct Trace {
     pub(super) lang: Lang,
     pub(super) lines: Vec<Line>,
     /// Where blocks stand that are no candidates.
-    pub(super) refused: Vec<u32>,
+    pub(super) refused: Vec<Refused>,
     /// The addresses that it names as its versions.
     pub(super) targets: Vec<u64>,
 }
@@ -102,15 +102,24 @@ pub(super) fn hash(text: &str) -> u64 {
     hasher.finish()
 }
 
+/// What is alike in lines that differ in numbers, and in words between numbers: «19 травня 2025», `12:43, June 2`.
 fn pattern(text: &str) -> Option<u32> {
-    let is_line = words(text) >= LEAST_WORDS && text.contains(char::is_alphabetic);
-    is_line.then(|| {
-        let mut hasher = FxHasher::default();
-        let parts = text.split(|c: char| c.is_ascii_digit()).filter(|part| !part.is_empty());
-        parts.for_each(|part| part.hash(&mut hasher));
-        let hash = hasher.finish();
-        (hash ^ (hash >> 32)) as u32
-    })
+    if words(text) < LEAST_WORDS || !text.contains(char::is_alphabetic) {
+        return None;
+    }
+    let is_number = |word: &str| word.bytes().any(|byte| byte.is_ascii_digit());
+    let mut hasher = FxHasher::default();
+    let mut words = text.split(' ').peekable();
+    let mut was_number = false;
+    while let Some(word) = words.next() {
+        let is_between = was_number && words.peek().is_some_and(|next| is_number(next));
+        was_number = is_number(word);
+        if !was_number && !is_between {
+            word.hash(&mut hasher);
+        }
+    }
+    let hash = hasher.finish();
+    Some((hash ^ (hash >> 32)) as u32)
 }
 
 /// The words of a text with where each ends.
@@ -132,4 +141,17 @@ pub(super) fn opening(text: &str) -> [u16; OPENING] {
         *slot = ((hash ^ (hash >> 32)) as u16).max(1);
     }
     opening
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sees_one_pattern_in_dates() {
+        let pattern = |text| pattern(text).expect("a line");
+        assert_eq!(pattern("Оновлено 12:44, 19 травня 2025"), pattern("Оновлено 9:01, 2 червня 2024"));
+        assert_ne!(pattern("Оновлено 12:44, 19 травня 2025"), pattern("Створено 12:44, 19 травня 2025"));
+        assert_eq!(super::pattern("Так."), None);
+    }
 }
