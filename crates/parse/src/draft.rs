@@ -2,6 +2,7 @@
 
 mod tidy;
 
+use poruch_detect_language::Detector;
 use serde::{Deserialize, Serialize};
 
 use crate::page::{Alternate, Block, BlockKind, Page};
@@ -89,9 +90,13 @@ impl Draft {
         if !fates.iter().any(|fate| matches!(fate, Fate::In(kind, _) if kind.is_text())) {
             return self;
         }
+        let detector = Detector::default();
         for (at, fate) in fates.iter().enumerate() {
             if let Fate::In(kind, start) = *fate {
                 self.page.change_block(at, kind, start);
+                if !self.notes[at].is_chosen {
+                    self.page.tell_lang(at, &detector);
+                }
             }
             self.notes[at].is_chosen = matches!(fate, Fate::In(..));
         }

@@ -6,9 +6,10 @@ mod json;
 
 use std::ops::Range;
 
-use poruch_detect_language::Lang;
+use poruch_detect_language::{Detector, Lang};
 use serde::{Deserialize, Serialize};
 
+use crate::reader::block_lang;
 pub(crate) use builder::{NewBlock, PageBuilder};
 pub use date::{PageDate, ParseDateError};
 pub(crate) use date::{date as civil_date, offset as utc_offset, time as civil_time};
@@ -139,6 +140,13 @@ impl Page {
         if let Some(record) = self.records.get_mut(index) {
             record.assume(kind);
             record.cut(start);
+        }
+    }
+
+    /// Tells the language of a block.
+    pub(crate) fn tell_lang(&mut self, index: usize, detector: &Detector) {
+        if let Some(record) = self.records.get_mut(index) {
+            record.lang = block_lang(detector, &self.buffer[record.text.clone()], self.lang);
         }
     }
 

@@ -64,14 +64,16 @@ pub(crate) fn read(tree: &Tree, context: &PageContext<'_>, detector: &Detector, 
     builder.lang(lang).metadata(metadata);
     let blocks = Blocks { tree, head: &head, flow: &flow, detector, lang, names: &names };
     if extent == Extent::Article {
-        story.blocks.iter().for_each(|&chosen| blocks.add(&mut builder, chosen));
+        story.blocks.iter().for_each(|&chosen| blocks.add(&mut builder, chosen, blocks.lang_of(chosen.at)));
         return Draft { page: builder.build(), notes: Vec::new(), refused: Vec::new() };
     }
     let margin = content::margin(&flow, &story);
     let mut paths = PathKeys::new(tree);
     let mut notes = Vec::new();
     for (candidate, is_chosen) in candidates(&story, &margin) {
-        blocks.add(&mut builder, candidate);
+        // Most of the others never become content: their language is told when they do.
+        let lang = if is_chosen { blocks.lang_of(candidate.at) } else { Lang::UND };
+        blocks.add(&mut builder, candidate, lang);
         let block = flow.block(candidate.at);
         let linked = (block.link_share() * 100.0) as u8;
         notes.push(Note { path: paths.of(block.node), is_chosen, linked });
@@ -113,6 +115,11 @@ fn page_lang(flow: &Flow, blocks: &[Chosen], metadata: &Metadata, detector: &Det
     if lang.is_und() { declared.unwrap_or(lang) } else { lang }
 }
 
+/// The language of a block of a page in the language `page`.
+pub(crate) fn block_lang(detector: &Detector, text: &str, page: Lang) -> Lang {
+    detector.detect_with_prior(text, (!page.is_und()).then_some(page)).lang
+}
+
 /// What the blocks of the page are made from.
 struct Blocks<'a> {
     tree: &'a Tree,
@@ -125,19 +132,22 @@ struct Blocks<'a> {
 }
 
 impl Blocks<'_> {
-    fn add(&self, builder: &mut PageBuilder, chosen: Chosen) {
+    fn add(&self, builder: &mut PageBuilder, chosen: Chosen, lang: Lang) {
         let (block, text) = (self.flow.block(chosen.at), self.flow.text(chosen.at));
         let text = if chosen.kind == BlockKind::Title { title::in_block(text, self.names) } else { text };
-        let prior = (!self.lang.is_und()).then_some(self.lang);
         builder.block(NewBlock {
             kind: chosen.kind,
             level: chosen.level,
-            lang: self.detector.detect_with_prior(text, prior).lang,
+            lang,
             text: text.into(),
             path: self.tree.path(block.node).into(),
             range: block.source.clone(),
             anchors: self.anchors(chosen.at),
         });
+    }
+
+    fn lang_of(&self, at: usize) -> Lang {
+        block_lang(self.detector, self.flow.text(at), self.lang)
     }
 
     /// The targets of the block's links and pictures, each once.
