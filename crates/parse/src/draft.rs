@@ -5,7 +5,8 @@ mod tidy;
 use poruch_detect_language::Detector;
 use serde::{Deserialize, Serialize};
 
-use crate::page::{Alternate, Block, BlockKind, Page};
+use crate::alternates::Jump;
+use crate::page::{Block, BlockKind, Page};
 
 /// A page as it was read, with the blocks that stand beside its article and may be part of it.
 ///
@@ -22,7 +23,7 @@ use crate::page::{Alternate, Block, BlockKind, Page};
 /// assert_eq!(draft.into_page(), parse(html)?);
 /// # Ok::<(), poruch_parse::ParseError>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Draft {
     /// The page with all candidates among its blocks.
     pub(crate) page: Page,
@@ -30,6 +31,8 @@ pub struct Draft {
     pub(crate) notes: Vec<Note>,
     /// The blocks that are no candidates, for what they say or because they lead elsewhere.
     pub(crate) refused: Vec<Refused>,
+    /// Links that may switch the language.
+    pub(crate) jumps: Vec<Jump>,
 }
 
 /// What is known of a block that is no candidate.
@@ -74,8 +77,8 @@ impl Draft {
         &self.page
     }
 
-    pub(crate) fn alternates_mut(&mut self) -> &mut [Alternate] {
-        self.page.alternates_mut()
+    pub(crate) fn page_mut(&mut self) -> &mut Page {
+        &mut self.page
     }
 
     /// Its candidates with what is known of them, in page order.
@@ -120,7 +123,8 @@ mod tests {
     #[test]
     fn holds_what_the_page_alone_leaves_out() {
         let draft = Parser::default().draft(HTML, &PageContext::new()).expect("a small page");
-        let open: Vec<_> = draft.candidates().filter(|(_, note)| !note.is_chosen).map(|(block, _)| block.text).collect();
+        let open: Vec<_> =
+            draft.candidates().filter(|(_, note)| !note.is_chosen).map(|(block, _)| block.text).collect();
         assert_eq!(open, ["Рух є"]);
         assert_eq!(draft.into_page(), parse(HTML).expect("a small page"));
     }

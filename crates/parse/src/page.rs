@@ -150,7 +150,7 @@ impl Page {
         }
     }
 
-    pub(crate) fn alternates_mut(&mut self) -> &mut [Alternate] {
+    pub(crate) fn alternates_mut(&mut self) -> &mut Vec<Alternate> {
         &mut self.alternates
     }
 

@@ -203,7 +203,11 @@ impl Witnessed<'_> {
 fn fates(first: &Side<'_>, second: &Side<'_>) -> (Vec<Fate>, Vec<Fate>) {
     let is_same_make = first.share_in(second).max(second.share_in(first)) >= SAME_MAKE;
     let witness = |side: &Side<'_>, other: &Side<'_>| {
-        if is_same_make { side.fates(other) } else { (0..side.candidates.len()).map(|at| side.own_fate(at, other)).collect() }
+        if is_same_make {
+            side.fates(other)
+        } else {
+            (0..side.candidates.len()).map(|at| side.own_fate(at, other)).collect()
+        }
     };
     (witness(first, second), witness(second, first))
 }

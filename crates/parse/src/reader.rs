@@ -65,7 +65,7 @@ pub(crate) fn read(tree: &Tree, context: &PageContext<'_>, detector: &Detector, 
     let blocks = Blocks { tree, head: &head, flow: &flow, detector, lang, names: &names };
     if extent == Extent::Article {
         story.blocks.iter().for_each(|&chosen| blocks.add(&mut builder, chosen, blocks.lang_of(chosen.at)));
-        return Draft { page: builder.build(), notes: Vec::new(), refused: Vec::new() };
+        return Draft { page: builder.build(), ..Draft::default() };
     }
     let margin = content::margin(&flow, &story);
     let mut paths = PathKeys::new(tree);
@@ -83,7 +83,8 @@ pub(crate) fn read(tree: &Tree, context: &PageContext<'_>, detector: &Detector, 
         Refused { path: paths.of(block.node), is_link: block.link_share() >= 0.5 }
     });
     let refused = refused.collect();
-    Draft { page: builder.build(), notes, refused }
+    let jumps = alternates::jumps(tree, &head, &mut paths, context);
+    Draft { page: builder.build(), notes, refused, jumps }
 }
 
 /// The blocks of the article and those that may be, each with whether it is: the title first, then in page order.

@@ -3,6 +3,7 @@
 mod learner;
 mod openings;
 mod regions;
+mod switches;
 mod trace;
 
 use poruch_detect_language::Lang;
@@ -15,6 +16,7 @@ use crate::text::{key, words};
 pub use learner::SiteLearner;
 use openings::Openings;
 use regions::{Region, Regions};
+use switches::Switches;
 use trace::{hash, text_key};
 
 /// After a part that stands in all blocks of a region, less text than this share of the rest in links is its own.
@@ -68,6 +70,7 @@ pub struct SiteModel {
     texts: FxHashSet<u64>,
     /// Addresses that page after page names as its version in another language.
     common_targets: FxHashSet<u64>,
+    switches: Switches,
 }
 
 impl SiteModel {
@@ -79,11 +82,17 @@ impl SiteModel {
     /// The draft with its article as the site's other pages show it: without what is template, with what stands where
     /// the article stands on other pages, each block in the role that its region has there. Its title stays, and so
     /// does everything where no text would be left.
+    ///
+    /// Of its language links, one that page after page names leads to a front page, whatever its address; and where
+    /// links of the site's pages lead to their versions and back, that of this page does, whatever it shows.
     #[must_use]
     pub fn refine(&self, draft: Draft) -> Draft {
         let fates = Revision::new(self, &draft).fates();
+        let versions = self.switches.versions(&draft);
         let mut draft = draft.settle(fates);
-        for alternate in draft.alternates_mut() {
+        let alternates = draft.page_mut().alternates_mut();
+        alternates.extend(versions);
+        for alternate in alternates {
             if alternate.target == AlternateTarget::Page && self.common_targets.contains(&hash(&alternate.url)) {
                 alternate.target = AlternateTarget::FrontPage;
             }

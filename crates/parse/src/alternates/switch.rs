@@ -86,10 +86,19 @@ const INVITATIONS: [&str; 27] = [
 /// A switch link is short.
 const LONGEST: usize = 60;
 
+/// Links around cards have more nodes below them; a switch has a word or two, or a flag.
+const MOST_NODES: u32 = 8;
+
+/// Whether the link is as short as switches are.
+pub(super) fn is_short(tree: &Tree, link: NodeId) -> bool {
+    let texts = || tree.subtree(link).filter_map(|node| tree.text(node));
+    let leads_on = tree.attr(link, "href").is_some_and(|href| !href.is_empty() && !href.starts_with('#'));
+    leads_on && tree.after(link).0 - link.0 <= MOST_NODES && texts().map(str::len).sum::<usize>() <= LONGEST / 2
+}
+
 /// The language that the link switches to, if it is such a link.
 pub(super) fn lang(tree: &Tree, link: NodeId) -> Option<Lang> {
-    // Links around cards have long subtrees; a switch has a word or two, or a flag.
-    if tree.after(link).0 - link.0 > 8 {
+    if tree.after(link).0 - link.0 > MOST_NODES {
         return None;
     }
     let text = text_below(tree, link);

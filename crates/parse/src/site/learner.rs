@@ -6,6 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::openings::Openings;
 use super::regions::Regions;
+use super::switches::Jumps;
 use super::trace::{Trace, hash};
 use super::{Articles, SiteModel};
 use crate::draft::Draft;
@@ -23,8 +24,8 @@ const MOST_PAGES: usize = 128;
 ///
 /// What it learns depends on the pages alone, not on their order, nor on which learner each was given to before they
 /// were [merged](Self::merge). It keeps hashes of at most 128 pages, chosen by the hashes of their titles, some 40
-/// bytes for each of at most 400 blocks of a page: typically 200 KB a site, at most 2 MB. Copies of an article, under
-/// one title, count once.
+/// bytes for each of at most 400 blocks of a page, and a few links of at most 1,024 pages: typically 200 KB a site, at
+/// most 3 MB. Copies of an article, under one title, count once.
 ///
 /// ```
 /// use poruch_parse::{PageContext, Parser, SiteLearner};
@@ -40,6 +41,7 @@ const MOST_PAGES: usize = 128;
 #[derive(Debug, Clone, Default)]
 pub struct SiteLearner {
     traces: BTreeMap<u64, Trace>,
+    jumps: Jumps,
 }
 
 impl SiteLearner {
@@ -54,10 +56,12 @@ impl SiteLearner {
         if self.traces.len() < MOST_PAGES || self.traces.last_key_value().is_some_and(|(&last, _)| key <= last) {
             self.keep(key, Trace::of(draft));
         }
+        self.jumps.add(draft);
     }
 
     /// Learns from the pages that `other` learnt from.
     pub fn merge(&mut self, other: Self) {
+        self.jumps.merge(other.jumps);
         other.traces.into_iter().for_each(|(key, trace)| self.keep(key, trace));
     }
 
@@ -69,6 +73,7 @@ impl SiteLearner {
             common_targets: common_targets(&traces),
             openings: Openings::learn(&traces),
             regions: Regions::learn(&traces),
+            switches: self.jumps.switches(),
         }
     }
 
