@@ -131,7 +131,9 @@ pub(crate) fn jumps(tree: &Tree, head: &Head<'_>, paths: &mut PathKeys<'_>, cont
     let mut regions: FxHashMap<u32, usize> = FxHashMap::default();
     let short = head.anchors.iter().filter(|&&link| switch::is_short(tree, link));
     let short: Vec<(NodeId, u32)> = short.map(|&link| (link, paths.of(link))).collect();
-    short.iter().for_each(|&(_, path)| *regions.entry(path).or_default() += 1);
+    for &(_, path) in &short {
+        *regions.entry(path).or_default() += 1;
+    }
     let targets = Targets::new(head, context);
     let jump = |&(link, path): &(NodeId, u32)| {
         let url = head.resolve(tree.attr(link, "href")?)?;

@@ -43,14 +43,14 @@ pub(crate) struct Refused {
 }
 
 /// What is known of a block of a draft.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Note {
     /// Where it stands, by make: [`PathKeys`](crate::path_key::PathKeys).
     pub(crate) path: u32,
     /// Whether it is of the article, as far as is known.
     pub(crate) is_chosen: bool,
-    /// Which share of its text stands in links, in percent.
-    pub(crate) linked: u8,
+    /// Which share of its text stands in links.
+    pub(crate) link_share: f32,
 }
 
 /// What becomes of a block.

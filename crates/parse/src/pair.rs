@@ -151,9 +151,13 @@ impl Witnessed<'_> {
         let all = region.len() + partners.len();
         let share = (chosen + chosen_there) as f32 / all as f32;
         if share < BESIDE && all >= MANY_BLOCKS && !partners.is_empty() {
-            region.iter().for_each(|&at| fates[at] = Fate::Open);
+            for &at in region {
+                fates[at] = Fate::Open;
+            }
         } else if region.len() == partners.len() {
-            region.iter().zip(partners).for_each(|(&at, &partner)| self.join(at, partner, share, fates));
+            for (&at, &partner) in region.iter().zip(partners) {
+                self.join(at, partner, share, fates);
+            }
         } else if share >= CONTENT {
             self.fill(region, chosen_there.saturating_sub(chosen), fates);
         }
@@ -243,7 +247,7 @@ mod tests {
     ];
 
     fn body(texts: &[&str]) -> String {
-        texts.iter().map(|text| format!("<p>{text}</p>")).collect()
+        format!("<p>{}</p>", texts.join("</p><p>"))
     }
 
     fn kinds(page: &Page) -> Vec<BlockKind> {
@@ -261,8 +265,8 @@ mod tests {
     #[test]
     fn gives_key_points_of_one_side_to_the_other() {
         let list = |label: &str, points: &[&str]| {
-            let items: String = points.iter().map(|point| format!("<li>{point}</li>")).collect();
-            format!("<div class=box><h4>{label}</h4><ul class=facts>{items}</ul></div>")
+            let items = points.join("</li><li>");
+            format!("<div class=box><h4>{label}</h4><ul class=facts><li>{items}</li></ul></div>")
         };
         let en = list("Key points", &["Buses crossed first.", "Work goes on."]) + &body(&EN);
         let uk = list("Про новий міст", &["Першими поїхали автобуси.", "Роботи тривають."]) + &body(&UK);

@@ -27,7 +27,7 @@ impl<'t> PathKeys<'t> {
     pub(crate) fn of(&mut self, node: NodeId) -> u32 {
         let around = self.tree.parent(node).map_or(0, |parent| self.around(parent));
         let key = self.step(around, node, usize::MAX);
-        (key ^ (key >> 32)) as u32
+        (key >> 32) as u32
     }
 
     fn around(&mut self, node: NodeId) -> u64 {

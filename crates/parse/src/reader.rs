@@ -75,8 +75,7 @@ pub(crate) fn read(tree: &Tree, context: &PageContext<'_>, detector: &Detector, 
         let lang = if is_chosen { blocks.lang_of(candidate.at) } else { Lang::UND };
         blocks.add(&mut builder, candidate, lang);
         let block = flow.block(candidate.at);
-        let linked = (block.link_share() * 100.0) as u8;
-        notes.push(Note { path: paths.of(block.node), is_chosen, linked });
+        notes.push(Note { path: paths.of(block.node), is_chosen, link_share: block.link_share() });
     }
     let refused = margin.refused.iter().map(|&at| {
         let block = flow.block(at);

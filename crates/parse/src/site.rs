@@ -6,8 +6,7 @@ mod regions;
 mod switches;
 mod trace;
 
-use poruch_detect_language::Lang;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use crate::draft::{Draft, Fate, Note};
 use crate::metadata;
@@ -20,7 +19,7 @@ use switches::Switches;
 use trace::{hash, text_key};
 
 /// After a part that stands in all blocks of a region, less text than this share of the rest in links is its own.
-const MOST_LINKED: u8 = 30;
+const MOST_LINKED: f32 = 0.3;
 
 /// So many words after such a part may still say nothing: the day, the number of comments.
 const MOST_AFTER_DATE: usize = 8;
@@ -132,7 +131,7 @@ impl<'a> Revision<'a> {
             return if note.is_chosen { Fate::In(BlockKind::Title, 0) } else { Fate::Open };
         }
         let region = self.model.regions.get(note.path);
-        let is_beside = region.is_some_and(|region| region.is_beside(note.linked > 0));
+        let is_beside = region.is_some_and(|region| region.is_beside(note.link_share > 0.0));
         if self.model.is_template(block.text) || region.is_some_and(Region::is_template) {
             return Fate::Never;
         }
@@ -154,7 +153,7 @@ impl<'a> Revision<'a> {
         let is_inside = self.ends.is_some_and(|(first, last)| (first..=last).contains(&at));
         let may_be_box = is_inside && block.kind != BlockKind::Heading;
         region.is_some_and(|region| {
-            region.is_content(note.linked > 0) || (may_be_box && region.is_ever_new(self.model.regions.pages()))
+            region.is_content(note.link_share > 0.0) || (may_be_box && region.is_ever_new(self.model.regions.pages()))
         })
     }
 
@@ -167,13 +166,10 @@ impl<'a> Revision<'a> {
             return Fate::In(BlockKind::Title, start);
         }
         let says_day = metadata::begins_with_date(rest) && words(rest) <= MOST_AFTER_DATE;
-        let is_empty = words(rest) == 0 || says_day || note.linked > MOST_LINKED;
+        let is_empty = words(rest) == 0 || says_day || note.link_share > MOST_LINKED;
         if is_empty { Fate::Never } else { Fate::In(kind, start) }
     }
 }
-
-/// The articles in each language.
-type Articles = FxHashMap<Lang, u32>;
 
 #[cfg(test)]
 mod tests;

@@ -2,20 +2,21 @@
 
 use std::collections::BTreeMap;
 
+use poruch_detect_language::Lang;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::SiteModel;
 use super::openings::Openings;
 use super::regions::Regions;
 use super::switches::Jumps;
 use super::trace::{Trace, hash};
-use super::{Articles, SiteModel};
 use crate::draft::Draft;
 
 /// On fewer articles than this, what repeats may repeat by chance, or because the articles do.
 const MIN_ARTICLES: u32 = 3;
-/// A text that stands on this share of a site's articles is of its template. What a newsroom writes again and again (a
+/// A text that stands on one in so many of a site's articles is of its template. What a newsroom writes again and again (a
 /// heading, a note on how the news was got) stands on fewer; a box of one section of the site, on more.
-const MIN_SHARE: f32 = 0.1;
+const ONE_IN: u32 = 10;
 
 /// So many pages show a site's template as well as all of its pages do.
 const MOST_PAGES: usize = 128;
@@ -91,21 +92,24 @@ impl SiteLearner {
 
 /// How many of so many articles in one language share what is of the template.
 fn least(articles: u32) -> u32 {
-    MIN_ARTICLES.max((articles as f32 * MIN_SHARE).ceil() as u32)
+    MIN_ARTICLES.max(articles.div_ceil(ONE_IN))
 }
 
 /// The texts that stand on article after article in any language.
 fn template_texts(traces: &[Trace]) -> FxHashSet<u64> {
-    let mut articles = Articles::default();
-    let mut counts: FxHashMap<(u64, poruch_detect_language::Lang), u32> = FxHashMap::default();
+    let mut articles: FxHashMap<Lang, u32> = FxHashMap::default();
+    let mut counts: FxHashMap<(u64, Lang), u32> = FxHashMap::default();
     for trace in traces {
         *articles.entry(trace.lang).or_default() += 1;
-        let texts: FxHashSet<u64> = trace.lines.iter().map(|line| line.text).collect();
-        texts.into_iter().for_each(|text| *counts.entry((text, trace.lang)).or_default() += 1);
+        let mut texts: Vec<u64> = trace.lines.iter().map(|line| line.text).collect();
+        texts.sort_unstable();
+        texts.dedup();
+        for text in texts {
+            *counts.entry((text, trace.lang)).or_default() += 1;
+        }
     }
-    let is_common = |&(&(_, lang), &count): &(&(u64, poruch_detect_language::Lang), &u32)| {
-        count >= least(articles.get(&lang).copied().unwrap_or_default())
-    };
+    let is_common =
+        |&(&(_, lang), &count): &(&(u64, Lang), &u32)| count >= least(articles.get(&lang).copied().unwrap_or_default());
     counts.iter().filter(is_common).map(|(&(text, _), _)| text).collect()
 }
 

@@ -5,8 +5,8 @@ use rustc_hash::FxHashMap;
 
 use super::trace::{OPENING, Trace, opening, word_ends};
 
-/// In fewer blocks, an opening may be common by chance.
-const MIN_BLOCKS: usize = 5;
+/// On fewer pages, an opening may be common by chance.
+const MIN_PAGES: u32 = 5;
 /// An opening in this share of the blocks of a region is none of their text.
 const SURE: f32 = 0.8;
 /// One that a sign sets off, in this share: versions in two languages halve it.
@@ -30,23 +30,45 @@ struct Opening {
     is_sure: bool,
 }
 
+/// In how many blocks an opening stands, and on how many pages.
+#[derive(Debug, Clone, Copy, Default)]
+struct Count {
+    blocks: u32,
+    pages: u32,
+    last_page: u32,
+}
+
+impl Count {
+    fn add(&mut self, page: u32) {
+        self.blocks += 1;
+        self.pages += u32::from(self.last_page != page);
+        self.last_page = page;
+    }
+}
+
 impl Openings {
     pub(super) fn learn(traces: &[Trace]) -> Self {
-        let mut blocks: FxHashMap<u32, usize> = FxHashMap::default();
-        let mut counts: FxHashMap<(u32, usize, u16), usize> = FxHashMap::default();
-        for line in traces.iter().flat_map(|trace| &trace.lines) {
-            *blocks.entry(line.path).or_default() += 1;
-            let hashes = line.opening.iter().enumerate().filter(|&(_, &hash)| hash != 0);
-            hashes.for_each(|(at, &hash)| *counts.entry((line.path, at + 1, hash)).or_default() += 1);
+        let mut blocks: FxHashMap<u32, u32> = FxHashMap::default();
+        let mut counts: FxHashMap<(u32, usize, u16), Count> = FxHashMap::default();
+        for (page, trace) in (1..).zip(traces) {
+            for line in &trace.lines {
+                *blocks.entry(line.path).or_default() += 1;
+                for (words, &hash) in (1..).zip(&line.opening).filter(|&(_, &hash)| hash != 0) {
+                    counts.entry((line.path, words, hash)).or_default().add(page);
+                }
+            }
         }
         let common = counts.into_iter().filter_map(|((path, words, hash), count)| {
-            let share = count as f32 / blocks.get(&path).copied().unwrap_or(count) as f32;
-            let is_common = count >= MIN_BLOCKS && share >= SHARE;
+            let share = count.blocks as f32 / blocks.get(&path).copied().unwrap_or(count.blocks) as f32;
+            let is_common = count.pages >= MIN_PAGES && share >= SHARE;
             is_common.then_some((path, Opening { words, hash, is_sure: words > 1 && share >= SURE }))
         });
+        let mut all: Vec<(u32, Opening)> = common.collect();
+        all.sort_unstable_by(|a, b| b.cmp(a));
         let mut known: FxHashMap<u32, Vec<Opening>> = FxHashMap::default();
-        common.for_each(|(path, opening)| known.entry(path).or_default().push(opening));
-        known.values_mut().for_each(|openings| openings.sort_unstable_by(|a, b| b.cmp(a)));
+        for (path, opening) in all {
+            known.entry(path).or_default().push(opening);
+        }
         Self { known }
     }
 

@@ -1,3 +1,5 @@
+use poruch_detect_language::Lang;
+
 use super::*;
 use crate::{Page, PageContext, Parser};
 
@@ -21,7 +23,9 @@ fn pages() -> Vec<Draft> {
 
 fn model(drafts: &[Draft]) -> SiteModel {
     let mut learner = SiteLearner::new();
-    drafts.iter().for_each(|draft| learner.learn(draft));
+    for draft in drafts {
+        learner.learn(draft);
+    }
     learner.finish()
 }
 

@@ -67,7 +67,7 @@ impl Trace {
             opening: opening(block.text),
             words: u16::try_from(words(block.text)).unwrap_or(u16::MAX),
             role: if note.is_chosen { Role::of(&block) } else { Role::Open },
-            is_linked: note.linked > 0,
+            is_linked: note.link_share > 0.0,
         });
         let page = draft.page();
         let targets = page.alternates().iter().filter(|alternate| alternate.target == AlternateTarget::Page);
@@ -118,8 +118,7 @@ fn pattern(text: &str) -> Option<u32> {
             word.hash(&mut hasher);
         }
     }
-    let hash = hasher.finish();
-    Some((hash ^ (hash >> 32)) as u32)
+    Some((hasher.finish() >> 32) as u32)
 }
 
 /// The words of a text with where each ends.
@@ -137,8 +136,7 @@ pub(super) fn opening(text: &str) -> [u16; OPENING] {
     let mut hasher = FxHasher::default();
     for (slot, (word, _)) in opening.iter_mut().zip(word_ends(text)) {
         word.hash(&mut hasher);
-        let hash = hasher.clone().finish();
-        *slot = ((hash ^ (hash >> 32)) as u16).max(1);
+        *slot = ((hasher.clone().finish() >> 48) as u16).max(1);
     }
     opening
 }
