@@ -45,7 +45,8 @@ pub(crate) struct Refused {
 /// What is known of a block of a draft.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Note {
-    /// Where it stands, by make: [`PathKeys`](crate::path_key::PathKeys).
+    /// Where it stands, by make: [`PathKeys`](crate::path_key::PathKeys); [`NO_PATH`](crate::path_key::NO_PATH) where
+    /// other blocks stand in the same element.
     pub(crate) path: u32,
     /// Whether it is of the article, as far as is known.
     pub(crate) is_chosen: bool,

@@ -6,6 +6,7 @@ use rustc_hash::FxHashSet;
 
 use crate::draft::{Draft, Fate, Note};
 use crate::page::{Block, BlockKind, Page};
+use crate::path_key::NO_PATH;
 use crate::text::words;
 
 /// Where a smaller share of the blocks stands in regions of the other page, the two are of different makes.
@@ -77,8 +78,11 @@ impl<'a> Side<'a> {
     fn new(draft: &'a Draft) -> Self {
         let candidates: Vec<_> = draft.candidates().collect();
         let mut regions: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
-        let all = candidates.iter().enumerate().filter(|(_, (block, _))| block.kind != BlockKind::Title);
-        all.for_each(|(at, (_, note))| regions.entry(note.path).or_default().push(at));
+        let is_placed =
+            |(_, (block, note)): &(usize, &(Block<'_>, Note))| block.kind != BlockKind::Title && note.path != NO_PATH;
+        for (at, (_, note)) in candidates.iter().enumerate().filter(is_placed) {
+            regions.entry(note.path).or_default().push(at);
+        }
         let texts = candidates.iter().map(|(block, _)| block.text).collect();
         Self { draft, candidates, regions, texts }
     }
@@ -105,7 +109,7 @@ impl<'a> Side<'a> {
 
     /// Whether all that stands in the region stands on `other`, too: a box that was left untranslated.
     fn is_box(&self, path: u32, other: &Self) -> bool {
-        self.region(path).iter().all(|&at| other.texts.contains(self.candidates[at].0.text))
+        path != NO_PATH && self.region(path).iter().all(|&at| other.texts.contains(self.candidates[at].0.text))
     }
 
     /// What becomes of its candidates with `other` as witness.
@@ -189,16 +193,15 @@ impl Witnessed<'_> {
         text.all(|&at| self.other.candidates[at].0.kind == kind)
     }
 
-    /// Brings in so many blocks of the region, those next to the chosen ones first.
+    /// Brings in so many blocks of the region, next to the chosen ones, where the article was cut short. (One between
+    /// them was left out for what it is, and any of them may be the one that the other page lacks.)
     fn fill(&self, region: &[usize], missing: usize, fates: &mut [Fate]) {
         let is_chosen = |&at: &usize| self.side.is_text(at);
         let (Some(first), Some(last)) = (region.iter().position(is_chosen), region.iter().rposition(is_chosen)) else {
             return;
         };
-        let (above, inside, below) = (&region[..first], &region[first..last], &region[last + 1..]);
-        let near = inside.iter().chain(below).chain(above.iter().rev());
-        let is_open = |&at: &usize| !self.side.candidates[at].1.is_chosen && !self.is_shared(at);
-        for &at in near.filter(|&at| is_open(at)).take(missing) {
+        let near = region[last + 1..].iter().chain(region[..first].iter().rev());
+        for &at in near.filter(|&&at| !self.is_shared(at)).take(missing) {
             fates[at] = Fate::In(self.side.candidates[at].0.kind, 0);
         }
     }

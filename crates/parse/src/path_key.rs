@@ -18,6 +18,9 @@ pub(crate) struct PathKeys<'t> {
     around: FxHashMap<NodeId, u64>,
 }
 
+/// The key of blocks that no element of their own tells from others: lines of one element, between `<br><br>`.
+pub(crate) const NO_PATH: u32 = 0;
+
 impl<'t> PathKeys<'t> {
     pub(crate) fn new(tree: &'t Tree) -> Self {
         Self { tree, around: FxHashMap::default() }
@@ -27,7 +30,7 @@ impl<'t> PathKeys<'t> {
     pub(crate) fn of(&mut self, node: NodeId) -> u32 {
         let around = self.tree.parent(node).map_or(0, |parent| self.around(parent));
         let key = self.step(around, node, usize::MAX);
-        (key >> 32) as u32
+        ((key >> 32) as u32).max(NO_PATH + 1)
     }
 
     fn around(&mut self, node: NodeId) -> u64 {

@@ -10,7 +10,7 @@ use crate::head::Head;
 use crate::metadata::json_ld::{self, JsonLd};
 use crate::metadata::{self, Sources};
 use crate::page::{BlockKind, Metadata, NewBlock, PageBuilder};
-use crate::path_key::PathKeys;
+use crate::path_key::{NO_PATH, PathKeys};
 use crate::tree::Tree;
 use crate::witness::Witness;
 use crate::{alternates, page_kind, related, title};
@@ -75,7 +75,8 @@ pub(crate) fn read(tree: &Tree, context: &PageContext<'_>, detector: &Detector, 
         let lang = if is_chosen { blocks.lang_of(candidate.at) } else { Lang::UND };
         blocks.add(&mut builder, candidate, lang);
         let block = flow.block(candidate.at);
-        notes.push(Note { path: paths.of(block.node), is_chosen, link_share: block.link_share() });
+        let path = if is_alone(&flow, candidate.at) { paths.of(block.node) } else { NO_PATH };
+        notes.push(Note { path, is_chosen, link_share: block.link_share() });
     }
     let refused = margin.refused.iter().map(|&at| {
         let block = flow.block(at);
@@ -84,6 +85,12 @@ pub(crate) fn read(tree: &Tree, context: &PageContext<'_>, detector: &Detector, 
     let refused = refused.collect();
     let jumps = alternates::jumps(tree, &head, &mut paths, context);
     Draft { page: builder.build(), notes, refused, jumps }
+}
+
+/// Whether the block is the only one of its element.
+fn is_alone(flow: &Flow, at: usize) -> bool {
+    let is_other = |other: usize| other >= flow.len() || flow.block(other).node != flow.block(at).node;
+    is_other(at + 1) && at.checked_sub(1).is_none_or(is_other)
 }
 
 /// The blocks of the article and those that may be, each with whether it is: the title first, then in page order.

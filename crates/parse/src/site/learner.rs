@@ -19,14 +19,14 @@ const MIN_ARTICLES: u32 = 3;
 const ONE_IN: u32 = 10;
 
 /// So many pages show a site's template as well as all of its pages do.
-const MOST_PAGES: usize = 128;
+const MOST_PAGES: usize = 64;
 
 /// Learns a [`SiteModel`] from the pages of a site.
 ///
 /// What it learns depends on the pages alone, not on their order, nor on which learner each was given to before they
-/// were [merged](Self::merge). It keeps hashes of at most 128 pages, chosen by the hashes of their titles, some 40
-/// bytes for each of at most 400 blocks of a page, and a few links of at most 1,024 pages: typically 200 KB a site, at
-/// most 3 MB. Copies of an article, under one title, count once.
+/// were [merged](Self::merge). It keeps hashes of at most 64 pages, chosen by the hashes of their titles, some 40
+/// bytes for each of at most 256 blocks of a page, and a few links of at most 1,024 pages: typically 200 KB a site, at
+/// most 1.5 MB. Copies of an article, under one title, count once.
 ///
 /// ```
 /// use poruch_parse::{PageContext, Parser, SiteLearner};

@@ -4,6 +4,7 @@
 use rustc_hash::FxHashMap;
 
 use super::trace::{OPENING, Trace, opening, word_ends};
+use crate::path_key::NO_PATH;
 
 /// On fewer pages, an opening may be common by chance.
 const MIN_PAGES: u32 = 5;
@@ -51,7 +52,7 @@ impl Openings {
         let mut blocks: FxHashMap<u32, u32> = FxHashMap::default();
         let mut counts: FxHashMap<(u32, usize, u16), Count> = FxHashMap::default();
         for (page, trace) in (1..).zip(traces) {
-            for line in &trace.lines {
+            for line in trace.lines.iter().filter(|line| line.path != NO_PATH) {
                 *blocks.entry(line.path).or_default() += 1;
                 for (words, &hash) in (1..).zip(&line.opening).filter(|&(_, &hash)| hash != 0) {
                     counts.entry((line.path, words, hash)).or_default().add(page);

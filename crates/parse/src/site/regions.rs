@@ -5,6 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::trace::{Line, Role, Trace};
 use crate::draft::Refused;
 use crate::page::BlockKind;
+use crate::path_key::NO_PATH;
 
 /// On fewer pages, a region is not known.
 const MIN_PAGES: u32 = 5;
@@ -58,7 +59,7 @@ impl Regions {
         let mut regions: FxHashMap<u32, Region> = FxHashMap::default();
         let (mut patterns, mut texts) = (FxHashSet::default(), FxHashSet::default());
         for (number, trace) in (1..).zip(traces) {
-            for line in &trace.lines {
+            for line in trace.lines.iter().filter(|line| line.path != NO_PATH) {
                 let region = regions.entry(line.path).or_default();
                 region.add(line, number);
                 if let Some(pattern) = line.pattern {

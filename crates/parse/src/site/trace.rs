@@ -13,7 +13,7 @@ use crate::text::words;
 pub(super) const OPENING: usize = 8;
 
 /// So many blocks of a page are kept; longer pages show nothing new below.
-const MOST_BLOCKS: usize = 400;
+const MOST_BLOCKS: usize = 256;
 
 /// So many language links of a page are kept.
 const MOST_TARGETS: usize = 8;
