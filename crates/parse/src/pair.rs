@@ -294,4 +294,16 @@ mod tests {
         let (en, uk) = extract_pair(en, uk);
         assert_eq!((kinds(&en).len(), kinds(&uk).len()), (4, 2));
     }
+
+    const PIECES: &str = r#"(<(div|p|p class=dek|h1|h2|ul|li|a href=x|table|td|br|b|figure|article|header)>|</(div|p|ul|a|table)>|Слово і слово |Some text. |Головні тези|-){0,60}"#;
+
+    proptest::proptest! {
+        #[test]
+        fn sides_mirror_each_other_whatever_stands_there(one in PIECES, other in PIECES) {
+            let (one, other) = (draft(&one), draft(&other));
+            let (first, second) = extract_pair(one.clone(), other.clone());
+            let turned = extract_pair(other, one);
+            proptest::prop_assert_eq!((second, first), turned);
+        }
+    }
 }

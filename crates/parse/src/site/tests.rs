@@ -200,3 +200,21 @@ fn learns_the_same_in_any_order_and_in_parts() {
         assert!(pages[0] == pages[1] && pages[1] == pages[2]);
     }
 }
+
+proptest::proptest! {
+    #[test]
+    fn refines_whatever_stands_there(
+        pages in proptest::collection::vec(
+            r#"<h1>[a-d]</h1>(<(div|p|p class=dek|h2|ul|li|a href=x|table|td|br|b|figure)>|</(div|p|ul|a|table)>|Слово \d і слово |Some \d text. |Тут · |-){0,40}"#,
+            1..12,
+        )
+    ) {
+        let drafts: Vec<Draft> = pages.iter().map(|html| draft(html)).collect();
+        let model = model(&drafts);
+        for draft in drafts {
+            let (alone, page) = (draft.clone().into_page(), model.refine(draft).into_page());
+            proptest::prop_assert!(page.blocks().all(|block| !block.text.is_empty()));
+            proptest::prop_assert_eq!(page.text().is_empty(), alone.text().is_empty());
+        }
+    }
+}
