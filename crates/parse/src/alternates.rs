@@ -122,6 +122,8 @@ pub(crate) struct Jump {
 
 /// More links in one region are a menu.
 const MOST_SWITCHES: usize = 4;
+/// So many short links of a page are looked at: switches stand in its head or with the title.
+const MOST_SHORT: usize = 64;
 /// So many are kept of a page.
 const MOST_JUMPS: usize = 16;
 
@@ -129,7 +131,7 @@ const MOST_JUMPS: usize = 16;
 /// no front page.
 pub(crate) fn jumps(tree: &Tree, head: &Head<'_>, paths: &mut PathKeys<'_>, context: &PageContext<'_>) -> Vec<Jump> {
     let mut regions: FxHashMap<u32, usize> = FxHashMap::default();
-    let short = head.anchors.iter().filter(|&&link| switch::is_short(tree, link));
+    let short = head.anchors.iter().filter(|&&link| switch::is_short(tree, link)).take(MOST_SHORT);
     let short: Vec<(NodeId, u32)> = short.map(|&link| (link, paths.of(link))).collect();
     for &(_, path) in &short {
         *regions.entry(path).or_default() += 1;

@@ -35,9 +35,18 @@
 //! with the largest sum, where leaving containers costs; so a body that advertisements split over several containers
 //! is still one. `articleBody` of JSON-LD and the description are witnesses that point at blocks, never the text.
 //!
+//! # More than one page
+//!
+//! What one page alone leaves open, other pages decide: a [`Draft`] holds what stands beside its article as well. A
+//! [`SiteLearner`] makes a [`SiteModel`] of the pages of a site, from some five articles on, which knows by tag path
+//! what is template and what is article ([`SiteModel::refine`]); [`extract_pair`] reads two language versions, each
+//! with the other as witness. Both can be had: refine the drafts, then read them as a pair.
+//!
 //! # Cost
 //!
-//! Time and memory grow linearly with the page; nothing recurses; [`Limits`] bound both. No input makes it panic.
+//! Time and memory grow linearly with the page; nothing recurses; [`Limits`] bound both. No input makes it panic. A
+//! draft takes some 5 % more instructions than a page, learning from it 4 %, refining it and reading it in a pair 1 %
+//! each (measured on forty saved pages).
 //!
 //! # Features
 //!

@@ -21,6 +21,9 @@ use trace::{hash, text_key};
 /// After a part that stands in all blocks of a region, less text than this share of the rest in links is its own.
 const MOST_LINKED: f32 = 0.3;
 
+/// A block of which more stands in links is a link.
+const WHOLE_LINK: f32 = 0.8;
+
 /// So many words after such a part may still say nothing: the day, the number of comments.
 const MOST_AFTER_DATE: usize = 8;
 
@@ -132,7 +135,8 @@ impl<'a> Revision<'a> {
         }
         let region = self.model.regions.get(note.path);
         let is_beside = region.is_some_and(|region| region.is_beside(note.link_share > 0.0));
-        if self.model.is_template(block.text) || region.is_some_and(Region::is_template) {
+        let is_teaser = note.link_share > WHOLE_LINK && region.is_some_and(Region::has_teasers);
+        if self.model.is_template(block.text) || is_teaser || region.is_some_and(Region::is_template) {
             return Fate::Never;
         }
         if !self.belongs(at, region) && (is_beside || !note.is_chosen) {

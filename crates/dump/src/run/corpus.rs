@@ -15,7 +15,7 @@ pub(super) struct Corpus {
     pub(super) pages: Vec<Entry>,
     /// Names of the sites; empty for pages without an address of the web.
     pub(super) sites: Vec<String>,
-    /// What the pages of each site have in common.
+    /// What the pages of each site show of it.
     pub(super) models: Vec<SiteModel>,
     /// Sites whose pages name pages of the other as their versions.
     pub(super) site_links: BTreeSet<(u32, u32)>,

@@ -143,6 +143,12 @@ impl Region {
         self.pages >= MANY_PAGES && self.share_of_content(&shown, is_linked) < BESIDE
     }
 
+    /// Whether links to other articles stand here between the paragraphs, on one page in two: one that reads like a
+    /// sentence is such a link, too.
+    pub(super) fn has_teasers(&self) -> bool {
+        self.links * 2 >= self.pages
+    }
+
     /// Whether nearly all of `pages` have running text of their own here, and never a link, as teasers would.
     pub(super) fn is_ever_new(&self, pages: u32) -> bool {
         self.pages >= MANY_PAGES
