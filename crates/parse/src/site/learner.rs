@@ -18,6 +18,9 @@ const MIN_ARTICLES: u32 = 3;
 /// heading, a note on how the news was got) stands on fewer; a box of one section of the site, on more.
 const ONE_IN: u32 = 10;
 
+/// Fewer articles may be rewritten copies of one, whose version is one page.
+const MIN_NAMING: u32 = 5;
+
 /// So many pages show a site's template as well as all of its pages do.
 const MOST_PAGES: usize = 64;
 
@@ -113,10 +116,18 @@ fn template_texts(traces: &[Trace]) -> FxHashSet<u64> {
     counts.iter().filter(is_common).map(|(&(text, _), _)| text).collect()
 }
 
-/// The addresses that page after page names as its version.
+/// The addresses that page after page in one language names as its version. (Pages in many languages name each page of
+/// their cluster.)
 fn common_targets(traces: &[Trace]) -> FxHashSet<u64> {
-    let mut counts: FxHashMap<u64, u32> = FxHashMap::default();
-    traces.iter().flat_map(|trace| &trace.targets).for_each(|&target| *counts.entry(target).or_default() += 1);
-    let least = least(u32::try_from(traces.len()).unwrap_or(u32::MAX));
-    counts.into_iter().filter(|&(_, count)| count >= least).map(|(target, _)| target).collect()
+    let mut pages: FxHashMap<Lang, u32> = FxHashMap::default();
+    let mut counts: FxHashMap<(u64, Lang), u32> = FxHashMap::default();
+    for trace in traces {
+        *pages.entry(trace.lang).or_default() += 1;
+        for &target in &trace.targets {
+            *counts.entry((target, trace.lang)).or_default() += 1;
+        }
+    }
+    let least = |lang| least(pages.get(&lang).copied().unwrap_or_default()).max(MIN_NAMING);
+    let common = counts.into_iter().filter(|&((_, lang), count)| count >= least(lang));
+    common.map(|((target, _), _)| target).collect()
 }

@@ -169,6 +169,25 @@ fn knows_a_front_page_by_those_who_name_it() {
 }
 
 #[test]
+fn takes_no_version_that_many_languages_name_for_a_front_page() {
+    let page = |(lang, text): (&str, &str)| {
+        draft(&format!(
+            "<html lang={lang}><link rel=alternate hreflang=en href='/en/news/bridge'><h1>{lang} 12345</h1><p>{text}</p>"
+        ))
+    };
+    let texts = [
+        ("uk", "У понеділок мер відкрив новий міст через річку, повідомила міська рада міста."),
+        ("pl", "W poniedziałek burmistrz otworzył nowy most przez rzekę, poinformowała rada miasta."),
+        ("de", "Am Montag hat der Bürgermeister die neue Brücke über den Fluss eröffnet, teilte die Stadt mit."),
+        ("fr", "Lundi, le maire a ouvert le nouveau pont sur la rivière, a annoncé le conseil de la ville."),
+        ("es", "El lunes, el alcalde abrió el nuevo puente sobre el río, según informó el ayuntamiento."),
+        ("it", "Lunedì il sindaco ha aperto il nuovo ponte sul fiume, ha comunicato il consiglio della città."),
+    ];
+    let pages: Vec<Draft> = texts.map(page).into();
+    assert_eq!(refined(&model(&pages), &pages[0]).alternates()[0].target, AlternateTarget::Page);
+}
+
+#[test]
 fn cuts_off_what_begins_every_block_of_a_region() {
     let page = |number: usize| {
         let [_, thing] = NEWS[number];
