@@ -1,7 +1,8 @@
 //! Pages aligned through the facade against the gold.
 
 use poruch::align::{Bead, BeadKind, Unit};
-use poruch::{BilingualArticle, Cache, Error, Lang, Pipeline};
+use poruch::parse::extract_pair;
+use poruch::{BilingualArticle, Cache, Error, Lang, Page, Pipeline};
 
 use super::Disagreements;
 use super::case::{self, Case};
@@ -41,6 +42,23 @@ fn the_order_of_the_pages_does_not_matter() {
         let turned = turned.unwrap_or_else(|error| panic!("{}: {error}", case.name));
         assert_eq!(turned, align(&case, &pipeline), "{}", case.name);
     }
+}
+
+#[test]
+fn the_other_version_as_witness_keeps_pages_as_the_gold_has_them() {
+    let mut disagreements = Disagreements::default();
+    for case in case::all() {
+        let [en, uk] = [case.gold.en(), case.gold.uk()];
+        let (en_page, uk_page) = extract_pair(case.draft(en), case.draft(uk));
+        for (gold, page) in [(en, en_page), (uk, uk_page)] {
+            let lines = |page: &Page| -> Vec<String> {
+                page.blocks().map(|block| format!("{} {}", block.kind.as_str(), block.text)).collect()
+            };
+            let sets = Sets { expected: &lines(&case.parse(gold)), allowed: &[], found: &lines(&page) };
+            disagreements.expect_set(&case.name, &gold.file, &sets);
+        }
+    }
+    disagreements.assert_none();
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use encoding_rs::Encoding;
 use poruch::Page;
-use poruch::parse::{PageContext, Parser};
+use poruch::parse::{Draft, PageContext, Parser};
 
 use super::gold::{Gold, GoldPage};
 
@@ -56,9 +56,18 @@ impl Case {
 
     /// A page as the parser reads it: bytes, address and headers are all it is given.
     pub(super) fn parse(&self, page: &GoldPage) -> Page {
-        let headers = page.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-        let context = PageContext::new().url(&page.url).headers(headers);
-        let read = Parser::default().parse_bytes(&self.bytes(page), &context);
+        let read = Parser::default().parse_bytes(&self.bytes(page), &context(page));
         read.unwrap_or_else(|error| panic!("{}/{}: {error}", self.name, page.file))
     }
+
+    /// The same, with what its other version decides about.
+    pub(super) fn draft(&self, page: &GoldPage) -> Draft {
+        let read = Parser::default().draft_bytes(&self.bytes(page), &context(page));
+        read.unwrap_or_else(|error| panic!("{}/{}: {error}", self.name, page.file))
+    }
+}
+
+fn context(page: &GoldPage) -> PageContext<'_> {
+    let headers = page.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+    PageContext::new().url(&page.url).headers(headers)
 }

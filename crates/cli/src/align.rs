@@ -9,8 +9,8 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
 use poruch::export::{Article, Format, Writer, write_columns};
-use poruch::parse::PageContext;
-use poruch::{Cache, Page, Pipeline, PipelineOptions};
+use poruch::parse::{Draft, PageContext};
+use poruch::{Cache, Pipeline, PipelineOptions};
 
 use crate::args::AlignArgs;
 
@@ -24,7 +24,7 @@ pub(crate) fn run(args: &AlignArgs) -> Result<ExitCode> {
     let pipeline = Pipeline::new(PipelineOptions::new().align(align));
     let (first, second) = (read(&pipeline, &args.first)?, read(&pipeline, &args.second)?);
     let mut cache = Cache::default();
-    let article = pipeline.align_parsed(first, second, &mut cache);
+    let article = pipeline.align_drafts(first, second, &mut cache);
     let article = article.with_context(|| format!("{}, {}", args.first.display(), args.second.display()))?;
     let mut view = article.export_view();
     if args.explain {
@@ -36,10 +36,10 @@ pub(crate) fn run(args: &AlignArgs) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn read(pipeline: &Pipeline, path: &Path) -> Result<Page> {
+fn read(pipeline: &Pipeline, path: &Path) -> Result<Draft> {
     let bytes = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let page = pipeline.parser().parse_bytes(&bytes, &PageContext::new());
-    page.with_context(|| path.display().to_string())
+    let draft = pipeline.parser().draft_bytes(&bytes, &PageContext::new());
+    draft.with_context(|| path.display().to_string())
 }
 
 fn write(article: &Article<'_>, args: &AlignArgs) -> Result<()> {

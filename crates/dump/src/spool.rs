@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
-use poruch::Page;
+use poruch::parse::Draft;
 use tempfile::SpooledTempFile;
 
 /// Where a record stands in a [`Spool`].
@@ -93,8 +93,8 @@ impl Spool {
         Ok(record)
     }
 
-    /// The page whose JSON form stands at `place`.
-    pub(crate) fn page(&self, place: Place) -> io::Result<Page> {
+    /// The draft whose JSON form stands at `place`.
+    pub(crate) fn draft(&self, place: Place) -> io::Result<Draft> {
         Ok(serde_json::from_slice(&self.record(place)?)?)
     }
 }

@@ -12,15 +12,18 @@ mod target;
 
 use html5ever::local_name;
 use poruch_detect_language::Lang;
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::context::PageContext;
 use crate::head::{Head, has_rel};
 use crate::metadata::json_ld::{self, JsonLd, Object};
-use crate::page::{Alternate, AlternateVia};
+use crate::page::{Alternate, AlternateTarget, AlternateVia};
+use crate::path_key::PathKeys;
 use crate::tree::{NodeId, Tree};
 use target::Targets;
-pub(crate) use target::is_front_page;
+pub(crate) use target::{is_front_page, plain};
 
 /// The language links of a page: those of the head first, then the header's, JSON-LD's, and those of the text.
 pub(crate) fn read(tree: &Tree, head: &Head<'_>, data: &JsonLd, context: &PageContext<'_>) -> Vec<Alternate> {
@@ -140,6 +143,39 @@ impl Found<'_> {
             self.add(Some(named.lang()), href, AlternateVia::SwitchLink);
         }
     }
+}
+
+/// A link of a few words or a picture, which may be one that switches the language, whatever it shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Jump {
+    /// Where it stands, by make.
+    pub(crate) path: u32,
+    /// Its address, resolved.
+    pub(crate) url: String,
+}
+
+/// More links in one region are a menu.
+const MOST_SWITCHES: usize = 4;
+/// So many short links of a page are looked at: switches stand in its head or with the title.
+const MOST_SHORT: usize = 64;
+/// So many are kept of a page.
+const MOST_JUMPS: usize = 16;
+
+/// The links of the page that may switch the language: short, few in their region, and leading to another page that is
+/// no front page.
+pub(crate) fn jumps(tree: &Tree, head: &Head<'_>, paths: &mut PathKeys<'_>, context: &PageContext<'_>) -> Vec<Jump> {
+    let mut regions: FxHashMap<u32, usize> = FxHashMap::default();
+    let short = head.anchors.iter().filter(|&&link| switch::is_short(tree, link)).take(MOST_SHORT);
+    let short: Vec<(NodeId, u32)> = short.map(|&link| (link, paths.of(link))).collect();
+    for &(_, path) in &short {
+        *regions.entry(path).or_default() += 1;
+    }
+    let targets = Targets::new(head, context);
+    let jump = |&(link, path): &(NodeId, u32)| {
+        let url = head.resolve(tree.attr(link, "href")?)?;
+        (targets.of(&url) == AlternateTarget::Page).then(|| Jump { path, url: url.into() })
+    };
+    short.iter().filter(|(_, path)| regions[path] <= MOST_SWITCHES).filter_map(jump).take(MOST_JUMPS).collect()
 }
 
 /// Whether the link is an `a` that only switches the language.

@@ -4,10 +4,13 @@ mod about;
 mod extent;
 mod key_points;
 pub(crate) mod lead;
+mod margin;
 mod neighbours;
 mod posts;
 mod repeats;
 mod roles;
+
+pub(crate) use margin::{Margin, find as margin};
 
 use crate::flow::{Flow, Form};
 use crate::marks::Marks;
@@ -34,6 +37,9 @@ pub(crate) struct Content {
     pub(crate) blocks: Vec<Chosen>,
     /// The words of its text outside links.
     pub(crate) words: usize,
+    /// What stood in it and was left out for what it says, by index in the flow: it tells of the article, or repeats.
+    dropped: Vec<bool>,
+    voice: roles::Voice,
 }
 
 /// What the page says about its article apart from the flow.
@@ -101,10 +107,12 @@ fn choose(tree: &Tree, flow: &Flow, clues: Clues<'_>) -> Content {
         kept[title] = false;
     }
     let points = key_points::find(tree, flow, &scores, first..run.end);
+    let run_blocks = kept.clone();
     repeats::drop_lines(flow, &mut kept, clues.title);
     posts::drop_frames(flow, &mut kept);
     about::drop_lines(flow, &mut kept, clues.authors);
     about::drop_description(flow, &mut kept, clues.authors);
+    let dropped = run_blocks.iter().zip(&kept).map(|(was, is)| was != is).collect();
     about::drop_loose_headings(flow, &mut kept);
     let voice = roles::voice(flow, &kept);
     let lead = lead::find(tree, flow, &scores, &kept, first..run.end, clues);
@@ -128,7 +136,7 @@ fn choose(tree: &Tree, flow: &Flow, clues: Clues<'_>) -> Content {
     }
     let text = blocks.iter().filter(|block| block.kind.is_text());
     let words = text.map(|block| unlinked(flow, &scores, block.at)).sum();
-    Content { blocks, words }
+    Content { blocks, words, dropped, voice }
 }
 
 fn title(at: usize) -> Chosen {

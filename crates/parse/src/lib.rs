@@ -40,9 +40,18 @@
 //! is then widened to the lead under the title, to prose of the same container and to a list that ends it, and lines that
 //! only tell of the article are taken out. Where the names of boxes would leave hardly any text, they are not believed.
 //!
+//! # More than one page
+//!
+//! What one page alone leaves open, other pages decide: a [`Draft`] holds what stands beside its article as well. A
+//! [`SiteLearner`] makes a [`SiteModel`] of the pages of a site, from some five articles on, which knows by tag path
+//! what is template and what is article ([`SiteModel::refine`]); [`extract_pair`] reads two language versions, each
+//! with the other as witness. Both can be had: refine the drafts, then read them as a pair.
+//!
 //! # Cost
 //!
-//! Time and memory grow linearly with the page; nothing recurses; [`Limits`] bound both. No input makes it panic.
+//! Time and memory grow linearly with the page; nothing recurses; [`Limits`] bound both. No input makes it panic. A
+//! draft takes some 5 % more instructions than a page, learning from it 4 %, refining it and reading it in a pair 1 %
+//! each (measured on forty saved pages).
 //!
 //! # Features
 //!
@@ -57,6 +66,7 @@ mod alternates;
 mod content;
 mod context;
 mod decode;
+mod draft;
 mod error;
 mod flow;
 mod head;
@@ -66,7 +76,9 @@ mod metadata;
 mod options;
 mod page;
 mod page_kind;
+mod pair;
 mod parser;
+mod path_key;
 mod reader;
 mod related;
 mod run;
@@ -83,6 +95,7 @@ pub use poruch_detect_language::Lang;
 pub use accept_language::AcceptLanguage;
 pub use context::PageContext;
 pub use decode::{Decoded, EncodingOrigin, decode};
+pub use draft::Draft;
 pub use error::ParseError;
 pub use limits::Limits;
 pub use options::ParseOptions;
@@ -90,5 +103,6 @@ pub use page::{
     Alternate, AlternateTarget, AlternateVia, Block, BlockKind, Blocks, Metadata, Origin, Page, PageDate, PageKind,
     ParseDateError, Related, Sourced, escape_markdown,
 };
+pub use pair::extract_pair;
 pub use parser::{Parser, parse};
-pub use site::SiteModel;
+pub use site::{SiteLearner, SiteModel};

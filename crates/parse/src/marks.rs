@@ -142,6 +142,11 @@ impl Marks {
         self.0 & any.0 != 0
     }
 
+    /// Both sets together, where constants are made.
+    pub(crate) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     pub(crate) const fn without(self, marks: Self) -> Self {
         Self(self.0 & !marks.0)
     }

@@ -7,9 +7,10 @@ mod markdown;
 
 use std::ops::Range;
 
-use poruch_detect_language::Lang;
+use poruch_detect_language::{Detector, Lang};
 use serde::{Deserialize, Serialize};
 
+use crate::reader::block_lang;
 pub(crate) use builder::{NewBlock, PageBuilder};
 pub use date::{PageDate, ParseDateError};
 pub(crate) use date::{date as civil_date, offset as utc_offset, time as civil_time};
@@ -122,11 +123,37 @@ impl Page {
         &self.related
     }
 
-    /// Keeps the blocks that `is_kept` says yes to.
-    pub(crate) fn retain_blocks(&mut self, is_kept: impl Fn(&Block<'_>) -> bool) {
-        let kept: Vec<bool> = self.blocks().map(|block| is_kept(&block)).collect();
-        let mut kept = kept.into_iter();
-        self.records.retain(|_| kept.next().unwrap_or(true));
+    /// Keeps the blocks for which `is_kept` says so, and their text.
+    pub(crate) fn keep_blocks(&mut self, is_kept: impl Fn(usize) -> bool) {
+        let mut index = 0..;
+        self.records.retain(|_| index.next().is_some_and(&is_kept));
+        let all = std::mem::take(&mut self.buffer);
+        for record in &mut self.records {
+            for span in [&mut record.text, &mut record.path] {
+                let start = self.buffer.len();
+                self.buffer.push_str(&all[span.clone()]);
+                *span = start..self.buffer.len();
+            }
+        }
+    }
+
+    /// Gives a block the role `kind` and its text from byte `start` on, which then is not the text of its byte range.
+    pub(crate) fn change_block(&mut self, index: usize, kind: BlockKind, start: usize) {
+        if let Some(record) = self.records.get_mut(index) {
+            record.assume(kind);
+            record.cut(start);
+        }
+    }
+
+    /// Tells the language of a block.
+    pub(crate) fn tell_lang(&mut self, index: usize, detector: &Detector) {
+        if let Some(record) = self.records.get_mut(index) {
+            record.lang = block_lang(detector, &self.buffer[record.text.clone()], self.lang);
+        }
+    }
+
+    pub(crate) fn alternates_mut(&mut self) -> &mut Vec<Alternate> {
+        &mut self.alternates
     }
 
     fn view<'a>(&'a self, record: &'a Record) -> Block<'a> {
@@ -138,6 +165,22 @@ impl Page {
             path: &self.buffer[record.path.clone()],
             range: record.range.clone(),
             anchors: &record.anchors,
+        }
+    }
+}
+
+impl Record {
+    fn assume(&mut self, kind: BlockKind) {
+        if self.kind != kind {
+            self.kind = kind;
+            self.level = (kind == BlockKind::Heading).then_some(self.level.unwrap_or(2));
+        }
+    }
+
+    fn cut(&mut self, start: usize) {
+        if start > 0 {
+            self.text.start = self.text.end.min(self.text.start + start);
+            self.range = None;
         }
     }
 }

@@ -4,8 +4,9 @@ use poruch_detect_language::Detector;
 
 use crate::context::PageContext;
 use crate::options::ParseOptions;
+use crate::reader::Extent;
 use crate::tree::Tree;
-use crate::{Page, ParseError, decode, reader};
+use crate::{Draft, Page, ParseError, decode, reader};
 
 /// Reads pages: made once from options, used from many threads.
 ///
@@ -39,7 +40,7 @@ impl Parser {
     /// Where the page passes a limit of [`ParseOptions::limits`]. Broken markup is no error.
     pub fn parse(&self, html: &str, context: &PageContext<'_>) -> Result<Page, ParseError> {
         let tree = Tree::parse(html, self.options.page_limits())?;
-        Ok(reader::read(&tree, context, &self.detector))
+        Ok(reader::read(&tree, context, &self.detector, Extent::Article).page)
     }
 
     /// Reads a page of any encoding: see [`decode`]. Byte ranges of its blocks are those of the decoded text.
@@ -51,6 +52,25 @@ impl Parser {
         self.parse(&decode(bytes, context).text, context)
     }
 
+    /// Reads a decoded page and keeps what further knowledge, of its site or of its other version, decides about.
+    ///
+    /// # Errors
+    ///
+    /// As [`parse`](Self::parse).
+    pub fn draft(&self, html: &str, context: &PageContext<'_>) -> Result<Draft, ParseError> {
+        let tree = Tree::parse(html, self.options.page_limits())?;
+        Ok(reader::read(&tree, context, &self.detector, Extent::Surroundings))
+    }
+
+    /// As [`draft`](Self::draft), from a page of any encoding.
+    ///
+    /// # Errors
+    ///
+    /// As [`parse`](Self::parse).
+    pub fn draft_bytes(&self, bytes: &[u8], context: &PageContext<'_>) -> Result<Draft, ParseError> {
+        self.draft(&decode(bytes, context).text, context)
+    }
+
     /// Reads a page off a tree that the caller already holds. Its blocks have no byte ranges.
     ///
     /// # Errors
@@ -59,7 +79,7 @@ impl Parser {
     #[cfg(feature = "rcdom")]
     pub fn from_rcdom(&self, dom: &markup5ever_rcdom::RcDom, context: &PageContext<'_>) -> Result<Page, ParseError> {
         let tree = Tree::from_rcdom(dom, self.options.page_limits())?;
-        Ok(reader::read(&tree, context, &self.detector))
+        Ok(reader::read(&tree, context, &self.detector, Extent::Article).page)
     }
 }
 

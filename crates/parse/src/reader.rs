@@ -2,13 +2,15 @@
 
 use poruch_detect_language::{Detector, Lang};
 
-use crate::content::{self, Chosen, Clues, lead};
+use crate::content::{self, Chosen, Clues, Content, Margin, lead};
 use crate::context::PageContext;
+use crate::draft::{Draft, Note, Refused};
 use crate::flow::Flow;
 use crate::head::Head;
 use crate::metadata::json_ld::{self, JsonLd};
 use crate::metadata::{self, Sources};
-use crate::page::{BlockKind, Metadata, NewBlock, Page, PageBuilder};
+use crate::page::{BlockKind, Metadata, NewBlock, PageBuilder};
+use crate::path_key::{NO_PATH, PathKeys};
 use crate::title::{self, Names, Title};
 use crate::tree::Tree;
 use crate::witness::Witness;
@@ -33,8 +35,17 @@ const SURE_BLOCK: f32 = 0.98;
 /// A title is taken to be in a language from this confidence on: it is a sentence, if a short one.
 const SURE_TITLE: f32 = 0.7;
 
+/// How much of a page is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// The article alone.
+    Article,
+    /// What may be the article's, too.
+    Surroundings,
+}
+
 /// Reads a page off its tree, in time linear in its nodes.
-pub(crate) fn read(tree: &Tree, context: &PageContext<'_>, detector: &Detector) -> Page {
+pub(crate) fn read(tree: &Tree, context: &PageContext<'_>, detector: &Detector, extent: Extent) -> Draft {
     let head = Head::read(tree, context);
     let data = JsonLd::read(&head.scripts);
     let article = data.article();
@@ -74,8 +85,40 @@ pub(crate) fn read(tree: &Tree, context: &PageContext<'_>, detector: &Detector) 
     let lang = page_lang(&flow, &story.blocks, &metadata, detector);
     builder.lang(lang).metadata(metadata);
     let blocks = Blocks { tree, head: &head, flow: &flow, detector, lang, title: heading.as_ref() };
-    story.blocks.iter().for_each(|&chosen| blocks.add(&mut builder, chosen));
-    builder.build()
+    if extent == Extent::Article {
+        story.blocks.iter().for_each(|&chosen| blocks.add(&mut builder, chosen, true));
+        return Draft { page: builder.build(), ..Draft::default() };
+    }
+    let margin = content::margin(&flow, &story);
+    let mut paths = PathKeys::new(tree);
+    let mut notes = Vec::new();
+    for (candidate, is_chosen) in candidates(&story, &margin) {
+        blocks.add(&mut builder, candidate, is_chosen);
+        let block = flow.block(candidate.at);
+        let path = if is_alone(&flow, candidate.at) { paths.of(block.node) } else { NO_PATH };
+        notes.push(Note { path, is_chosen, link_share: block.link_share() });
+    }
+    let refused = margin.refused.iter().map(|&at| {
+        let block = flow.block(at);
+        Refused { path: paths.of(block.node), is_link: block.link_share() >= 0.5 }
+    });
+    let refused = refused.collect();
+    let jumps = alternates::jumps(tree, &head, &mut paths, context);
+    Draft { page: builder.build(), notes, refused, jumps }
+}
+
+/// Whether the block is the only one of its element.
+fn is_alone(flow: &Flow, at: usize) -> bool {
+    let is_other = |other: usize| other >= flow.len() || flow.block(other).node != flow.block(at).node;
+    is_other(at + 1) && at.checked_sub(1).is_none_or(is_other)
+}
+
+/// The blocks of the article and those that may be, each with whether it is: the title first, then in page order.
+fn candidates(story: &Content, margin: &Margin) -> Vec<(Chosen, bool)> {
+    let open = margin.open.iter().map(|&block| (block, false));
+    let mut all: Vec<(Chosen, bool)> = story.blocks.iter().map(|&block| (block, true)).chain(open).collect();
+    all.sort_by_key(|(block, _)| (block.kind != BlockKind::Title, block.at));
+    all
 }
 
 /// The language in which the title is written and the page declares itself, whatever else the page holds: boxes in the
@@ -99,6 +142,20 @@ fn page_lang(flow: &Flow, blocks: &[Chosen], metadata: &Metadata, detector: &Det
     if lang.is_und() { declared.unwrap_or(lang) } else { lang }
 }
 
+/// The language of a block of a page in the language `page`. Where its beginning is clearly in that language, so is the
+/// rest.
+pub(crate) fn block_lang(detector: &Detector, text: &str, page: Lang) -> Lang {
+    let prior = (!page.is_und()).then_some(page);
+    let detect = |text: &str| detector.detect_with_prior(text, prior);
+    if text.len() > LONG_BLOCK {
+        let start = detect(&text[..text.floor_char_boundary(BLOCK_SAMPLE)]);
+        if prior == Some(start.lang) && start.confidence >= SURE_BLOCK {
+            return start.lang;
+        }
+    }
+    detect(text).lang
+}
+
 /// What the blocks of the page are made from.
 struct Blocks<'a> {
     tree: &'a Tree,
@@ -110,7 +167,8 @@ struct Blocks<'a> {
 }
 
 impl Blocks<'_> {
-    fn add(&self, builder: &mut PageBuilder, chosen: Chosen) {
+    /// Adds a block. Most that are not of the article never become content: their language is told when they do.
+    fn add(&self, builder: &mut PageBuilder, chosen: Chosen, is_of_article: bool) {
         let block = self.flow.block(chosen.at);
         let title = self.title.filter(|_| chosen.kind == BlockKind::Title);
         let (text, range) = match title {
@@ -121,25 +179,12 @@ impl Blocks<'_> {
         builder.block(NewBlock {
             kind: chosen.kind,
             level: chosen.level,
-            lang: self.lang(text),
+            lang: if is_of_article { block_lang(self.detector, text, self.lang) } else { Lang::UND },
             text: text.into(),
             path: self.tree.path(block.node).into(),
             range,
             anchors: self.anchors(chosen.at),
         });
-    }
-
-    /// The language of a block's text. Where its beginning is clearly in the page's language, so is the rest.
-    fn lang(&self, text: &str) -> Lang {
-        let prior = (!self.lang.is_und()).then_some(self.lang);
-        let detect = |text: &str| self.detector.detect_with_prior(text, prior);
-        if text.len() > LONG_BLOCK {
-            let start = detect(&text[..text.floor_char_boundary(BLOCK_SAMPLE)]);
-            if prior == Some(start.lang) && start.confidence >= SURE_BLOCK {
-                return start.lang;
-            }
-        }
-        detect(text).lang
     }
 
     /// The targets of the block's links and pictures, each once.

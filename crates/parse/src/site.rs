@@ -1,182 +1,179 @@
-//! What the pages of one site have in common, which is no content.
+//! What the pages of one site have in common: which regions are its template, which hold the article.
 
-use std::hash::{Hash as _, Hasher as _};
+mod learner;
+mod openings;
+mod regions;
+mod switches;
+mod trace;
 
-use poruch_detect_language::Lang;
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::FxHashSet;
 
-use crate::{BlockKind, Page};
+use crate::draft::{Draft, Fate, Note};
+use crate::metadata;
+use crate::page::{AlternateTarget, Block, BlockKind};
+use crate::text::{key, words};
+pub use learner::SiteLearner;
+use openings::Openings;
+use regions::{Region, Regions};
+use switches::Switches;
+use trace::{hash, text_key};
 
-/// On fewer articles than this, what repeats may repeat by chance, or because the articles do.
-const MIN_ARTICLES: u32 = 3;
-/// A text that stands on this share of a site's articles is of its template. What a newsroom writes again and again (a
-/// heading, a note on how the news was got) stands on fewer; a box of one section of the site, on more.
-const MIN_SHARE: f32 = 0.1;
+/// After a part that stands in all blocks of a region, less text than this share of the rest in links is its own.
+const MOST_LINKED: f32 = 0.3;
 
-/// Knows the template of a site from its pages: texts that stand on article after article.
+/// A block of which more stands in links is a link.
+const WHOLE_LINK: f32 = 0.8;
+
+/// So many words after such a part may still say nothing: the day, the number of comments.
+const MOST_AFTER_DATE: usize = 8;
+
+/// Knows a site from its pages: which regions are template, which hold the article and in which role, which texts
+/// stand on article after article, and which links of languages lead to one place from everywhere.
 ///
-/// One page alone does not tell that its closing note or its box of links stands on every other page too; the site
-/// does. A model is learnt from pages as they were read, in any order, and then takes from each what is template.
+/// One page alone does not tell that its closing note stands on every other page too, or that the line of two words
+/// under its title is the lead; the site does. Regions are told apart by tag path: tag names and class names from the
+/// root down, without positions. A [`SiteLearner`] makes a model of the site's pages, and the model revises each.
 ///
 /// ```
-/// use poruch_parse::{SiteModel, parse};
+/// use poruch_parse::{PageContext, Parser, SiteLearner};
 ///
+/// let parser = Parser::default();
 /// let page = |title: &str, text: &str| {
-///     parse(&format!(
+///     let html = format!(
 ///         "<html lang=en><body><article><h1>{title}</h1><p>{text}</p>
 ///          <p>Our reporters work for you, day after day, whatever happens.</p></article></body></html>"
-///     ))
+///     );
+///     parser.draft(&html, &PageContext::new())
 /// };
-/// let pages = [
+/// let drafts = [
 ///     page("Bridge opens", "The bridge over the river was opened on Monday morning by the mayor.")?,
 ///     page("Rain falls", "Heavy rain fell on the whole of the region during the night to Tuesday.")?,
 ///     page("Match won", "The team of the city won its third match of the season on Wednesday.")?,
 /// ];
-/// let mut model = SiteModel::new();
-/// pages.iter().for_each(|page| model.learn(page));
-/// assert_eq!(pages[0].text().lines().count(), 3);
-/// assert_eq!(model.refine(pages[0].clone()).text().lines().count(), 1);
+/// let mut learner = SiteLearner::new();
+/// drafts.iter().for_each(|draft| learner.learn(draft));
+/// let model = learner.finish();
+///
+/// let [draft, ..] = drafts;
+/// assert_eq!(draft.clone().into_page().text().lines().count(), 3);
+/// assert_eq!(model.refine(draft).into_page().text().lines().count(), 1);
 /// # Ok::<(), poruch_parse::ParseError>(())
 /// ```
 ///
-/// Time is linear in the text; memory is some thirty bytes for each different text of the site.
+/// Which parts of addresses name a language is learnt where pages are linked, by `poruch-link`.
+///
+/// Revising takes time in proportion to the draft. A model takes some 50 bytes for each region and 8 for each text of
+/// the template; both are bounded by what a learner keeps.
 #[derive(Debug, Clone, Default)]
 pub struct SiteModel {
-    texts: FxHashMap<u64, Seen>,
-    articles: FxHashMap<Lang, Articles>,
-}
-
-/// On how many articles a text was seen. Copies of an article, which stand one after another in most dumps, and under
-/// one title in all, count once.
-#[derive(Debug, Clone, Copy)]
-struct Seen {
-    /// The language of the first article it stood on. A box that is left untranslated stands on all.
-    lang: Lang,
-    articles: u32,
-    /// The titles of the last two articles, so that a copy is known.
-    last: [u64; 2],
-}
-
-/// The articles of a site in one language.
-#[derive(Debug, Clone, Default)]
-struct Articles {
-    titles: rustc_hash::FxHashSet<u64>,
+    regions: Regions,
+    openings: Openings,
+    /// Texts that stand on article after article.
+    texts: FxHashSet<u64>,
+    /// Addresses that page after page names as its version in another language.
+    common_targets: FxHashSet<u64>,
+    switches: Switches,
 }
 
 impl SiteModel {
-    /// A model of a site of which no page was read.
-    pub fn new() -> Self {
-        Self::default()
+    /// Whether `text` stands on article after article of the site.
+    pub fn is_template(&self, text: &str) -> bool {
+        self.texts.contains(&text_key(text))
     }
 
-    /// Learns from a page of the site, as it was read.
-    pub fn learn(&mut self, page: &Page) {
-        let title = title_key(page);
-        self.articles.entry(page.lang()).or_default().titles.insert(title);
-        for block in page.blocks().filter(|block| block.kind != BlockKind::Title) {
-            let unseen = Seen { lang: page.lang(), articles: 0, last: [0; 2] };
-            let seen = self.texts.entry(key(block.text)).or_insert(unseen);
-            if !seen.last.contains(&title) {
-                seen.articles += 1;
-                seen.last = [seen.last[1], title];
+    /// The draft with its article as the site's other pages show it: without what is template, with what stands where
+    /// the article stands on other pages, each block in the role that its region has there. Its title stays, and so
+    /// does everything where no text would be left.
+    ///
+    /// Of its language links, one that page after page names leads to a front page, whatever its address; and where
+    /// links of the site's pages lead to their versions and back, that of this page does, whatever it shows.
+    #[must_use]
+    pub fn refine(&self, draft: Draft) -> Draft {
+        let fates = Revision::new(self, &draft).fates();
+        let versions = self.switches.versions(&draft);
+        let mut draft = draft.settle(fates);
+        let alternates = draft.page_mut().alternates_mut();
+        alternates.extend(versions);
+        for alternate in alternates {
+            if alternate.target == AlternateTarget::Page && self.common_targets.contains(&hash(&alternate.url)) {
+                alternate.target = AlternateTarget::FrontPage;
             }
         }
+        draft
+    }
+}
+
+/// A draft under revision.
+struct Revision<'a> {
+    model: &'a SiteModel,
+    candidates: Vec<(Block<'a>, Note)>,
+    title: Option<String>,
+    /// Whether a block is the title.
+    is_titled: bool,
+    /// The first and the last of the chosen blocks.
+    ends: Option<(usize, usize)>,
+}
+
+impl<'a> Revision<'a> {
+    fn new(model: &'a SiteModel, draft: &'a Draft) -> Self {
+        let candidates: Vec<_> = draft.candidates().collect();
+        let is_chosen = |(block, note): &(Block<'_>, Note)| note.is_chosen && block.kind != BlockKind::Title;
+        let first = candidates.iter().position(is_chosen);
+        let ends = first.zip(candidates.iter().rposition(is_chosen));
+        let is_titled = candidates.iter().any(|(block, note)| note.is_chosen && block.kind == BlockKind::Title);
+        Self { model, candidates, title: draft.page().title().map(key), is_titled, ends }
     }
 
-    /// Whether `text` is of the site's template.
-    pub fn is_template(&self, text: &str) -> bool {
-        let Some(seen) = self.texts.get(&key(text)) else { return false };
-        let articles = self.articles.get(&seen.lang).map_or(0, |articles| articles.titles.len());
-        seen.articles as f32 >= (articles as f32 * MIN_SHARE).max(MIN_ARTICLES as f32)
+    fn fates(mut self) -> Vec<Fate> {
+        (0..self.candidates.len()).map(|at| self.fate(at)).collect()
     }
 
-    /// The page without the blocks that are of the template; its title stays, and so do all blocks where nothing else
-    /// would be left.
-    #[must_use]
-    pub fn refine(&self, mut page: Page) -> Page {
-        let is_own = |kind, text: &str| kind == BlockKind::Title || !self.is_template(text);
-        if page.blocks().any(|block| block.kind.is_text() && is_own(block.kind, block.text)) {
-            page.retain_blocks(|block| is_own(block.kind, block.text));
+    fn fate(&mut self, at: usize) -> Fate {
+        let (ref block, note) = self.candidates[at];
+        if block.kind == BlockKind::Title {
+            return if note.is_chosen { Fate::In(BlockKind::Title, 0) } else { Fate::Open };
         }
-        page
+        let region = self.model.regions.get(note.path);
+        let is_beside = region.is_some_and(|region| region.is_beside(note.link_share > 0.0));
+        let is_teaser = note.link_share > WHOLE_LINK && region.is_some_and(Region::has_teasers);
+        if self.model.is_template(block.text) || is_teaser || region.is_some_and(Region::is_template) {
+            return Fate::Never;
+        }
+        if !self.belongs(at, region) && (is_beside || !note.is_chosen) {
+            return if is_beside { Fate::Never } else { Fate::Open };
+        }
+        let kind = region.map_or(block.kind, |region| region.role(block.kind));
+        match self.model.openings.of(note.path, block.text) {
+            _ if kind == BlockKind::Caption => Fate::In(kind, 0),
+            0 => Fate::In(kind, 0),
+            start => self.opened(at, kind, start),
+        }
     }
-}
 
-/// Zero is no title's key: it stands for "none".
-fn title_key(page: &Page) -> u64 {
-    key(page.title().unwrap_or_default()).max(1)
-}
+    /// Whether a block, whatever the page alone takes it for, stands where the article stands on other pages, or inside
+    /// this one where each page has a text of its own.
+    fn belongs(&self, at: usize, region: Option<&Region>) -> bool {
+        let (ref block, note) = self.candidates[at];
+        let is_inside = self.ends.is_some_and(|(first, last)| (first..=last).contains(&at));
+        let may_be_box = is_inside && block.kind != BlockKind::Heading;
+        region.is_some_and(|region| {
+            region.is_content(note.link_share > 0.0) || (may_be_box && region.is_ever_new(self.model.regions.pages()))
+        })
+    }
 
-fn key(text: &str) -> u64 {
-    let mut hasher = FxHasher::default();
-    text.hash(&mut hasher);
-    hasher.finish()
+    /// What becomes of a block that begins as all others of its region do.
+    fn opened(&mut self, at: usize, kind: BlockKind, start: usize) -> Fate {
+        let (ref block, note) = self.candidates[at];
+        let rest = &block.text[start..];
+        if !self.is_titled && self.title.as_ref().is_some_and(|title| *title == key(rest)) {
+            self.is_titled = true;
+            return Fate::In(BlockKind::Title, start);
+        }
+        let says_day = metadata::begins_with_date(rest) && words(rest) <= MOST_AFTER_DATE;
+        let is_empty = words(rest) == 0 || says_day || note.link_share > MOST_LINKED;
+        if is_empty { Fate::Never } else { Fate::In(kind, start) }
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::parse;
-
-    const NOTE: &str = "Підтримайте редакцію: ми працюємо для вас щодня, попри все.";
-
-    fn page(title: &str, text: &str) -> Page {
-        let html =
-            format!("<html lang=uk><body><article><h1>{title}</h1><p>{text}</p><p>{NOTE}</p></article></body></html>");
-        parse(&html).expect("a small page")
-    }
-
-    fn pages() -> Vec<Page> {
-        vec![
-            page("Міст відкрито", "У понеділок мер відкрив новий міст через річку, повідомила міська рада."),
-            page("Пройшов дощ", "У ніч на вівторок у всій області пройшов сильний дощ, кажуть синоптики."),
-            page("Матч виграно", "У середу команда міста виграла третій матч сезону з рахунком 2:1."),
-        ]
-    }
-
-    fn model(pages: &[Page]) -> SiteModel {
-        let mut model = SiteModel::new();
-        for page in pages {
-            model.learn(page);
-        }
-        model
-    }
-
-    #[test]
-    fn takes_out_what_stands_on_article_after_article() {
-        let pages = pages();
-        let refined = model(&pages).refine(pages[1].clone());
-        assert_eq!(refined.text(), "У ніч на вівторок у всій області пройшов сильний дощ, кажуть синоптики.");
-        assert_eq!(refined.title(), Some("Пройшов дощ"));
-    }
-
-    #[test]
-    fn keeps_what_only_copies_of_one_article_share() {
-        let page = pages().remove(0);
-        let copies = vec![page.clone(); 5];
-        assert_eq!(model(&copies).refine(page.clone()), page);
-    }
-
-    #[test]
-    fn keeps_a_page_that_is_template_alone() {
-        let pages = pages();
-        let model = model(&pages);
-        let bare = parse(&format!("<html lang=uk><body><article><h1>Порожньо</h1><p>{NOTE}</p></article>")).unwrap();
-        assert!(model.refine(bare).text().contains(NOTE));
-    }
-
-    #[test]
-    fn keeps_what_stands_on_a_small_share_of_the_articles() {
-        let mut pages: Vec<_> = (0..60)
-            .map(|at| page(&format!("Новина {at}"), &format!("Сталася подія номер {at}, і про неї пишуть.")))
-            .collect();
-        let heading = "Що відомо на цю хвилину про цю подію, розповіли в міській раді.";
-        for page in &mut pages[..3] {
-            let title = page.title().unwrap().to_owned();
-            *page = self::page(&title, heading);
-        }
-        let model = model(&pages);
-        assert!(!model.is_template(heading));
-        assert!(model.is_template(NOTE));
-    }
-}
+mod tests;

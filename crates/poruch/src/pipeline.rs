@@ -2,7 +2,7 @@
 
 use poruch_align::{AlignOptions, Aligner, Cache, Explanation, Role, Unit};
 use poruch_detect_language::Lang;
-use poruch_parse::{BlockKind, Page, PageContext, ParseOptions, Parser};
+use poruch_parse::{BlockKind, Draft, Page, PageContext, ParseOptions, Parser, extract_pair};
 
 use crate::{BilingualArticle, Error, Position};
 
@@ -62,19 +62,44 @@ impl Pipeline {
         &self.aligner
     }
 
-    /// Aligns two pages given as text, one English and one Ukrainian, in whichever order they come.
+    /// Aligns two pages given as text, one English and one Ukrainian, in whichever order they come. Each is read with
+    /// the other as witness.
     ///
     /// # Errors
     ///
     /// Where a page passes a limit of the parser, or the two are not an English and a Ukrainian page.
     pub fn align_pages(&self, first_html: &str, second_html: &str) -> Result<BilingualArticle, Error> {
         let context = PageContext::new();
-        let read = |page, html| self.parser.parse(html, &context).map_err(|source| Error::Parse { page, source });
+        let read = |page, html| self.parser.draft(html, &context).map_err(|source| Error::Parse { page, source });
         let (first, second) = (read(Position::First, first_html)?, read(Position::Second, second_html)?);
-        self.align_parsed(first, second, &mut Cache::default())
+        self.align_drafts(first, second, &mut Cache::default())
     }
 
-    /// Aligns two pages that were read, one English and one Ukrainian, in whichever order they come.
+    /// Aligns two drafts, one English and one Ukrainian, in whichever order they come, each read with the other as
+    /// witness ([`extract_pair`]).
+    ///
+    /// ```
+    /// use poruch::parse::PageContext;
+    /// use poruch::{Cache, Pipeline};
+    ///
+    /// let pipeline = Pipeline::default();
+    /// let read = |html| pipeline.parser().draft(html, &PageContext::new());
+    /// let en = read("<html lang=en><h1>The bridge is open</h1><p>Buses crossed the new bridge on Monday.</p>")?;
+    /// let uk = read("<html lang=uk><h1>Міст відкрито</h1><p>У понеділок новим мостом поїхали автобуси.</p>")?;
+    /// let article = pipeline.align_drafts(en, uk, &mut Cache::default())?;
+    /// assert_eq!(article.en.title(), Some("The bridge is open"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Where the two are not an English and a Ukrainian page.
+    pub fn align_drafts(&self, first: Draft, second: Draft, cache: &mut Cache) -> Result<BilingualArticle, Error> {
+        let (first, second) = extract_pair(first, second);
+        self.align_parsed(first, second, cache)
+    }
+
+    /// Aligns two pages as they were read, one English and one Ukrainian, in whichever order they come.
     ///
     /// # Errors
     ///

@@ -1,6 +1,7 @@
 //! The last stages: pairs are aligned, a lexicon is learnt from them where asked for, and all is written.
 
 use poruch::align::{Lexicon, Unit};
+use poruch::parse::extract_pair;
 use poruch::{BilingualArticle, Cache, Page, Pipeline, units};
 
 use super::Run;
@@ -33,8 +34,9 @@ pub(super) fn learn(run: &Run, corpus: &Corpus, pairs: &[Pair], observer: &dyn O
     let sure: Vec<Pair> = pairs.iter().copied().filter(|pair| pair.linked.score >= SURE_PAIR).collect();
     observer.stage(Stage::Learn, Some(training.steps(sure.len())));
     let read = |pair: &Pair| {
-        let page = |page| corpus.page(page).ok().flatten();
-        Some(Versions { en: page(pair.en)?, uk: page(pair.uk)? })
+        let draft = |page| corpus.draft(page).ok().flatten();
+        let (en, uk) = extract_pair(draft(pair.en)?, draft(pair.uk)?);
+        Some(Versions { en, uk })
     };
     let (pages, pairs) = (corpus.pages.len() as u64, pairs.len() as u64);
     training.learn(&sure, read, |done| observer.progress(Progress { done, pages, pairs }))

@@ -5,7 +5,7 @@ use std::io;
 
 use poruch::Page;
 use poruch::link::Digest;
-use poruch::parse::SiteModel;
+use poruch::parse::{Draft, SiteModel};
 
 use crate::spool::{Place, Spool};
 
@@ -15,7 +15,7 @@ pub(super) struct Corpus {
     pub(super) pages: Vec<Entry>,
     /// Names of the sites; empty for pages without an address of the web.
     pub(super) sites: Vec<String>,
-    /// What the pages of each site have in common.
+    /// What the pages of each site show of it.
     pub(super) models: Vec<SiteModel>,
     /// Sites whose pages name pages of the other as their versions.
     pub(super) site_links: BTreeSet<(u32, u32)>,
@@ -32,11 +32,16 @@ pub(super) struct Entry {
 }
 
 impl Corpus {
-    /// A page without what is of its site's template; `None` where it was not kept.
+    /// A page with its article as its site's other pages show it; `None` where it was not kept.
     pub(super) fn page(&self, page: usize) -> io::Result<Option<Page>> {
+        Ok(self.draft(page)?.map(Draft::into_page))
+    }
+
+    /// The draft of a page, as its site's other pages show it; `None` where it was not kept.
+    pub(super) fn draft(&self, page: usize) -> io::Result<Option<Draft>> {
         let entry = &self.pages[page];
         let Some(place) = entry.place else { return Ok(None) };
-        Ok(Some(self.models[entry.site as usize].refine(self.spool.page(place)?)))
+        Ok(Some(self.models[entry.site as usize].refine(self.spool.draft(place)?)))
     }
 
     /// The pages in groups that are linked each on its own, ordered by the first of their sites: a site, or the sites

@@ -64,15 +64,16 @@ pub(super) enum AlignFailure {
     Pipeline(#[from] poruch::Error),
 }
 
-/// Aligns two pages of the spool, an English and a Ukrainian one, without what is of their sites' template.
+/// Aligns two pages of the spool, an English and a Ukrainian one, as their sites' other pages show them, each with the
+/// other as witness.
 pub(super) fn align(
     pipeline: &Pipeline,
     corpus: &Corpus,
     (en, uk): (usize, usize),
     cache: &mut Cache,
 ) -> Result<BilingualArticle, AlignFailure> {
-    let load = |page: usize| corpus.page(page)?.ok_or(AlignFailure::Listing);
-    Ok(pipeline.align_parsed(load(en)?, load(uk)?, cache)?)
+    let load = |page: usize| corpus.draft(page)?.ok_or(AlignFailure::Listing);
+    Ok(pipeline.align_drafts(load(en)?, load(uk)?, cache)?)
 }
 
 fn pairs_of(corpus: &Corpus, group: &[usize], linkage: &Linkage) -> Vec<Pair> {

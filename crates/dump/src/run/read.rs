@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use poruch::Page;
 use poruch::link::{Digest, site_key};
-use poruch::parse::{PageKind, Parser, SiteModel};
+use poruch::parse::{Draft, PageKind, Parser, SiteLearner};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
@@ -42,8 +42,9 @@ enum Outcome {
 /// A page that was extracted.
 struct Extracted {
     digest: Digest,
+    draft: Draft,
     page: Page,
-    /// The page in JSON, where it may be asked for later.
+    /// The draft in JSON, where it may be asked for later.
     json: Option<Vec<u8>>,
     site: String,
     /// Other sites that it names as homes of its versions.
@@ -122,18 +123,19 @@ fn extract(parser: &Parser, run: &Run, read: Read) -> (Outcome, Arc<Path>, u64) 
 
 fn extract_page(parser: &Parser, document: &Document) -> Outcome {
     let context = document.context();
-    let page = match &document.body {
-        Body::Text(html) => parser.parse(html, &context),
-        Body::Bytes(bytes) => parser.parse_bytes(bytes, &context),
+    let draft = match &document.body {
+        Body::Text(html) => parser.draft(html, &context),
+        Body::Bytes(bytes) => parser.draft_bytes(bytes, &context),
     };
-    match page {
-        Ok(page) => Outcome::Page(Box::new(Extracted::of(page))),
+    match draft {
+        Ok(draft) => Outcome::Page(Box::new(Extracted::of(draft))),
         Err(error) => Outcome::Damaged(Damage::new(DamageKind::Limit, error.to_string())),
     }
 }
 
 impl Extracted {
-    fn of(page: Page) -> Self {
+    fn of(draft: Draft) -> Self {
+        let page = draft.clone().into_page();
         let web_page = as_web_page(&page);
         let linked_as = web_page.as_ref().unwrap_or(&page);
         let site = linked_as.url().and_then(site_key).unwrap_or_default();
@@ -143,9 +145,10 @@ impl Extracted {
         let is_needed = page.kind() != PageKind::Listing;
         Self {
             digest: Digest::of(linked_as),
-            json: is_needed.then(|| serde_json::to_vec(&page).unwrap_or_default()),
+            json: is_needed.then(|| serde_json::to_vec(&draft).unwrap_or_default()),
             site,
             linked_sites: linked_sites.into_iter().collect(),
+            draft,
             page,
         }
     }
@@ -156,7 +159,7 @@ struct Collector {
     spool: SpoolWriter,
     pages: Vec<Entry>,
     sites: Vec<String>,
-    models: Vec<SiteModel>,
+    learners: Vec<SiteLearner>,
     site_numbers: FxHashMap<String, u32>,
     site_links: BTreeSet<(u32, u32)>,
 }
@@ -164,8 +167,8 @@ struct Collector {
 impl Collector {
     fn new(run: &Run) -> Result<Self, DumpError> {
         let spool = SpoolWriter::create(&run.output).map_err(|source| DumpError::Spool { source })?;
-        let (sites, models, site_numbers) = (Vec::new(), Vec::new(), FxHashMap::default());
-        Ok(Self { spool, pages: Vec::new(), sites, models, site_numbers, site_links: BTreeSet::new() })
+        let (sites, learners, site_numbers) = (Vec::new(), Vec::new(), FxHashMap::default());
+        Ok(Self { spool, pages: Vec::new(), sites, learners, site_numbers, site_links: BTreeSet::new() })
     }
 
     fn add(&mut self, outcome: Outcome, file: &Path, offset: u64, report: &mut Report) -> Result<(), DumpError> {
@@ -194,7 +197,7 @@ impl Collector {
         }
         let is_article = page.page.kind() == PageKind::Article;
         if is_article {
-            self.models[site as usize].learn(&page.page);
+            self.learners[site as usize].learn(&page.draft);
         }
         self.pages.push(Entry { digest: page.digest, place, is_article, site });
         Ok(())
@@ -206,13 +209,14 @@ impl Collector {
         }
         let number = u32::try_from(self.sites.len()).unwrap_or(u32::MAX);
         self.sites.push(site.clone());
-        self.models.push(SiteModel::new());
+        self.learners.push(SiteLearner::new());
         self.site_numbers.insert(site, number);
         number
     }
 
     fn finish(self, report: &mut Report) -> Result<Corpus, DumpError> {
-        let Self { spool, pages, sites, models, site_links, .. } = self;
+        let Self { spool, pages, sites, learners, site_links, .. } = self;
+        let models = learners.into_par_iter().map(SiteLearner::finish).collect();
         let spool = spool.finish().map_err(|source| DumpError::Spool { source })?;
         let homes: BTreeSet<u32> = pages.iter().map(|page| page.site).collect();
         report.pages.sites = homes.len() as u64;

@@ -196,6 +196,29 @@ fn aligns_the_versions_of_each_article() {
 }
 
 #[test]
+fn reads_each_page_as_its_site_shows_it() {
+    let things = ["bridge", "school", "harbour", "market", "museum", "library", "station", "theatre"];
+    let page = |number: usize, thing: &str, lead: &str| {
+        let html = format!(
+            "<html lang=en><body><article><h1>The {thing} of the city</h1><header><p class=dek>{lead}</p></header><div>\
+             <p>The {thing} was discussed by the city council on Monday, which will spend {number} millions on it.</p>\
+             <p>Those who have seen the {thing} first say that it was worth the wait of {number} long years.</p>\
+             <p>Write to us, and we will write about you.</p></div></article></body></html>"
+        );
+        response(&url("en", number), &html)
+    };
+    let lead = |thing: &str| format!("People in the city have long been waiting for the {thing}, and here it is.");
+    let mut pages: Vec<_> = (1..).zip(things).map(|(number, thing)| page(number, thing, &lead(thing))).collect();
+    pages[3] = page(4, "market", "At last");
+    let records: Vec<_> = pages.concat();
+    let bench = Bench::new();
+    bench.run_as(&bench.file("a.warc", &records), |run| run.pages(true));
+    let lines = bench.lines("pages.jsonl");
+    assert_eq!(lines[3]["lead"], "At last");
+    assert!(lines.iter().all(|line| !line["text"].as_str().unwrap().contains("Write to us")), "{lines:#?}");
+}
+
+#[test]
 fn writes_the_same_bytes_with_any_number_of_threads() {
     let mut outputs = Vec::new();
     for threads in [1, 2, 5] {

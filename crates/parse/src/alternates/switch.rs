@@ -15,6 +15,17 @@ const LARGEST_SWITCH: u32 = 10;
 /// Prose around a link in it has more characters than what introduces a switch («Читати також:»).
 const LONGEST_INTRODUCTION: usize = 80;
 
+/// A link that may switch the language whatever it shows has a word or two, in bytes.
+const LONGEST_SHORT: usize = 30;
+
+/// Whether the link is as short as switches are.
+pub(super) fn is_short(tree: &Tree, link: NodeId) -> bool {
+    let texts = || tree.subtree(link).filter_map(|node| tree.text(node));
+    let leads_on = tree.attr(link, "href").is_some_and(|href| !href.is_empty() && !href.starts_with('#'));
+    let is_small = tree.after(link).0 - link.0 <= LARGEST_SWITCH;
+    leads_on && is_small && texts().map(str::len).sum::<usize>() <= LONGEST_SHORT
+}
+
 /// The language that the link, button or option switches to, if it is such a one.
 pub(super) fn lang(tree: &Tree, link: NodeId) -> Option<Lang> {
     named(tree, link).filter(|&named| is_meant(tree, link, named)).map(Named::lang)

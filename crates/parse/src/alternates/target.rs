@@ -33,7 +33,7 @@ impl Targets {
 }
 
 /// The address without what does not change its page: scheme, `www`, last slash, fragment.
-fn plain(url: &Url) -> String {
+pub(crate) fn plain(url: &Url) -> String {
     let host = url.host_str().unwrap_or_default().trim_start_matches("www.");
     let query = url.query().map(|query| format!("?{query}")).unwrap_or_default();
     format!("{host}{}{query}", url.path().trim_end_matches('/'))

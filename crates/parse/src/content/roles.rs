@@ -5,9 +5,10 @@ use crate::page::BlockKind;
 use crate::text::ends_sentence;
 
 /// Who speaks in bold lines.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Voice {
     /// The author, in headings.
+    #[default]
     Reports,
     /// Whoever asks the questions of an interview.
     Asks,

@@ -3,6 +3,7 @@
 use poruch_detect_language::Detector;
 
 use super::*;
+use crate::Page;
 use crate::page::{AlternateTarget, AlternateVia, BlockKind, PageKind};
 use crate::{Limits, Origin};
 
@@ -12,7 +13,7 @@ fn page(html: &str) -> Page {
 
 fn page_of(html: &str, context: &PageContext<'_>) -> Page {
     let tree = Tree::parse(html, &Limits::new()).expect("a small page");
-    read(&tree, context, &Detector::default())
+    read(&tree, context, &Detector::default(), Extent::Article).page
 }
 
 fn blocks(page: &Page) -> Vec<(BlockKind, &str)> {

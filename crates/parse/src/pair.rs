@@ -1,0 +1,309 @@
+//! The other language version as a witness: what has a partner is content.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashSet;
+
+use crate::draft::{Draft, Fate, Note};
+use crate::page::{Block, BlockKind, Page};
+use crate::path_key::NO_PATH;
+use crate::text::words;
+
+/// Where a smaller share of the blocks stands in regions of the other page, the two are of different makes.
+const SAME_MAKE: f32 = 0.5;
+/// Where more of the blocks of a region are content, the others with a partner are, too.
+const CONTENT: f32 = 0.5;
+/// Where fewer are, and there are many blocks, those that are taken for content are none.
+const BESIDE: f32 = 0.2;
+const MANY_BLOCKS: usize = 8;
+/// Versions of a block are no more than so many times as long as each other, a few words apart.
+const MOST_TIMES: usize = 2;
+const FEW_WORDS: usize = 8;
+/// Lines of fewer words may be alike in both languages: names, figures.
+const LEAST_WORDS: usize = 4;
+
+/// What stands in code that no tag calls so.
+const SIGNS_OF_CODE: [char; 5] = ['<', '>', '{', '}', '='];
+
+/// Reads two pages that are, or may be, versions of one article in two languages, each with the other as witness.
+///
+/// The versions of a site share its template: what is content on one page and stands in the same region of the other
+/// is content there, too, in the same role, even where that page alone says little for it: a lead of two words, a body
+/// that was cut short, key points without a label. A text in a third language that stands on both is of the template.
+/// Pages of different makes tell nothing of each other, and nothing is left out for having no partner alone: a version
+/// may well say more than the other.
+///
+/// ```
+/// use poruch_parse::{PageContext, Parser, extract_pair};
+///
+/// let page = |lang: &str, title: &str, lead: &str, text: &str| {
+///     let html = format!(
+///         "<html lang={lang}><body><article><header><h1>{title}</h1><p class=dek>{lead}</p></header>
+///          <div><p>{text}</p></div></article></body></html>"
+///     );
+///     Parser::default().draft(&html, &PageContext::new())
+/// };
+/// let en = page(
+///     "en", "Bridge opened", "Traffic has been flowing since dawn.",
+///     "The new bridge over the river was opened on Sunday morning, ten years after work on it began.",
+/// )?;
+/// let uk = page(
+///     "uk", "Міст відкрито", "Рух є",
+///     "Новий міст через річку відкрили в неділю вранці, через десять років після початку будівництва.",
+/// )?;
+/// assert_eq!(uk.clone().into_page().lead(), None);
+///
+/// let (_, uk) = extract_pair(en, uk);
+/// assert_eq!(uk.lead().as_deref(), Some("Рух є"));
+/// # Ok::<(), poruch_parse::ParseError>(())
+/// ```
+///
+/// Takes time and memory in proportion to the two drafts.
+pub fn extract_pair(first: Draft, second: Draft) -> (Page, Page) {
+    let (first_fates, second_fates) = fates(&Side::new(&first), &Side::new(&second));
+    (first.settle(first_fates).into_page(), second.settle(second_fates).into_page())
+}
+
+/// A page of the pair.
+struct Side<'a> {
+    draft: &'a Draft,
+    candidates: Vec<(Block<'a>, Note)>,
+    /// The candidates of each region, in page order.
+    regions: BTreeMap<u32, Vec<usize>>,
+    /// The texts of its blocks.
+    texts: FxHashSet<&'a str>,
+}
+
+impl<'a> Side<'a> {
+    fn new(draft: &'a Draft) -> Self {
+        let candidates: Vec<_> = draft.candidates().collect();
+        let mut regions: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        let is_placed =
+            |(_, (block, note)): &(usize, &(Block<'_>, Note))| block.kind != BlockKind::Title && note.path != NO_PATH;
+        for (at, (_, note)) in candidates.iter().enumerate().filter(is_placed) {
+            regions.entry(note.path).or_default().push(at);
+        }
+        let texts = candidates.iter().map(|(block, _)| block.text).collect();
+        Self { draft, candidates, regions, texts }
+    }
+
+    fn region(&self, path: u32) -> &[usize] {
+        self.regions.get(&path).map_or(&[], Vec::as_slice)
+    }
+
+    fn is_text(&self, at: usize) -> bool {
+        let (ref block, note) = self.candidates[at];
+        note.is_chosen && block.kind.is_text()
+    }
+
+    fn chosen(&self, path: u32) -> usize {
+        self.region(path).iter().filter(|&&at| self.is_text(at)).count()
+    }
+
+    /// The share of its text that stands in regions that `other` has as well.
+    fn share_in(&self, other: &Self) -> f32 {
+        let text: Vec<usize> = (0..self.candidates.len()).filter(|&at| self.is_text(at)).collect();
+        let shared = text.iter().filter(|&&at| other.regions.contains_key(&self.candidates[at].1.path));
+        if text.is_empty() { 0.0 } else { shared.count() as f32 / text.len() as f32 }
+    }
+
+    /// Whether all that stands in the region stands on `other`, too: a box that was left untranslated.
+    fn is_box(&self, path: u32, other: &Self) -> bool {
+        path != NO_PATH && self.region(path).iter().all(|&at| other.texts.contains(self.candidates[at].0.text))
+    }
+
+    /// What becomes of its candidates with `other` as witness.
+    fn fates(&self, other: &Self) -> Vec<Fate> {
+        let mut fates: Vec<Fate> = (0..self.candidates.len()).map(|at| self.own_fate(at, other)).collect();
+        for (&path, region) in &self.regions {
+            Witnessed { side: self, other, path }.settle(region, &mut fates);
+        }
+        fates
+    }
+
+    /// What becomes of a candidate by what it is, wherever its partner stands.
+    fn own_fate(&self, at: usize, other: &Self) -> Fate {
+        let (ref block, note) = self.candidates[at];
+        let is_foreign = |draft: &Draft| block.lang != draft.page().lang();
+        let is_prose = matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Heading)
+            && !block.text.contains(SIGNS_OF_CODE);
+        let is_foreign_to_both = is_foreign(self.draft) && is_foreign(other.draft) && !block.lang.is_und();
+        let is_shared = is_prose && is_foreign(self.draft) && other.texts.contains(block.text);
+        let is_line = is_foreign_to_both && words(block.text) >= LEAST_WORDS;
+        // A heading alone may be a name.
+        let is_box = (is_foreign_to_both || block.kind != BlockKind::Heading) && self.is_box(note.path, other);
+        let is_template = is_shared && !block.lang.is_und() && (is_line || is_box);
+        match note.is_chosen {
+            _ if is_template => Fate::Never,
+            true => Fate::In(block.kind, 0),
+            false => Fate::Open,
+        }
+    }
+}
+
+/// A region that both pages may have.
+struct Witnessed<'a> {
+    side: &'a Side<'a>,
+    other: &'a Side<'a>,
+    path: u32,
+}
+
+impl Witnessed<'_> {
+    fn settle(&self, region: &[usize], fates: &mut [Fate]) {
+        let partners = self.other.region(self.path);
+        let (chosen, chosen_there) = (self.side.chosen(self.path), self.other.chosen(self.path));
+        let all = region.len() + partners.len();
+        let share = (chosen + chosen_there) as f32 / all as f32;
+        if share < BESIDE && all >= MANY_BLOCKS && !partners.is_empty() {
+            for &at in region {
+                fates[at] = Fate::Open;
+            }
+        } else if region.len() == partners.len() {
+            for (&at, &partner) in region.iter().zip(partners) {
+                self.join(at, partner, share, fates);
+            }
+        } else if share >= CONTENT {
+            self.fill(region, chosen_there.saturating_sub(chosen), fates);
+        }
+    }
+
+    /// Gives a block the part that its partner has.
+    fn join(&self, at: usize, partner: usize, share: f32, fates: &mut [Fate]) {
+        let (ref block, note) = self.side.candidates[at];
+        let there = &self.other.candidates[partner].0;
+        if !self.other.is_text(partner) || self.is_shared(at) || !may_be_versions(block.text, there.text) {
+            return;
+        }
+        let is_set_off = matches!(there.kind, BlockKind::Lead | BlockKind::KeyPoint);
+        if !note.is_chosen && share >= CONTENT {
+            fates[at] = Fate::In(if is_set_off { there.kind } else { block.kind }, 0);
+        } else if matches!(fates[at], Fate::In(..)) && is_set_off && self.is_region_of(there.kind) {
+            fates[at] = Fate::In(there.kind, 0);
+        }
+    }
+
+    /// Whether the block stands on the other page as it is: no partner, but the template or the same box.
+    fn is_shared(&self, at: usize) -> bool {
+        self.other.texts.contains(self.side.candidates[at].0.text)
+    }
+
+    /// Whether all text of the region on the other page has the role `kind`.
+    fn is_region_of(&self, kind: BlockKind) -> bool {
+        let mut text = self.other.region(self.path).iter().filter(|&&at| self.other.is_text(at));
+        text.all(|&at| self.other.candidates[at].0.kind == kind)
+    }
+
+    /// Brings in so many blocks of the region, next to the chosen ones, where the article was cut short. (One between
+    /// them was left out for what it is, and any of them may be the one that the other page lacks.)
+    fn fill(&self, region: &[usize], missing: usize, fates: &mut [Fate]) {
+        let is_chosen = |&at: &usize| self.side.is_text(at);
+        let (Some(first), Some(last)) = (region.iter().position(is_chosen), region.iter().rposition(is_chosen)) else {
+            return;
+        };
+        let near = region[last + 1..].iter().chain(region[..first].iter().rev());
+        for &at in near.filter(|&&at| !self.is_shared(at)).take(missing) {
+            fates[at] = Fate::In(self.side.candidates[at].0.kind, 0);
+        }
+    }
+}
+
+fn fates(first: &Side<'_>, second: &Side<'_>) -> (Vec<Fate>, Vec<Fate>) {
+    let is_same_make = first.share_in(second).max(second.share_in(first)) >= SAME_MAKE;
+    let witness = |side: &Side<'_>, other: &Side<'_>| {
+        if is_same_make {
+            side.fates(other)
+        } else {
+            (0..side.candidates.len()).map(|at| side.own_fate(at, other)).collect()
+        }
+    };
+    (witness(first, second), witness(second, first))
+}
+
+/// Whether the lengths of two texts allow them to be versions of each other.
+fn may_be_versions(one: &str, other: &str) -> bool {
+    let (one, other) = (words(one), words(other));
+    one.max(other) <= FEW_WORDS.max(MOST_TIMES * one.min(other))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{PageContext, Parser};
+
+    fn draft(html: &str) -> Draft {
+        Parser::default().draft(html, &PageContext::new()).expect("a small page")
+    }
+
+    fn page(lang: &str, title: &str, inner: &str) -> Draft {
+        draft(&format!("<html lang={lang}><body><article><h1>{title}</h1>{inner}</article></body></html>"))
+    }
+
+    const EN: [&str; 3] = [
+        "The new bridge over the river was opened on Sunday morning, ten years after work on it began.",
+        "The first to cross were buses, and hundreds of people on foot followed them to the other bank.",
+        "Work on the road to the bridge goes on, the mayor said, and will cost another two million.",
+    ];
+    const UK: [&str; 3] = [
+        "Новий міст через річку відкрили в неділю вранці, через десять років після початку будівництва.",
+        "Першими мостом поїхали автобуси, а за ними на другий берег пішли сотні людей.",
+        "Роботи на дорозі до мосту тривають, сказав мер, і коштуватимуть ще два мільйони.",
+    ];
+
+    fn body(texts: &[&str]) -> String {
+        format!("<p>{}</p>", texts.join("</p><p>"))
+    }
+
+    fn kinds(page: &Page) -> Vec<BlockKind> {
+        page.blocks().map(|block| block.kind).collect()
+    }
+
+    #[test]
+    fn leaves_pages_of_different_makes_alone() {
+        let en = page("en", "Bridge opened", &format!("<div class=story>{}</div>", body(&EN)));
+        let uk = draft(&format!("<html lang=uk><h1>Міст відкрито</h1><section>{}</section>", body(&UK)));
+        let alone = (en.clone().into_page(), uk.clone().into_page());
+        assert_eq!(extract_pair(en, uk), alone);
+    }
+
+    #[test]
+    fn gives_key_points_of_one_side_to_the_other() {
+        let list = |label: &str, points: &[&str]| {
+            let items = points.join("</li><li>");
+            format!("<div class=box><h4>{label}</h4><ul class=facts><li>{items}</li></ul></div>")
+        };
+        let en = list("Key points", &["Buses crossed first.", "Work goes on."]) + &body(&EN);
+        let uk = list("Про новий міст", &["Першими поїхали автобуси.", "Роботи тривають."]) + &body(&UK);
+        let (en, uk) = extract_pair(page("en", "Bridge opened", &en), page("uk", "Міст відкрито", &uk));
+        assert_eq!(en.key_points().count(), 2);
+        assert_eq!(uk.key_points().collect::<Vec<_>>(), ["Першими поїхали автобуси.", "Роботи тривають."]);
+    }
+
+    #[test]
+    fn takes_out_what_stands_on_both_in_a_third_language() {
+        let note = "<p>Dieser Artikel ist zuerst in einer anderen Zeitung erschienen und wurde übersetzt.</p>";
+        let en = page("en", "Bridge opened", &(body(&EN) + note));
+        let uk = page("uk", "Міст відкрито", &(body(&UK) + note));
+        let (en, uk) = extract_pair(en, uk);
+        assert_eq!((kinds(&en).len(), kinds(&uk).len()), (4, 4));
+    }
+
+    #[test]
+    fn keeps_what_one_version_says_beyond_the_other() {
+        let en = page("en", "Bridge opened", &body(&EN));
+        let uk = page("uk", "Міст відкрито", &body(&UK[..1]));
+        let (en, uk) = extract_pair(en, uk);
+        assert_eq!((kinds(&en).len(), kinds(&uk).len()), (4, 2));
+    }
+
+    const PIECES: &str = r"(<(div|p|p class=dek|h1|h2|ul|li|a href=x|table|td|br|b|figure|article|header)>|</(div|p|ul|a|table)>|Слово і слово |Some text. |Головні тези|-){0,60}";
+
+    proptest::proptest! {
+        #[test]
+        fn sides_mirror_each_other_whatever_stands_there(one in PIECES, other in PIECES) {
+            let (one, other) = (draft(&one), draft(&other));
+            let (first, second) = extract_pair(one.clone(), other.clone());
+            let turned = extract_pair(other, one);
+            proptest::prop_assert_eq!((second, first), turned);
+        }
+    }
+}
