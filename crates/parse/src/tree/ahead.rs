@@ -43,6 +43,7 @@ impl Page {
                 (meaning.to_text(), start + length)
             }
             Some(b'\r') => (StrTendril::from_char('\n'), start + reference::line_break(rest)),
+            Some(b'<') if !begins_markup(rest) => (self.slice(start, start + 1), start + 1),
             _ => (StrTendril::new(), start),
         }
     }
@@ -75,6 +76,11 @@ impl Page {
         }
         Some((tag, reader.at))
     }
+}
+
+/// Whether a tag, a comment or the like begins `rest`; any other `<` is a sign of the text.
+pub(super) fn begins_markup(rest: &str) -> bool {
+    matches!(rest.as_bytes(), [b'<', next, ..] if next.is_ascii_alphabetic() || matches!(next, b'!' | b'/' | b'?'))
 }
 
 /// Reads the parts of a tag; `None` wherever something is odd.

@@ -12,7 +12,7 @@ use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink};
 
 use super::Source;
-use super::ahead::Page;
+use super::ahead::{Page, begins_markup};
 use super::arena::Arena;
 use super::cut;
 use super::nesting::Nesting;
@@ -152,7 +152,7 @@ impl<'a> Intake<'a> {
     /// Reads what follows if it is plain.
     fn read_next(&self) -> bool {
         let start = self.read.get();
-        if self.html.as_bytes().get(start) != Some(&b'<') {
+        if !begins_markup(&self.html[start..]) {
             return self.read_text(start);
         }
         if let Some(length) = cut::comment(&self.html[start..]) {
