@@ -36,7 +36,7 @@ const LINE: u64 = 1;
 pub(super) struct Intake<'a> {
     builder: TreeBuilder<Handle, Sink>,
     html: &'a str,
-    page: Page,
+    page: Page<'a>,
     /// Whether a NUL stands in the page, which is too odd for [`read_ahead`](Self::read_ahead).
     has_nul: bool,
     /// What the tokenizer has been given and has not read yet. What it has read is known from what is left.
