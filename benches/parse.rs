@@ -13,16 +13,17 @@ use poruch_benches::{OpenPage, page_pairs, pages_of};
 
 fn main() {
     let mut criterion = Criterion::default().configure_from_args();
-    let bundled = page_pairs().into_iter().flat_map(|pair| [pair.en, pair.uk]).map(OpenPage::new).collect();
-    bench(&mut criterion, "parse/bundled", bundled);
+    let bundled: Vec<OpenPage> =
+        page_pairs().into_iter().flat_map(|pair| [pair.en, pair.uk]).map(OpenPage::new).collect();
+    bench(&mut criterion, "parse/bundled", &bundled);
     match std::env::var_os("PORUCH_BENCH_PAGES") {
-        Some(path) => bench(&mut criterion, "parse/open", pages_of(path.as_ref())),
+        Some(path) => bench(&mut criterion, "parse/open", &pages_of(path.as_ref())),
         None => eprintln!("parse/open: skipped, PORUCH_BENCH_PAGES names no file of pages"),
     }
     criterion.final_summary();
 }
 
-fn bench(criterion: &mut Criterion, name: &str, pages: Vec<OpenPage>) {
+fn bench(criterion: &mut Criterion, name: &str, pages: &[OpenPage]) {
     let parser = Parser::default();
     let blocks = |page: &OpenPage| {
         let context = page.url.as_deref().map_or(PageContext::new(), |url| PageContext::new().url(url));

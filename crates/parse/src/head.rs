@@ -4,7 +4,7 @@ use html5ever::{LocalName, local_name};
 use url::Url;
 
 use crate::context::PageContext;
-use crate::text::folded;
+use crate::text::push_folded;
 use crate::tree::{NodeId, Tree};
 
 /// What stands in the page beside its text, collected in one pass.
@@ -143,12 +143,15 @@ const LONGEST_TEXT: usize = 2048;
 /// The text below `node`, white space folded; the beginning of a very long one.
 pub(crate) fn text_below(tree: &Tree, node: NodeId) -> String {
     let mut text = String::new();
-    for node in tree.subtree(node) {
-        text.push_str(tree.text(node).unwrap_or_default());
-        if text.len() > LONGEST_TEXT {
-            text.truncate(text.floor_char_boundary(LONGEST_TEXT));
+    let mut left = LONGEST_TEXT;
+    for piece in tree.subtree(node).filter_map(|node| tree.text(node)) {
+        let piece = &piece[..piece.floor_char_boundary(left)];
+        push_folded(&mut text, 0, piece);
+        left -= piece.len();
+        if left == 0 {
             break;
         }
     }
-    folded(&text)
+    text.truncate(text.trim_end().len());
+    text
 }

@@ -3,6 +3,7 @@
 //! Only what can be read at sight is: text, and a tag with nothing odd about it. All else is left to the tokenizer.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{Tag, TagKind};
@@ -12,13 +13,15 @@ use memchr::{memchr, memchr3};
 use super::reference::{self, Place};
 
 /// A page whose bytes the nodes of its tree share.
-pub(super) struct Page {
+pub(super) struct Page<'a> {
+    html: &'a str,
     text: StrTendril,
+    names: RefCell<Names<'a>>,
 }
 
-impl Page {
-    pub(super) fn new(html: &str) -> Self {
-        Self { text: StrTendril::from_slice(html) }
+impl<'a> Page<'a> {
+    pub(super) fn new(html: &'a str) -> Self {
+        Self { html, text: StrTendril::from_slice(html), names: RefCell::default() }
     }
 
     /// The part of the page between two offsets, without copying it.
@@ -32,7 +35,7 @@ impl Page {
     /// What the text at `start` says, and its end: text that stands for itself, or a line break, or a reference.
     /// Nothing where no text begins.
     pub(super) fn characters(&self, start: usize) -> (StrTendril, usize) {
-        let rest = &self.text[start..];
+        let rest = &self.html[start..];
         let length = memchr3(b'<', b'&', b'\r', rest.as_bytes()).unwrap_or(rest.len());
         if length > 0 {
             return (self.slice(start, start + length), start + length);
@@ -43,13 +46,14 @@ impl Page {
                 (meaning.to_text(), start + length)
             }
             Some(b'\r') => (StrTendril::from_char('\n'), start + reference::line_break(rest)),
+            Some(b'<') if !begins_markup(rest) => (self.slice(start, start + 1), start + 1),
             _ => (StrTendril::new(), start),
         }
     }
 
     /// What the page says between two offsets, references and line breaks read as they are at that `place`.
     pub(super) fn decoded(&self, start: usize, end: usize, place: Place) -> StrTendril {
-        match reference::decoded(&self.text[start..end], place) {
+        match reference::decoded(&self.html[start..end], place) {
             Cow::Borrowed(_) => self.slice(start, end),
             Cow::Owned(text) => text.into(),
         }
@@ -57,14 +61,14 @@ impl Page {
 
     /// The plain tag that begins at `start`, and its end. The tag after which all is text is not plain.
     pub(super) fn tag(&self, start: usize, max_attributes: usize) -> Option<(Tag, usize)> {
-        let closes = self.text[start..].starts_with("</");
+        let closes = self.html[start..].starts_with("</");
         let mut reader = Reader { page: self, at: start + if closes { 2 } else { 1 } };
         let name = reader.name().filter(|name| closes || *name != local_name!("plaintext"))?;
         let kind = if closes { TagKind::EndTag } else { TagKind::StartTag };
         let mut tag = Tag { kind, name, self_closing: false, attrs: Vec::new(), had_duplicate_attributes: false };
         while !reader.ends_tag(&mut tag)? {
             let attribute = reader.attribute()?;
-            if tag.attrs.iter().any(|other| other.name == attribute.name) {
+            if tag.attrs.iter().any(|other| other.name.local == attribute.name.local) {
                 tag.had_duplicate_attributes = true;
             } else {
                 tag.attrs.push(attribute);
@@ -77,15 +81,20 @@ impl Page {
     }
 }
 
+/// Whether a tag, a comment or the like begins `rest`; any other `<` is a sign of the text.
+pub(super) fn begins_markup(rest: &str) -> bool {
+    matches!(rest.as_bytes(), [b'<', next, ..] if next.is_ascii_alphabetic() || matches!(next, b'!' | b'/' | b'?'))
+}
+
 /// Reads the parts of a tag; `None` wherever something is odd.
-struct Reader<'a> {
-    page: &'a Page,
+struct Reader<'p, 'a> {
+    page: &'p Page<'a>,
     at: usize,
 }
 
-impl Reader<'_> {
-    fn bytes(&self) -> &[u8] {
-        &self.page.text.as_bytes()[self.at..]
+impl<'a> Reader<'_, 'a> {
+    fn bytes(&self) -> &'a [u8] {
+        &self.page.html.as_bytes()[self.at..]
     }
 
     /// The name of a tag: letters, digits and hyphens.
@@ -97,13 +106,12 @@ impl Reader<'_> {
     }
 
     fn take_name(&mut self, length: usize) -> LocalName {
-        let name = &self.page.text[self.at..self.at + length];
+        let name = &self.page.html[self.at..self.at + length];
         self.at += length;
-        if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
-            LocalName::from(name.to_ascii_lowercase())
-        } else {
-            LocalName::from(name)
+        if length > SHORT_NAME {
+            return self.page.names.borrow_mut().get(name);
         }
+        lower_name(name)
     }
 
     /// Skips white space; whether there was any.
@@ -156,7 +164,7 @@ impl Reader<'_> {
 
     fn quoted(&mut self, quote: u8) -> Option<StrTendril> {
         let start = self.at + 1;
-        let end = start + memchr(quote, &self.page.text.as_bytes()[start..])?;
+        let end = start + memchr(quote, &self.page.html.as_bytes()[start..])?;
         self.at = end + 1;
         Some(self.page.decoded(start, end, Place::Attribute))
     }
@@ -168,5 +176,43 @@ impl Reader<'_> {
         self.at += length;
         let ends = matches!(self.bytes()[0], b' ' | b'\n' | b'\t' | b'>');
         ends.then(|| self.page.decoded(start, start + length, Place::Attribute))
+    }
+}
+
+/// The name of a tag or an attribute, in small letters.
+fn lower_name(name: &str) -> LocalName {
+    if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        LocalName::from(name.to_ascii_lowercase())
+    } else {
+        LocalName::from(name)
+    }
+}
+
+/// Names of so many bytes are made at once; longer ones are looked up in a table.
+const SHORT_NAME: usize = 7;
+
+/// How many long names are remembered: pages have few, over and over.
+const NAMES: usize = 64;
+
+/// Long names of tags and attributes that were met last.
+struct Names<'a>([Option<(&'a str, LocalName)>; NAMES]);
+
+impl Default for Names<'_> {
+    fn default() -> Self {
+        Self([const { None }; NAMES])
+    }
+}
+
+impl<'a> Names<'a> {
+    fn get(&mut self, name: &'a str) -> LocalName {
+        let bytes = name.as_bytes();
+        let sum = [0, bytes.len() / 2, bytes.len() - 1]
+            .iter()
+            .fold(bytes.len(), |sum, &at| sum * 31 + usize::from(bytes[at]));
+        let known = &mut self.0[sum % NAMES];
+        match known {
+            Some((other, local)) if *other == name => local.clone(),
+            _ => known.insert((name, lower_name(name))).1.clone(),
+        }
     }
 }

@@ -12,7 +12,7 @@ use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink};
 
 use super::Source;
-use super::ahead::Page;
+use super::ahead::{Page, begins_markup};
 use super::arena::Arena;
 use super::cut;
 use super::nesting::Nesting;
@@ -36,7 +36,7 @@ const LINE: u64 = 1;
 pub(super) struct Intake<'a> {
     builder: TreeBuilder<Handle, Sink>,
     html: &'a str,
-    page: Page,
+    page: Page<'a>,
     /// Whether a NUL stands in the page, which is too odd for [`read_ahead`](Self::read_ahead).
     has_nul: bool,
     /// What the tokenizer has been given and has not read yet. What it has read is known from what is left.
@@ -152,7 +152,7 @@ impl<'a> Intake<'a> {
     /// Reads what follows if it is plain.
     fn read_next(&self) -> bool {
         let start = self.read.get();
-        if self.html.as_bytes().get(start) != Some(&b'<') {
+        if !begins_markup(&self.html[start..]) {
             return self.read_text(start);
         }
         if let Some(length) = cut::comment(&self.html[start..]) {

@@ -429,7 +429,8 @@ fn by_stem(word: &str) -> Marks {
     if word.len() < 7 {
         return Marks::default();
     }
-    STEMS.iter().find(|(stem, _)| word.starts_with(stem)).map_or(Marks::default(), |&(_, marks)| marks)
+    let begins = |stem: &str| stem.as_bytes()[0] == word.as_bytes()[0] && word.starts_with(stem);
+    STEMS.iter().find(|(stem, _)| begins(stem)).map_or(Marks::default(), |&(_, marks)| marks)
 }
 
 /// The longest word that any list holds.
