@@ -62,7 +62,7 @@ mod weight {
 }
 
 impl Scores {
-    pub(crate) fn new(tree: &Tree, flow: &Flow, witness: &Witness) -> Self {
+    pub(crate) fn new(tree: &Tree, flow: &Flow, witness: &Witness, title: Option<usize>) -> Self {
         let words: Vec<usize> = flow.blocks().iter().map(|block| block.words).collect();
         let excluded: Vec<bool> = (0..flow.len()).map(|at| is_excluded(flow, at, words[at])).collect();
         let shares = container_shares(tree, flow, &words, &excluded);
@@ -75,7 +75,7 @@ impl Scores {
         };
         let skipped: Vec<bool> = (0..flow.len()).map(is_skipped).collect();
         set_gaps(flow, &mut scores, &skipped);
-        let costs = costs(tree, flow, &skipped);
+        let costs = costs(tree, flow, &skipped, title.map(|title| flow.block(title)));
         Self { values: scores, costs, excluded, skipped, words, shares }
     }
 }
@@ -261,26 +261,36 @@ pub(crate) fn container(tree: &Tree, block: &FlowBlock) -> NodeId {
 }
 
 /// What it costs to go on to each block from the last one that may be content.
-fn costs(tree: &Tree, flow: &Flow, skipped: &[bool]) -> Vec<f32> {
+fn costs(tree: &Tree, flow: &Flow, skipped: &[bool], title: Option<&FlowBlock>) -> Vec<f32> {
     let mut last: Option<usize> = None;
     (0..flow.len())
         .map(|at| {
             if skipped[at] {
                 return 0.0;
             }
-            let cost = last.map_or(0.0, |last| step_cost(tree, flow.block(last), flow.block(at)));
+            let cost = last.map_or(0.0, |last| step_cost(tree, flow.block(last), flow.block(at), title));
             last = Some(at);
             cost
         })
         .collect()
 }
 
-fn step_cost(tree: &Tree, from: &FlowBlock, to: &FlowBlock) -> f32 {
+fn step_cost(tree: &Tree, from: &FlowBlock, to: &FlowBlock, title: Option<&FlowBlock>) -> f32 {
     let start = if from.form == Form::Cell { table(tree, from.node) } else { from.node };
     let levels = climb(tree, start, to.node).saturating_sub(1);
     let levels = if levels > 0 && are_alike(tree, start, to.node) { 0 } else { levels };
-    let other = if from.article == to.article { 0.0 } else { weight::OTHER_ARTICLE };
+    let is_same = from.article == to.article || title.is_some_and(|title| are_entries(tree, from, to, title));
+    let other = if is_same { 0.0 } else { weight::OTHER_ARTICLE };
     (weight::CLIMB * levels as f32).min(weight::MOST_CLIMB) + other
+}
+
+/// Whether two blocks stand in `<article>`s below the one title: entries of a live text.
+fn are_entries(tree: &Tree, from: &FlowBlock, to: &FlowBlock, title: &FlowBlock) -> bool {
+    let is_entry = |node: NodeId| {
+        let is_within = title.article == Tree::ROOT || (title.article < node && node < tree.after(title.article));
+        node != Tree::ROOT && is_within && !(node <= title.node && title.node < tree.after(node))
+    };
+    is_entry(from.article) && is_entry(to.article)
 }
 
 /// The table around a cell: one thing, however many levels its cells are below it.
