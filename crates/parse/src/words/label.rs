@@ -457,7 +457,7 @@ const TOPIC_HEADS: [&str; 25] = [
 ];
 
 /// How such a list calls the topic.
-const TOPIC_TAILS: [&str; 13] = [
+const TOPIC_TAILS: [&str; 16] = [
     "за темою",
     "по темі",
     "на тему",
@@ -469,8 +469,11 @@ const TOPIC_TAILS: [&str; 13] = [
     "об этом",
     "on the topic",
     "on this topic",
+    "on the subject",
+    "on this subject",
     "on this story",
     "about this",
+    "zum thema",
 ];
 
 /// The last words of [`TOPIC_TAILS`].

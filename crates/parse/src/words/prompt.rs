@@ -257,12 +257,37 @@ const NEWSROOM: [&str; 7] = [
     "unseren journalismus",
 ];
 
+/// Beginnings of a line in which the site says where else it is.
+const WE_ARE: [&str; 14] = [
+    "ми є в ",
+    "ми є у ",
+    "ми також у ",
+    "ми також в ",
+    "ми в ",
+    "ми у ",
+    "we are on ",
+    "we are in ",
+    "we are also on ",
+    "we re on ",
+    "we re also on ",
+    "мы в ",
+    "wir sind auf ",
+    "wir sind auch auf ",
+];
+
+/// Stems of words for those who pay for the site of their own accord.
+const CLUBS: [&str; 4] = ["club", "клуб", "спільнот", "community"];
+
+/// Words for what is paid regularly.
+const EACH_MONTH: [&str; 6] = ["a month", "per month", "на місяць", "щомісяця", "в месяц", "im monat"];
+
 /// What the words of a line are about.
 #[derive(Debug, Default)]
 struct Topics {
     network: bool,
     letter: bool,
     support: bool,
+    club: bool,
 }
 
 impl Topics {
@@ -272,6 +297,7 @@ impl Topics {
             topics.network |= begins_with(word, &NETWORKS);
             topics.letter |= begins_with(word, &LETTERS);
             topics.support |= begins_with(word, &SUPPORT);
+            topics.club |= begins_with(word, &CLUBS);
         }
         topics
     }
@@ -281,6 +307,7 @@ impl Topics {
         (self.network && key.len() < 320 && wishes(key))
             || (self.letter && key.len() < 320 && (has(key, &ORDERS) || (key.len() < 60 && begins_with(key, &LETTERS))))
             || (self.support && key.len() < 500 && has(key, &NEWSROOM))
+            || (self.club && key.len() < 320 && names_price(key) && key.split(' ').any(|word| WISHES.contains(&word)))
     }
 }
 
@@ -296,9 +323,16 @@ fn wishes(key: &str) -> bool {
     let is_place = |word: &&str| begins_with(word, &NETWORKS) || CHANNELS.contains(word);
     let near = |at: &usize| words[at + 1..].iter().take(NEAR).any(is_place);
     let any = |list: &[&str]| (0..words.len()).filter(|&at| list.contains(&words[at])).any(|at| near(&at));
-    (words.first().is_some_and(is_wish) && !key.starts_with("follow up"))
+    let says_where = begins_with(key, &WE_ARE) && key.len() < LONGEST && words.iter().take(5).any(is_place);
+    says_where
+        || (words.first().is_some_and(is_wish) && !key.starts_with("follow up"))
         || any(&SUBSCRIBE)
         || (any(&OURS) && (key.chars().count() < LONGEST || words.iter().any(is_wish)))
+}
+
+/// Whether a line says what something costs each month.
+fn names_price(key: &str) -> bool {
+    has(key, &EACH_MONTH) && key.contains(|c: char| c.is_ascii_digit())
 }
 
 fn has(key: &str, list: &[&str]) -> bool {
@@ -325,6 +359,21 @@ mod tests {
         assert!(!prompts("Підписання угоди відклали, повідомив мер у Facebook."));
         assert!(!prompts("Posted in 2019, the video was seen by a million people on the river’s banks and beyond."));
         assert!(!prompts("Мер повідомив про це в Telegram, і нас привітав."));
+    }
+
+    #[test]
+    fn knows_where_the_site_says_it_is() {
+        assert!(prompts("Ми є в Telegram та у WhatsApp."));
+        assert!(prompts("We are also on Instagram and YouTube"));
+        assert!(!prompts("We are on the bridge, Facebook users wrote."));
+        assert!(!prompts("Ми в Україні, каже засновник Telegram."));
+    }
+
+    #[test]
+    fn knows_an_appeal_to_join_for_money() {
+        assert!(prompts("Долучайтеся до клубу «Сторінки» — від 100 гривень на місяць."));
+        assert!(prompts("Texts like this take three weeks. Join the club of Storinka from 100 hryvnias a month."));
+        assert!(!prompts("Тих, хто хоче вступити до клубу, просять платити 100 гривень на місяць."));
     }
 
     #[test]
