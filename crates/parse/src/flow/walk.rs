@@ -35,6 +35,8 @@ struct Frame {
     emphasised: bool,
     timed: bool,
     is_block: bool,
+    /// Whether it is a line of a heading.
+    is_line: bool,
     /// The size that `<font>` gives the text.
     size: u8,
 }
@@ -107,6 +109,7 @@ impl<'t> Walk<'t> {
             emphasised: false,
             timed: false,
             is_block: true,
+            is_line: false,
             size: DEFAULT_SIZE,
         };
         let flow = Flow { blocks: Vec::new(), buffer: String::new(), links: Vec::new(), mass };
@@ -147,6 +150,8 @@ impl<'t> Walk<'t> {
         while self.top().end <= id {
             if self.top().is_block {
                 self.flush();
+            } else if self.top().is_line {
+                self.space();
             }
             if self.tree.tag(self.top().node) == Some(&local_name!("figure")) {
                 self.pictures.clear();
@@ -157,7 +162,7 @@ impl<'t> Walk<'t> {
 
     /// Opens an element; `false` where nothing below it is text of the page.
     fn enter(&mut self, node: NodeId) -> bool {
-        let mut frame = Frame { node, end: self.tree.after(node).0, is_block: false, ..self.top() };
+        let mut frame = Frame { node, end: self.tree.after(node).0, is_block: false, is_line: false, ..self.top() };
         let Some(tag) = self.tree.tag(node) else {
             self.frames.push(frame);
             return true;
@@ -173,6 +178,10 @@ impl<'t> Walk<'t> {
         frame.is_block = element::is_block(tag);
         let own = element::marks(self.tree, node, tag, &mut self.names);
         let own = self.believed(node, own, frame.is_block);
+        if self.is_line_of_heading(node, tag, own) {
+            (frame.is_block, frame.is_line) = (false, true);
+            self.space();
+        }
         if !frame.is_block && self.is_widget(node, tag, own) {
             return false;
         }
@@ -184,6 +193,23 @@ impl<'t> Walk<'t> {
         }
         self.frames.push(frame);
         true
+    }
+
+    /// Whether an element is a line of the heading around it and no more than that: not the author, a subtitle, a picture.
+    fn is_line_of_heading(&self, node: NodeId, tag: &LocalName, own: Marks) -> bool {
+        let frame = self.top();
+        let is_picture = |inner: NodeId| self.tree.tag(inner) == Some(&local_name!("img"));
+        matches!(frame.form, Form::Heading(_))
+            && matches!(*tag, local_name!("div") | local_name!("p"))
+            && own.without(Marks::TITLE) == Marks::default()
+            && element::is_short(self.tree, frame.block)
+            && !self.tree.subtree(node).any(is_picture)
+    }
+
+    fn space(&mut self) {
+        if self.open.started {
+            push_space(&mut self.flow.buffer, self.open.text_start);
+        }
     }
 
     /// Whether an inline element is none of the sentence it stands in: hidden, a button, the sign of a permalink.
@@ -227,6 +253,9 @@ impl<'t> Walk<'t> {
         if let Some(level) = element::heading_level(tag) {
             frame.form = Form::Heading(level);
         }
+        if frame.is_block && frame.form == Form::Paragraph && frame.marks.has(Marks::QUOTE) {
+            frame.form = Form::Quote;
+        }
         match *tag {
             local_name!("article") => frame.article = frame.node,
             local_name!("a") if self.tree.attr(frame.node, "href").is_some() => frame.link = Some(frame.node),
@@ -261,8 +290,8 @@ impl<'t> Walk<'t> {
         self.open.breaks = self.open.breaks.saturating_add(1);
         if self.open.breaks > 1 {
             self.flush();
-        } else if self.open.started {
-            push_space(&mut self.flow.buffer, self.open.text_start);
+        } else {
+            self.space();
         }
     }
 
