@@ -6,7 +6,7 @@ use crate::text::key;
 pub(super) const LONGEST: usize = 600;
 
 /// Beginnings of such lines.
-const PROMPTS: [&str; 94] = [
+const PROMPTS: [&str; 120] = [
     "підписуйтесь на",
     "підписуйтеся на",
     "підпишіться на",
@@ -101,6 +101,32 @@ const PROMPTS: [&str; 94] = [
     "the opinions expressed in this",
     "the opinions expressed are",
     "якщо ви побачили помилку",
+    "by subscribing you agree",
+    "by signing up you agree",
+    "by signing up i agree",
+    "you can unsubscribe at any time",
+    "did you like this article",
+    "did you enjoy this article",
+    "if you liked this article",
+    "if you enjoyed this article",
+    "підписуючись ви погоджуєтес",
+    "ви можете відписатися",
+    "ви зможете відписатися",
+    "вам сподобалася стаття",
+    "вам сподобалась стаття",
+    "вам сподобався матеріал",
+    "сподобалася стаття",
+    "сподобалась стаття",
+    "сподобався матеріал",
+    "якщо вам сподобалася стаття",
+    "якщо вам сподобався матеріал",
+    "hat ihnen dieser artikel gefallen",
+    "hat ihnen der artikel gefallen",
+    "hat dir der artikel gefallen",
+    "sie können sich jederzeit wieder abmelden",
+    "sie können sich jederzeit abmelden",
+    "mit der anmeldung stimme",
+    "mit ihrer anmeldung",
 ];
 
 /// Whether the line, of which the key is known, is an invitation or a notice of the template rather than a part of the
@@ -112,7 +138,7 @@ pub(super) fn prompts(text: &str, key: &str) -> bool {
             || begins_with(key, &PROMPTS)
             || is_notice(text, key)
             || gives_tags(text)
-            || (!quotes(text) && Topics::read(key).is_invitation(key)))
+            || (!quotes(text) && Topics::read(key).is_invitation(text, key)))
 }
 
 /// Whether somebody is quoted, which takes a comma or begins the line: a template speaks for itself.
@@ -287,7 +313,6 @@ struct Topics {
     network: bool,
     letter: bool,
     support: bool,
-    club: bool,
 }
 
 impl Topics {
@@ -297,17 +322,16 @@ impl Topics {
             topics.network |= begins_with(word, &NETWORKS);
             topics.letter |= begins_with(word, &LETTERS);
             topics.support |= begins_with(word, &SUPPORT);
-            topics.club |= begins_with(word, &CLUBS);
         }
         topics
     }
 
     /// Whether the line asks the reader to follow the site elsewhere, to order its letter, or to support it.
-    fn is_invitation(&self, key: &str) -> bool {
-        (self.network && key.len() < 320 && wishes(key))
+    fn is_invitation(&self, text: &str, key: &str) -> bool {
+        (self.network && key.len() < 320 && (wishes(key) || goes_on_with_wish(text)))
             || (self.letter && key.len() < 320 && (has(key, &ORDERS) || (key.len() < 60 && begins_with(key, &LETTERS))))
             || (self.support && key.len() < 500 && has(key, &NEWSROOM))
-            || (self.club && key.len() < 320 && names_price(key) && key.split(' ').any(|word| WISHES.contains(&word)))
+            || (key.len() < 320 && names_price(key) && asks_to_join(key))
     }
 }
 
@@ -328,6 +352,19 @@ fn wishes(key: &str) -> bool {
         || (words.first().is_some_and(is_wish) && !key.starts_with("follow up"))
         || any(&SUBSCRIBE)
         || (any(&OURS) && (key.chars().count() < LONGEST || words.iter().any(is_wish)))
+}
+
+/// Whether a sentence after the first one begins with a wish: «Новини тепер у Telegram. Приєднуйтесь!»
+fn goes_on_with_wish(text: &str) -> bool {
+    let sentences = text.split(['.', '!', '?']).skip(1).filter(|sentence| sentence.starts_with(' '));
+    let first = |sentence: &str| sentence.split_whitespace().next().map(key);
+    let is_wish = |sentence: &str| first(sentence).is_some_and(|word| WISHES.contains(&word.as_str()));
+    sentences.into_iter().any(is_wish)
+}
+
+/// Whether a line asks the reader to join those who pay.
+fn asks_to_join(key: &str) -> bool {
+    key.split(' ').any(|word| begins_with(word, &CLUBS)) && key.split(' ').any(|word| WISHES.contains(&word))
 }
 
 /// Whether a line says what something costs each month.
@@ -352,6 +389,9 @@ mod tests {
         assert!(prompts("Follow City News on Facebook and Telegram"));
         assert!(prompts("For more stories follow us on Instagram."));
         assert!(prompts("Більше новин – у нашому Telegram-каналі. Підписуйтесь!"));
+        assert!(prompts("Новини міста тепер у Telegram. Приєднуйтесь!"));
+        assert!(prompts("¿Sabías que tenemos canal de Telegram? Únete desde tu móvil."));
+        assert!(!prompts("The council has a channel on Telegram. Follow-up questions are asked there."));
         assert!(!prompts("The mayor said on Facebook that the bridge was open."));
         assert!(!prompts("Following the attack, Facebook told our reporters that it would join the inquiry."));
         assert!(!prompts("Like Facebook, the firm is based in the valley, and it follows its example."));
@@ -359,6 +399,14 @@ mod tests {
         assert!(!prompts("Підписання угоди відклали, повідомив мер у Facebook."));
         assert!(!prompts("Posted in 2019, the video was seen by a million people on the river’s banks and beyond."));
         assert!(!prompts("Мер повідомив про це в Telegram, і нас привітав."));
+    }
+
+    #[test]
+    fn knows_what_goes_with_a_letter_and_an_appeal() {
+        assert!(prompts("Підписуючись, ви погоджуєтеся з політикою приватності."));
+        assert!(prompts("Вам сподобалася стаття? Розкажіть про нас друзям."));
+        assert!(prompts("Sie können sich jederzeit wieder abmelden."));
+        assert!(!prompts("Підписуючи угоду, мер погодився з радою."));
     }
 
     #[test]
