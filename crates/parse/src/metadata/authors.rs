@@ -327,9 +327,8 @@ const AUTHOR_PAGES: [&str; 13] = [
 
 /// Whether an address is that of an author's page: `/people/` alone is a section about people.
 fn is_author_page(href: &str) -> bool {
-    let names_one =
-        |part: &&str| href.split_once(*part).is_some_and(|(_, rest)| !part.ends_with('/') || !rest.is_empty());
-    AUTHOR_PAGES.iter().any(|part| names_one(&part))
+    let rest = |part: &str| href.split_once(part).map(|(_, rest)| rest);
+    AUTHOR_PAGES.iter().any(|part| rest(part).is_some_and(|rest| !part.ends_with('/') || !rest.is_empty()))
 }
 
 /// Links near the title to pages of authors.
