@@ -97,7 +97,7 @@ fn prose_in(flow: &Flow, marks: Marks) -> usize {
 
 /// Chooses the blocks of the article.
 fn choose(tree: &Tree, flow: &Flow, clues: Clues<'_>) -> Content {
-    let mut scores = Scores::new(tree, flow, clues.body);
+    let mut scores = Scores::new(tree, flow, clues.body, clues.title);
     neighbours::discount(tree, flow, &mut scores, clues.title);
     let run = best_run(&scores.values, &scores.costs);
     let run = extent::widen(tree, flow, &scores, run, clues.title);

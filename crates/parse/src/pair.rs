@@ -155,7 +155,8 @@ impl Witnessed<'_> {
         let all = region.len() + partners.len();
         let share = (chosen + chosen_there) as f32 / all as f32;
         if share < BESIDE && all >= MANY_BLOCKS && !partners.is_empty() {
-            for &at in region {
+            // Captions are no text, however many of them there are.
+            for &at in region.iter().filter(|&&at| self.side.candidates[at].0.kind != BlockKind::Caption) {
                 fates[at] = Fate::Open;
             }
         } else if region.len() == partners.len() {
@@ -293,6 +294,17 @@ mod tests {
         let uk = page("uk", "Міст відкрито", &body(&UK[..1]));
         let (en, uk) = extract_pair(en, uk);
         assert_eq!((kinds(&en).len(), kinds(&uk).len()), (4, 2));
+    }
+
+    #[test]
+    fn keeps_captions_however_many() {
+        let figures = "<figure><img src=a><figcaption>О пів на шосту.</figcaption></figure>".repeat(5);
+        let english = figures.replace("О пів на шосту.", "At half past five.");
+        let en = page("en", "Bridge opened", &(body(&EN) + &english + &body(&EN[..1])));
+        let uk = page("uk", "Міст відкрито", &(body(&UK) + &figures + &body(&UK[..1])));
+        let alone = (en.clone().into_page(), uk.clone().into_page());
+        assert!(kinds(&alone.0).contains(&BlockKind::Caption));
+        assert_eq!(extract_pair(en, uk), alone);
     }
 
     const PIECES: &str = r"(<(div|p|p class=dek|h1|h2|ul|li|a href=x|table|td|br|b|figure|article|header)>|</(div|p|ul|a|table)>|Слово і слово |Some text. |Головні тези|-){0,60}";

@@ -92,7 +92,8 @@ fn is_related(flow: &Flow, at: usize, article: std::ops::Range<usize>) -> bool {
     let other = Marks::NAVIGATION | Marks::FOOTER | Marks::SHARE | Marks::COMMENTS | Marks::HIDDEN;
     // `views` counts readers in one template and lists articles in another: a label decides.
     let other = if block.marks.has(Marks::RELATED) { other } else { other | Marks::BYLINE };
-    let is_inside = article.contains(&at) && block.link_share() > 0.8 && block.words > LEAST_WORDS;
+    let is_offer = block.marks.has(Marks::ADVERT | Marks::PROMPT);
+    let is_inside = article.contains(&at) && block.link_share() > 0.8 && block.words > LEAST_WORDS && !is_offer;
     !block.marks.has(other) && (block.marks.has(Marks::RELATED) || block.said.reads_also || is_inside)
 }
 
@@ -154,6 +155,11 @@ mod tests {
              естакаду розберуть узимку</a></p>",
             &["Трамвай поїде на лівий берег", "Стару естакаду розберуть узимку"],
         );
+    }
+
+    #[test]
+    fn takes_no_advertisement_for_a_teaser() {
+        check("<div class=promo><a href='https://shop.example/'>Термостати для хати від 890 гривень</a></div>", &[]);
     }
 
     #[test]

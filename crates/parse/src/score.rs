@@ -3,7 +3,7 @@
 use html5ever::local_name;
 use rustc_hash::FxHashMap;
 
-use crate::flow::{Flow, FlowBlock, Form};
+use crate::flow::{Flow, FlowBlock, Form, element};
 use crate::marks::Marks;
 use crate::text::{ends_sentence, words};
 use crate::tree::{NodeId, Tree};
@@ -62,7 +62,7 @@ mod weight {
 }
 
 impl Scores {
-    pub(crate) fn new(tree: &Tree, flow: &Flow, witness: &Witness) -> Self {
+    pub(crate) fn new(tree: &Tree, flow: &Flow, witness: &Witness, title: Option<usize>) -> Self {
         let words: Vec<usize> = flow.blocks().iter().map(|block| block.words).collect();
         let excluded: Vec<bool> = (0..flow.len()).map(|at| is_excluded(flow, at, words[at])).collect();
         let shares = container_shares(tree, flow, &words, &excluded);
@@ -75,7 +75,7 @@ impl Scores {
         };
         let skipped: Vec<bool> = (0..flow.len()).map(is_skipped).collect();
         set_gaps(flow, &mut scores, &skipped);
-        let costs = costs(tree, flow, &skipped);
+        let costs = costs(tree, flow, &skipped, title.map(|title| flow.block(title)));
         Self { values: scores, costs, excluded, skipped, words, shares }
     }
 }
@@ -261,26 +261,55 @@ pub(crate) fn container(tree: &Tree, block: &FlowBlock) -> NodeId {
 }
 
 /// What it costs to go on to each block from the last one that may be content.
-fn costs(tree: &Tree, flow: &Flow, skipped: &[bool]) -> Vec<f32> {
+fn costs(tree: &Tree, flow: &Flow, skipped: &[bool], title: Option<&FlowBlock>) -> Vec<f32> {
     let mut last: Option<usize> = None;
     (0..flow.len())
         .map(|at| {
             if skipped[at] {
                 return 0.0;
             }
-            let cost = last.map_or(0.0, |last| step_cost(tree, flow.block(last), flow.block(at)));
+            let cost = last.map_or(0.0, |last| step_cost(tree, flow.block(last), flow.block(at), title));
             last = Some(at);
             cost
         })
         .collect()
 }
 
-fn step_cost(tree: &Tree, from: &FlowBlock, to: &FlowBlock) -> f32 {
+fn step_cost(tree: &Tree, from: &FlowBlock, to: &FlowBlock, title: Option<&FlowBlock>) -> f32 {
+    if from.article != to.article && title.is_some_and(|title| are_entries(tree, from, to, title)) {
+        return 0.0;
+    }
     let start = if from.form == Form::Cell { table(tree, from.node) } else { from.node };
     let levels = climb(tree, start, to.node).saturating_sub(1);
     let levels = if levels > 0 && are_alike(tree, start, to.node) { 0 } else { levels };
     let other = if from.article == to.article { 0.0 } else { weight::OTHER_ARTICLE };
     (weight::CLIMB * levels as f32).min(weight::MOST_CLIMB) + other
+}
+
+/// Whether two blocks stand in `<article>`s side by side below the one title: entries of a live text.
+fn are_entries(tree: &Tree, from: &FlowBlock, to: &FlowBlock, title: &FlowBlock) -> bool {
+    let is_entry = |node: NodeId| {
+        let is_within = title.article == Tree::ROOT || (title.article < node && node < tree.after(title.article));
+        node != Tree::ROOT && is_within && !(node <= title.node && title.node < tree.after(node))
+    };
+    let are_beside = |one: NodeId, other: NodeId| tree.parent(one) == tree.parent(other) || are_alike(tree, one, other);
+    is_entry(from.article)
+        && is_entry(to.article)
+        && are_beside(from.article, to.article)
+        && !leads_elsewhere(tree, to.article)
+}
+
+/// Whether the heading of an `<article>` is a link to a page of its own: a teaser.
+fn leads_elsewhere(tree: &Tree, article: NodeId) -> bool {
+    /// The heading stands among so many nodes at the start.
+    const NODES_OF_HEAD: usize = 60;
+    let is_link = |node: NodeId| tree.attr(node, "href").is_some_and(|href| !href.contains('#'));
+    let is_heading = |node: NodeId| tree.tag(node).is_some_and(|tag| element::heading_level(tag).is_some());
+    let is_headed = |node: NodeId| {
+        let around = std::iter::successors(Some(node), |&node| tree.parent(node)).take_while(|&node| node > article);
+        around.take(6).any(is_heading) || tree.subtree(node).take(NODES_OF_HEAD).any(is_heading)
+    };
+    tree.subtree(article).take(NODES_OF_HEAD).filter(|&node| is_link(node)).any(is_headed)
 }
 
 /// The table around a cell: one thing, however many levels its cells are below it.
@@ -307,4 +336,34 @@ pub(crate) fn are_alike(tree: &Tree, from: NodeId, to: NodeId) -> bool {
 fn climb(tree: &Tree, from: NodeId, to: NodeId) -> usize {
     let holds = |node: NodeId| node <= to && to < tree.after(node);
     std::iter::successors(Some(from), |&node| tree.parent(node)).take_while(|&node| !holds(node)).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::parse;
+
+    #[test]
+    fn tells_entries_of_a_live_text_from_teasers() {
+        let text = |count: usize, heading: &dyn Fn(usize) -> String| -> String {
+            let article = |at: usize| {
+                let heading = heading(at);
+                format!(
+                    "<article class=entry><h3>{heading}</h3><div><p>О {at} годині рятувальники перекрили стрічкою береги \
+                     річки, а охочих дивитися на воду просять робити це з верхньої тераси.</p></div></article>"
+                )
+            };
+            let html = format!(
+                "<html lang=uk><body><main><h1>Повінь у місті: як минає день</h1><div class=intro><p>Уночі річка вийшла з \
+                 берегів, і місто взялося рахувати збитки, а ми стежили за цим днем погодинно.</p><p>До вечора вода \
+                 відійшла, і люди почали повертатися додому, до мокрих меблів і речей.</p></div><div class=feed>{}</div>\
+                 </main></body></html>",
+                (1..=count).map(article).collect::<String>()
+            );
+            parse(&html).expect("a small page").text()
+        };
+        let live = text(6, &|at| format!("Запис {at}"));
+        assert!((1..=6).all(|at| live.contains(&format!("О {at} годині"))), "{live}");
+        let teasers = text(6, &|at| format!("<a href='/{at}'>Інша новина {at}</a>"));
+        assert!(!teasers.contains("О 6 годині"), "{teasers}");
+    }
 }

@@ -128,13 +128,19 @@ pub(crate) fn longer_name<'n>(tree: &Tree, flow: &Flow, title: &Title, names: &'
     of_heading(tree, flow, title, names).or_else(|| with_kicker(flow, title, names))
 }
 
+/// So many nodes of a heading are looked at for its lines.
+const NODES_OF_HEADING: usize = 100;
+
 /// The name that is the whole of a heading whose lines are blocks of their own.
 fn of_heading<'n>(tree: &Tree, flow: &Flow, title: &Title, names: &'n Names) -> Option<&'n Name> {
     let node = flow.block(title.at).node;
     let is_heading = |&node: &NodeId| tree.tag(node).is_some_and(|tag| element::heading_level(tag).is_some());
     let heading = std::iter::successors(Some(node), |&node| tree.parent(node)).take(4).find(is_heading)?;
     let goes_on = title.at + 1 < flow.len() && flow.block(title.at + 1).node < tree.after(heading);
-    if heading == node && !goes_on {
+    let is_line = |node: NodeId| tree.tag(node).is_some_and(|tag| matches!(&**tag, "div" | "p"));
+    let is_part = || title.part != (0..flow.text(title.at).len());
+    let has_lines = || tree.subtree(heading).take(NODES_OF_HEADING).any(is_line);
+    if heading == node && !goes_on && (is_part() || !has_lines()) {
         return None;
     }
     let whole = key(&text_below(tree, heading));
@@ -269,7 +275,17 @@ mod tests {
         let (first, second) = ("Новий міст через річку", "Перші автобуси");
         let name = format!("{first}: {second}");
         let heading = format!("<h1><div>{first}</div><span class=visually-hidden>: </span><span>{second}</span></h1>");
-        check(&og(&name), &heading, first, &name);
+        check(&og(&name), &heading, &format!("{first} {second}"), &name);
+    }
+
+    #[test]
+    fn takes_all_lines_of_a_heading_for_the_title() {
+        let lines = "<h1><div>У місті</div><div>відкрили новий міст</div></h1>";
+        check(&og(TITLE), lines, TITLE, TITLE);
+        check("", lines, TITLE, TITLE);
+        let labelled = format!("<h1><div class=topic-label>Транспорт</div>{TITLE}</h1>");
+        check(&og(&format!("Транспорт: {TITLE}")), &labelled, TITLE, TITLE);
+        check("", &format!("<h1>{TITLE}<div class=byline>Олена Гай</div></h1>"), TITLE, TITLE);
     }
 
     #[test]

@@ -12,6 +12,9 @@ const SHORTEST_REPEATED: usize = 24;
 /// A line under the title that holds it holds little else: a line above the title, the name of the site.
 const MOST_BESIDE_TITLE: usize = 60;
 
+/// The text has begun with a sentence of so many words.
+const PARAGRAPH: usize = 20;
+
 /// Leaves out what repeats the title with a line above it, among the first blocks.
 fn drop_title(flow: &Flow, kept: &mut [bool], title: usize) {
     let title = key(flow.text(title));
@@ -22,6 +25,10 @@ fn drop_title(flow: &Flow, kept: &mut [bool], title: usize) {
     for at in first {
         let text = flow.text(at);
         let is_line = flow.block(at).is_heading() || !ends_sentence(text);
+        if !is_line && flow.block(at).words >= PARAGRAPH {
+            // A heading below that heads a part of the text.
+            return;
+        }
         kept[at] = !is_line || text.len() > title.len() + MOST_BESIDE_TITLE || !key(text).contains(&title);
     }
 }
@@ -45,5 +52,29 @@ pub(super) fn drop_lines(flow: &Flow, kept: &mut [bool], title: Option<usize>) {
         } else if *kept && !flow.block(at).is_heading() && flow.text(at).len() > SHORTEST_REPEATED {
             *kept = seen.insert(key(flow.text(at)));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{BlockKind, parse};
+
+    #[track_caller]
+    fn headings(inner: &str) -> usize {
+        let html = format!(
+            "<html lang=uk><body><article><h1>У місті відкрили новий міст</h1>{inner}<p>Першими мостом поїхали автобуси, \
+             а за ними пішли сотні пішоходів, які чекали на це з ночі.</p></article></body></html>"
+        );
+        let page = parse(&html).expect("a small page");
+        page.blocks().filter(|block| block.kind == BlockKind::Heading).count()
+    }
+
+    #[test]
+    fn leaves_out_the_title_that_is_given_again_above_the_text() {
+        let again = "<h2>Транспорт: у місті відкрили новий міст</h2>";
+        let text = "<p>Новий міст через річку, якого тут чекали дуже довго, відкрили в неділю вранці, через десять років після \
+                    початку будівництва, коли зійшло сонце.</p>";
+        assert_eq!(headings(&format!("{again}{text}")), 0);
+        assert_eq!(headings(&format!("{text}{again}")), 1);
     }
 }

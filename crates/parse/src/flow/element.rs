@@ -105,6 +105,17 @@ pub(crate) fn heading_level(tag: &LocalName) -> Option<u8> {
     }
 }
 
+/// Whether a heading holds what a heading does: where it was left open, the page stands in it.
+pub(crate) fn is_short(tree: &Tree, heading: NodeId) -> bool {
+    /// In bytes.
+    const LONGEST: usize = 400;
+    const MOST_NODES: usize = 100;
+    let texts =
+        tree.subtree(heading).take(MOST_NODES + 1).map(|node| tree.text(node).map_or(0, |text| text.trim().len()));
+    let (nodes, length) = texts.fold((0, 0), |(nodes, sum), length| (nodes + 1, sum + length));
+    nodes <= MOST_NODES && length <= LONGEST
+}
+
 /// The size that `<font size>` sets, of 1 to 7, where `outer` is the size around it.
 pub(crate) fn font_size(tree: &Tree, node: NodeId, outer: u8) -> u8 {
     let Some(value) = tree.attr(node, "size").map(str::trim) else { return outer };
@@ -139,24 +150,44 @@ pub(crate) fn marks<'t>(tree: &'t Tree, node: NodeId, tag: &LocalName, known: &m
         marks |= match *name {
             // The id of a heading is what a table of contents leads to, and repeats the heading's own words.
             local_name!("id") if heading_level(tag).is_some() => Marks::default(),
-            local_name!("class") | local_name!("id") | local_name!("itemprop") => named(tag, value, known),
+            local_name!("class") | local_name!("id") | local_name!("itemprop") => named(tree, node, tag, value, known),
             local_name!("role") => role_marks(value),
             local_name!("hidden") if !value.eq_ignore_ascii_case("until-found") => Marks::HIDDEN,
             local_name!("aria-hidden") if value == "true" => Marks::HIDDEN,
             local_name!("style") if hides(value) => Marks::HIDDEN,
-            _ if matches!(&**name, "data-testid" | "data-component" | "data-block") => named(tag, value, known),
+            _ if matches!(&**name, "data-testid" | "data-component" | "data-block") => {
+                named(tree, node, tag, value, known)
+            }
             _ => Marks::default(),
         };
     }
     marks
 }
 
-/// What a name says of an element of this tag.
-fn named<'t>(tag: &LocalName, value: &'t str, known: &mut KnownNames<'t>) -> Marks {
-    // A paragraph of that name is the text behind the wall.
-    let is_paid = *tag == local_name!("p") && value.split_ascii_whitespace().any(|name| name == "paywall");
+/// What a name says of the element.
+fn named<'t>(tree: &Tree, node: NodeId, tag: &LocalName, value: &'t str, known: &mut KnownNames<'t>) -> Marks {
     let marks = known.marks(value);
+    // A paragraph of that name is the text behind the wall, and so are those in a box that offers nothing.
+    let is_wall = marks.has(Marks::PROMPT) && value.split_ascii_whitespace().any(|name| name == "paywall");
+    let is_paid = is_wall && (*tag == local_name!("p") || holds_paid_text(tree, node));
     if is_paid { marks.without(Marks::PROMPT) } else { marks }
+}
+
+/// Whether a box holds paragraphs and nothing that leads to an offer.
+fn holds_paid_text(tree: &Tree, node: NodeId) -> bool {
+    /// A paragraph has rarely fewer bytes.
+    const PARAGRAPH: usize = 60;
+    const OFFERS: [&str; 8] = ["subscri", "login", "signin", "sign-in", "register", "account", "offer", "peredplat"];
+    let is_text = |node: NodeId| {
+        tree.tag(node).is_some_and(|tag| *tag == local_name!("p"))
+            && tree.subtree(node).filter_map(|inner| tree.text(inner)).map(str::len).sum::<usize>() >= PARAGRAPH
+    };
+    let is_offer = |node: NodeId| {
+        let leads = |href: &str| OFFERS.iter().any(|part| href.contains(part));
+        tree.tag(node).is_some_and(|tag| matches!(&**tag, "form" | "button" | "input" | "iframe"))
+            || tree.attr(node, "href").is_some_and(leads)
+    };
+    tree.subtree(node).any(is_text) && !tree.subtree(node).any(is_offer)
 }
 
 fn tag_marks(tag: &LocalName) -> Marks {
@@ -223,6 +254,21 @@ mod tests {
         let tree = Tree::parse("<h2 id=related class=title>Related work</h2>", &crate::Limits::new()).expect("small");
         let heading = tree.subtree(Tree::ROOT).find(|&node| tree.attr(node, "id").is_some()).expect("the heading");
         assert_eq!(marks(&tree, heading, &local_name!("h2"), &mut KnownNames::default()), Marks::TITLE);
+    }
+
+    #[test]
+    fn tells_paid_paragraphs_from_the_offer() {
+        let text = "<p>Новий міст через річку відкрили в неділю вранці, через десять років.</p>";
+        let says = |inside: &str| {
+            let tree =
+                Tree::parse(&format!("<div class=paywall>{inside}</div>"), &crate::Limits::new()).expect("small");
+            let wall = tree.subtree(Tree::ROOT).find(|&node| tree.attr(node, "class").is_some()).expect("the box");
+            marks(&tree, wall, &local_name!("div"), &mut KnownNames::default())
+        };
+        assert_eq!(says(text), Marks::default());
+        assert_eq!(says(&format!("{text}<a href=/subscribe>Передплатити</a>")), Marks::PROMPT);
+        assert_eq!(says(&format!("{text}<button>Далі</button>")), Marks::PROMPT);
+        assert_eq!(says("Лише для передплатників"), Marks::PROMPT);
     }
 
     #[test]

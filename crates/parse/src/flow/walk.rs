@@ -20,6 +20,16 @@ const DEFAULT_SIZE: u8 = 3;
 /// Text of this size is a title: half as large again as the text around it.
 const TITLE_SIZE: u8 = 5;
 
+/// How an element stands in the text around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Display {
+    /// It begins and ends a block.
+    Block,
+    /// It is a line of a heading.
+    Line,
+    Inline,
+}
+
 /// An open element.
 #[derive(Clone, Copy)]
 struct Frame {
@@ -34,7 +44,7 @@ struct Frame {
     link: Option<NodeId>,
     emphasised: bool,
     timed: bool,
-    is_block: bool,
+    display: Display,
     /// The size that `<font>` gives the text.
     size: u8,
 }
@@ -106,7 +116,7 @@ impl<'t> Walk<'t> {
             link: None,
             emphasised: false,
             timed: false,
-            is_block: true,
+            display: Display::Block,
             size: DEFAULT_SIZE,
         };
         let flow = Flow { blocks: Vec::new(), buffer: String::new(), links: Vec::new(), mass };
@@ -145,8 +155,10 @@ impl<'t> Walk<'t> {
 
     fn close_before(&mut self, id: u32) {
         while self.top().end <= id {
-            if self.top().is_block {
-                self.flush();
+            match self.top().display {
+                Display::Block => self.flush(),
+                Display::Line => self.space(),
+                Display::Inline => {}
             }
             if self.tree.tag(self.top().node) == Some(&local_name!("figure")) {
                 self.pictures.clear();
@@ -157,7 +169,7 @@ impl<'t> Walk<'t> {
 
     /// Opens an element; `false` where nothing below it is text of the page.
     fn enter(&mut self, node: NodeId) -> bool {
-        let mut frame = Frame { node, end: self.tree.after(node).0, is_block: false, ..self.top() };
+        let mut frame = Frame { node, end: self.tree.after(node).0, display: Display::Inline, ..self.top() };
         let Some(tag) = self.tree.tag(node) else {
             self.frames.push(frame);
             return true;
@@ -170,20 +182,45 @@ impl<'t> Walk<'t> {
             local_name!("img") => self.picture(node),
             _ => {}
         }
-        frame.is_block = element::is_block(tag);
+        let is_block = element::is_block(tag);
         let own = element::marks(self.tree, node, tag, &mut self.names);
-        let own = self.believed(node, own, frame.is_block);
-        if !frame.is_block && self.is_widget(node, tag, own) {
+        let own = self.believed(node, own, is_block);
+        frame.display = match is_block {
+            true if self.is_line_of_heading(node, tag, own) => Display::Line,
+            true => Display::Block,
+            false => Display::Inline,
+        };
+        let is_block = frame.display == Display::Block;
+        if !is_block && self.is_widget(node, tag, own) {
             return false;
         }
-        let is_told = frame.is_block || own.has(Marks::CONTROL) || self.flow.mass.prose(self.tree, node) > 0;
+        let is_told = is_block || own.has(Marks::CONTROL) || self.flow.mass.prose(self.tree, node) > 0;
         frame.marks |= if is_told { own } else { Marks::default() };
         self.shape(&mut frame, tag);
-        if frame.is_block {
-            self.flush();
+        match frame.display {
+            Display::Block => self.flush(),
+            Display::Line => self.space(),
+            Display::Inline => {}
         }
         self.frames.push(frame);
         true
+    }
+
+    /// Whether an element is a line of the heading around it and no more than that: not the author, a subtitle, a picture.
+    fn is_line_of_heading(&self, node: NodeId, tag: &LocalName, own: Marks) -> bool {
+        let frame = self.top();
+        let is_picture = |inner: NodeId| self.tree.tag(inner) == Some(&local_name!("img"));
+        matches!(frame.form, Form::Heading(_))
+            && matches!(*tag, local_name!("div") | local_name!("p"))
+            && own.without(Marks::TITLE) == Marks::default()
+            && element::is_short(self.tree, frame.block)
+            && !self.tree.subtree(node).any(is_picture)
+    }
+
+    fn space(&mut self) {
+        if self.open.started {
+            push_space(&mut self.flow.buffer, self.open.text_start);
+        }
     }
 
     /// Whether an inline element is none of the sentence it stands in: hidden, a button, the sign of a permalink.
@@ -227,6 +264,9 @@ impl<'t> Walk<'t> {
         if let Some(level) = element::heading_level(tag) {
             frame.form = Form::Heading(level);
         }
+        if frame.display == Display::Block && frame.form == Form::Paragraph && frame.marks.has(Marks::QUOTE) {
+            frame.form = Form::Quote;
+        }
         match *tag {
             local_name!("article") => frame.article = frame.node,
             local_name!("a") if self.tree.attr(frame.node, "href").is_some() => frame.link = Some(frame.node),
@@ -241,7 +281,7 @@ impl<'t> Walk<'t> {
             _ => {}
         }
         frame.emphasised |= element::is_emphasis(tag);
-        if frame.is_block {
+        if frame.display == Display::Block {
             frame.block = frame.node;
         }
     }
@@ -261,8 +301,8 @@ impl<'t> Walk<'t> {
         self.open.breaks = self.open.breaks.saturating_add(1);
         if self.open.breaks > 1 {
             self.flush();
-        } else if self.open.started {
-            push_space(&mut self.flow.buffer, self.open.text_start);
+        } else {
+            self.space();
         }
     }
 

@@ -272,7 +272,7 @@ fn is_entry(sources: &Sources<'_>, name: &str) -> bool {
     let name = key(name);
     let is_other = |link: NodeId| {
         let href = sources.tree.attr(link, "href").unwrap_or_default();
-        !AUTHOR_PAGES.iter().any(|part| href.contains(part))
+        !is_author_page(href)
     };
     let called = sources.head.anchors.iter().filter(|&&link| key(&text_below(sources.tree, link)) == name);
     called.into_iter().any(|&link| is_other(link))
@@ -325,6 +325,12 @@ const AUTHOR_PAGES: [&str; 13] = [
     "/reporter",
 ];
 
+/// Whether an address is that of an author's page: `/people/` alone is a section about people.
+fn is_author_page(href: &str) -> bool {
+    let rest = |part: &str| href.split_once(part).map(|(_, rest)| rest);
+    AUTHOR_PAGES.iter().any(|part| rest(part).is_some_and(|rest| !part.ends_with('/') || !rest.is_empty()))
+}
+
 /// Links near the title to pages of authors.
 fn from_links(sources: &Sources<'_>) -> Vec<String> {
     let title = sources.title.unwrap_or(0);
@@ -332,7 +338,7 @@ fn from_links(sources: &Sources<'_>) -> Vec<String> {
     let links = blocks.flat_map(|at| sources.flow.links(at));
     let to_author = links.filter(|&&link| {
         let href = sources.tree.attr(link, "href").unwrap_or_default();
-        AUTHOR_PAGES.iter().any(|part| href.contains(part))
+        is_author_page(href)
     });
     to_author.map(|&link| text_below(sources.tree, link)).collect()
 }
@@ -370,6 +376,12 @@ mod tests {
         check_page("<p class=category><a href='/c1'>Новини Києва</a></p>", "", &[]);
         check_page("<p>16 лютого 2025 | Новини Києва</p>", "<p><a href='/c1'>Новини Києва</a></p>", &[]);
         check_page("<p>16 лютого 2025 | <a href='/author/7'>Олена Гай</a></p>", "", &["Олена Гай"]);
+    }
+
+    #[test]
+    fn takes_no_section_about_people_for_an_author() {
+        check_page("<p>Категорія: <a href='/people/'>Люди</a></p>", "", &[]);
+        check_page("<p><a href='/people/hai'>Олена Гай</a></p>", "", &["Олена Гай"]);
     }
 
     #[test]

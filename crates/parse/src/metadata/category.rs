@@ -175,11 +175,13 @@ fn leads_down(sources: &Sources<'_>, trail: &[NodeId]) -> bool {
     paths.is_some_and(|paths| paths.windows(2).all(|pair| pair[1].starts_with(&pair[0]) && pair[1] != pair[0]))
 }
 
-/// A part of a dated line near the title that names an entry of a menu: «27 жовтня • Поля».
+/// A part of a dated line near the title, or a line of its own above it that is no link, which names an entry of a menu:
+/// «27 жовтня • Поля».
 fn from_menu(sources: &Sources<'_>) -> Option<Sourced<String>> {
     let title = sources.title?;
     let is_dated = |&at: &usize| visible_date::find(sources.flow.text(at), Calendar::default()).is_some();
-    let lines: Vec<usize> = near::lines(sources.flow, title).filter(is_dated).collect();
+    let is_above = |&at: &usize| at + 1 == title && sources.flow.block(at).linked == 0;
+    let lines: Vec<usize> = near::lines(sources.flow, title).filter(|at| is_above(at) || is_dated(at)).collect();
     let parts = |at: usize| {
         let parts = sources.flow.text(at).split(['|', '•', '·', '/', ',', '—', '–']).map(str::trim);
         parts.filter(|part| is_name(part)).map(|part| (part, key(part)))

@@ -7,6 +7,7 @@ use crate::marks::Marks;
 use crate::page::{Origin, Sourced};
 use crate::text::{key, words};
 use crate::tree::NodeId;
+use crate::words::class;
 
 /// More tags than this are a list of everything, not what the article is about.
 const MOST_TAGS: usize = 100;
@@ -30,6 +31,9 @@ pub(super) fn read(sources: &Sources<'_>) -> Vec<Sourced<String>> {
     }
     if tags.found.is_empty() {
         tags.labelled(sources);
+    }
+    if tags.found.is_empty() {
+        tags.boxed(sources);
     }
     tags.found
 }
@@ -68,15 +72,43 @@ impl Tags {
         let Some((at, is_alone)) = (start..flow.len()).find_map(|at| Some((at, label(sources, at)?))) else { return };
         let lines = if is_alone { at + 1..flow.len() } else { at..at + 1 };
         let is_list = |line: &usize| !is_alone || flow.block(*line).link_share() > 0.8;
-        for line in lines.take_while(is_list).take(MOST_TAGS) {
-            for &link in flow.links(line) {
-                let tag = text_below(sources.tree, link);
-                if words(&tag) <= MOST_WORDS {
-                    self.add(&tag, Origin::Text);
-                }
+        self.links(sources, lines.take_while(is_list), Origin::Text);
+    }
+
+    /// The links of the first box below the title that calls itself that of the tags.
+    fn boxed(&mut self, sources: &Sources<'_>) {
+        let Some(title) = sources.title else { return };
+        let mut lines = title + 1..sources.flow.len();
+        let Some((first, of_first)) = lines.find_map(|at| Some((at, tag_box(sources, at)?))) else { return };
+        let lines = (first..sources.flow.len()).take_while(|&at| tag_box(sources, at) == Some(of_first));
+        self.links(sources, lines, Origin::Markup);
+    }
+
+    fn links(&mut self, sources: &Sources<'_>, lines: impl Iterator<Item = usize>, origin: Origin) {
+        for &link in lines.take(MOST_TAGS).flat_map(|line| sources.flow.links(line)) {
+            let tag = text_below(sources.tree, link);
+            if words(&tag) <= MOST_WORDS {
+                self.add(&tag, origin);
             }
         }
     }
+}
+
+/// Class words of the box that holds the tags.
+const CLASS_WORDS: [&str; 4] = ["tags", "taglist", "tegi", "tehy"];
+
+/// How far above a link the box of the tags stands.
+const BOX_HEIGHT: usize = 4;
+
+/// The innermost box around a line of links that calls itself that of the tags.
+fn tag_box(sources: &Sources<'_>, at: usize) -> Option<NodeId> {
+    let other = Marks::NAVIGATION | Marks::FOOTER | Marks::COMMENTS | Marks::RELATED | Marks::TEASER | Marks::HIDDEN;
+    let (tree, block) = (sources.tree, sources.flow.block(at));
+    if block.marks.has(other) || block.link_share() <= 0.8 {
+        return None;
+    }
+    let mut up = std::iter::successors(Some(block.node), |&node| tree.parent(node)).take(BOX_HEIGHT);
+    up.find(|&node| tree.attr(node, "class").is_some_and(|value| class::has_word(value, &CLASS_WORDS)))
 }
 
 /// All labels of tags are shorter, in bytes.
@@ -132,6 +164,14 @@ mod tests {
         check("<h3>Теги</h3><ul><li><a href='/t/1'>мости</a><li><a href='/t/2'>Київ</a></ul>", &["мости", "Київ"]);
         check("<p>Теги: <a href='/t/1'>мости</a>, <a href='/t/2'>Київ</a></p>", &["мости", "Київ"]);
         check("<h2>Related topics</h2><ul><li><a href='/t/1'>Bridges</a></ul><p>Кінець.</p>", &["Bridges"]);
+    }
+
+    #[test]
+    fn reads_the_links_of_a_box_of_tags() {
+        let tags = &["мости", "Київ"];
+        check("<div class=post__tags><a href='/t/1'>мости</a><a href='/t/2'>Київ</a></div>", tags);
+        check("<ul class=tags><li><a href='/t/1'>мости</a><li><a href='/t/2'>Київ</a></ul>", tags);
+        check("<div class=teaser><p class=tags><a href='/t/1'>мости</a></p></div>", &[]);
     }
 
     #[test]

@@ -109,7 +109,7 @@ const NAMES: [(Marks, &[&str]); 7] = [
         &["key-points", "keypoints", "key_points", "key-takeaways", "golovni-tezy", "main-points", "tezy"],
     ),
     (Marks::SHARE, &["e-mail", "add-to-favorites", "add-to-favourites", "bookmark"]),
-    (Marks::QUOTE, &["pull-quote", "pullquote", "blockquote"]),
+    (Marks::QUOTE, &["pull-quote", "pullquote", "blockquote", "quote", "zitat", "cytata", "tsytata"]),
 ];
 
 /// The words that make up one name: `article__shareBar` is `article`, `share`, `bar`.
@@ -135,6 +135,9 @@ fn by_words(name: &str) -> Marks {
         }
         if is_article(before.as_str()) && matches!(word_str, "body" | "text" | "content") {
             marks |= Marks::BODY;
+        }
+        if is_picture(before.as_str()) && matches!(word_str, "description" | "desc") {
+            marks |= Marks::CAPTION;
         }
         if before.as_str() == "sub" && matches!(word_str, "title" | "headline") {
             marks |= Marks::LEAD;
@@ -165,6 +168,10 @@ fn describes(word: &str) -> bool {
 
 fn is_article(word: &str) -> bool {
     matches!(word, "article" | "story" | "post" | "entry" | "news")
+}
+
+fn is_picture(word: &str) -> bool {
+    matches!(word, "image" | "img" | "photo" | "picture" | "foto" | "bild")
 }
 
 /// What single words say.
@@ -528,6 +535,13 @@ mod tests {
         check("single-author-box", Marks::BYLINE | Marks::AUTHOR);
         check("about-author", Marks::BYLINE | Marks::AUTHOR);
         check("author", Marks::BYLINE);
+    }
+
+    #[test]
+    fn knows_the_description_of_a_picture() {
+        check("c-ImageDescriptionText", Marks::CAPTION);
+        check("photo__description", Marks::CAPTION);
+        check("article__description", Marks::default());
     }
 
     #[test]

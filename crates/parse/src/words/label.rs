@@ -312,7 +312,7 @@ pub(super) fn whole_line(text: &str, key: &str) -> Option<Label> {
         Some(label)
     } else if is_on_topic(line) || is_more(line) {
         Some(Label::Related)
-    } else if is_reading_time(key) || is_count(key) {
+    } else if is_reading_time(key) || is_count(key) || is_switch(key) {
         Some(Label::Widget)
     } else if PAYWALL.iter().any(|start| line.starts_with(start)) {
         Some(Label::Paywall)
@@ -361,6 +361,23 @@ fn is_count(key: &str) -> bool {
         ["views", "comments", "comment", "shares", "likes", "переглядів", "перегляди", "коментарів", "просмотров"];
     let counted = key.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
     counted.len() < key.len() && COUNTED.contains(&counted)
+}
+
+/// Whether a line opens or closes a box, or lets foreign content in: `Box aufklappen Box zuklappen`, `Inhalte erlauben`.
+fn is_switch(key: &str) -> bool {
+    const LONGEST: usize = 6;
+    const ENDS: [&str; 9] = [
+        "aufklappen",
+        "zuklappen",
+        "ausklappen",
+        "einklappen",
+        "inhalte erlauben",
+        "inhalte anzeigen",
+        "inhalte aktivieren",
+        "inhalt anzeigen",
+        "inhalt laden",
+    ];
+    ENDS.iter().any(|end| key.ends_with(end)) && key.split(' ').count() <= LONGEST
 }
 
 /// Whether a line says how long the article takes to read: «4 хв читання», `Reading time: 4 min`.
@@ -428,7 +445,7 @@ const READ_ALSO: [&str; 29] = [
 ];
 
 /// What a list of articles on the topic at hand may be called before the topic is.
-const TOPIC_HEADS: [&str; 25] = [
+const TOPIC_HEADS: [&str; 32] = [
     "",
     "ще",
     "також",
@@ -454,10 +471,17 @@ const TOPIC_HEADS: [&str; 25] = [
     "related",
     "read more",
     "more news",
+    "mehr",
+    "auch",
+    "artikel",
+    "lesen sie mehr",
+    "lesen sie auch",
+    "mehr artikel",
+    "weitere artikel",
 ];
 
 /// How such a list calls the topic.
-const TOPIC_TAILS: [&str; 13] = [
+const TOPIC_TAILS: [&str; 16] = [
     "за темою",
     "по темі",
     "на тему",
@@ -469,8 +493,11 @@ const TOPIC_TAILS: [&str; 13] = [
     "об этом",
     "on the topic",
     "on this topic",
+    "on the subject",
+    "on this subject",
     "on this story",
     "about this",
+    "zum thema",
 ];
 
 /// The last words of [`TOPIC_TAILS`].
@@ -585,6 +612,13 @@ mod tests {
         assert_eq!(whole("Reading time: 12 minutes"), Some(Label::Widget));
         assert_eq!(whole("4 min read"), Some(Label::Widget));
         assert_eq!(whole("5 хвилин тиші"), None);
+    }
+
+    #[test]
+    fn knows_the_switch_of_a_box() {
+        assert_eq!(whole("Infobox aufklappen Infobox zuklappen"), Some(Label::Widget));
+        assert_eq!(whole("Filmclub-Inhalte erlauben"), Some(Label::Widget));
+        assert_eq!(whole("Die Tür ließ sich, wie der Hausherr sagte, auch von innen aufklappen"), None);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::text::key;
 pub(super) const LONGEST: usize = 600;
 
 /// Beginnings of such lines.
-const PROMPTS: [&str; 94] = [
+const PROMPTS: [&str; 120] = [
     "підписуйтесь на",
     "підписуйтеся на",
     "підпишіться на",
@@ -101,6 +101,32 @@ const PROMPTS: [&str; 94] = [
     "the opinions expressed in this",
     "the opinions expressed are",
     "якщо ви побачили помилку",
+    "by subscribing you agree",
+    "by signing up you agree",
+    "by signing up i agree",
+    "you can unsubscribe at any time",
+    "did you like this article",
+    "did you enjoy this article",
+    "if you liked this article",
+    "if you enjoyed this article",
+    "підписуючись ви погоджуєтес",
+    "ви можете відписатися",
+    "ви зможете відписатися",
+    "вам сподобалася стаття",
+    "вам сподобалась стаття",
+    "вам сподобався матеріал",
+    "сподобалася стаття",
+    "сподобалась стаття",
+    "сподобався матеріал",
+    "якщо вам сподобалася стаття",
+    "якщо вам сподобався матеріал",
+    "hat ihnen dieser artikel gefallen",
+    "hat ihnen der artikel gefallen",
+    "hat dir der artikel gefallen",
+    "sie können sich jederzeit wieder abmelden",
+    "sie können sich jederzeit abmelden",
+    "mit der anmeldung stimme",
+    "mit ihrer anmeldung",
 ];
 
 /// Whether the line, of which the key is known, is an invitation or a notice of the template rather than a part of the
@@ -112,7 +138,7 @@ pub(super) fn prompts(text: &str, key: &str) -> bool {
             || begins_with(key, &PROMPTS)
             || is_notice(text, key)
             || gives_tags(text)
-            || (!quotes(text) && Topics::read(key).is_invitation(key)))
+            || (!quotes(text) && Topics::read(key).is_invitation(text, key)))
 }
 
 /// Whether somebody is quoted, which takes a comma or begins the line: a template speaks for itself.
@@ -257,6 +283,30 @@ const NEWSROOM: [&str; 7] = [
     "unseren journalismus",
 ];
 
+/// Beginnings of a line in which the site says where else it is.
+const WE_ARE: [&str; 14] = [
+    "ми є в ",
+    "ми є у ",
+    "ми також у ",
+    "ми також в ",
+    "ми в ",
+    "ми у ",
+    "we are on ",
+    "we are in ",
+    "we are also on ",
+    "we re on ",
+    "we re also on ",
+    "мы в ",
+    "wir sind auf ",
+    "wir sind auch auf ",
+];
+
+/// Stems of words for those who pay for the site of their own accord.
+const CLUBS: [&str; 4] = ["club", "клуб", "спільнот", "community"];
+
+/// Words for what is paid regularly.
+const EACH_MONTH: [&str; 6] = ["a month", "per month", "на місяць", "щомісяця", "в месяц", "im monat"];
+
 /// What the words of a line are about.
 #[derive(Debug, Default)]
 struct Topics {
@@ -277,10 +327,11 @@ impl Topics {
     }
 
     /// Whether the line asks the reader to follow the site elsewhere, to order its letter, or to support it.
-    fn is_invitation(&self, key: &str) -> bool {
-        (self.network && key.len() < 320 && wishes(key))
+    fn is_invitation(&self, text: &str, key: &str) -> bool {
+        (self.network && key.len() < 320 && (wishes(key) || goes_on_with_wish(text)))
             || (self.letter && key.len() < 320 && (has(key, &ORDERS) || (key.len() < 60 && begins_with(key, &LETTERS))))
             || (self.support && key.len() < 500 && has(key, &NEWSROOM))
+            || (key.len() < 320 && names_price(key) && asks_to_join(key))
     }
 }
 
@@ -296,9 +347,29 @@ fn wishes(key: &str) -> bool {
     let is_place = |word: &&str| begins_with(word, &NETWORKS) || CHANNELS.contains(word);
     let near = |at: &usize| words[at + 1..].iter().take(NEAR).any(is_place);
     let any = |list: &[&str]| (0..words.len()).filter(|&at| list.contains(&words[at])).any(|at| near(&at));
-    (words.first().is_some_and(is_wish) && !key.starts_with("follow up"))
+    let says_where = begins_with(key, &WE_ARE) && key.len() < LONGEST && words.iter().take(5).any(is_place);
+    says_where
+        || (words.first().is_some_and(is_wish) && !key.starts_with("follow up"))
         || any(&SUBSCRIBE)
         || (any(&OURS) && (key.chars().count() < LONGEST || words.iter().any(is_wish)))
+}
+
+/// Whether a sentence after the first one begins with a wish: «Новини тепер у Telegram. Приєднуйтесь!»
+fn goes_on_with_wish(text: &str) -> bool {
+    let sentences = text.split(['.', '!', '?']).skip(1).filter(|sentence| sentence.starts_with(' '));
+    let first = |sentence: &str| sentence.split_whitespace().next().map(key);
+    let is_wish = |sentence: &str| first(sentence).is_some_and(|word| WISHES.contains(&word.as_str()));
+    sentences.into_iter().any(is_wish)
+}
+
+/// Whether a line asks the reader to join those who pay.
+fn asks_to_join(key: &str) -> bool {
+    key.split(' ').any(|word| begins_with(word, &CLUBS)) && key.split(' ').any(|word| WISHES.contains(&word))
+}
+
+/// Whether a line says what something costs each month.
+fn names_price(key: &str) -> bool {
+    has(key, &EACH_MONTH) && key.contains(|c: char| c.is_ascii_digit())
 }
 
 fn has(key: &str, list: &[&str]) -> bool {
@@ -318,6 +389,9 @@ mod tests {
         assert!(prompts("Follow City News on Facebook and Telegram"));
         assert!(prompts("For more stories follow us on Instagram."));
         assert!(prompts("Більше новин – у нашому Telegram-каналі. Підписуйтесь!"));
+        assert!(prompts("Новини міста тепер у Telegram. Приєднуйтесь!"));
+        assert!(prompts("¿Sabías que tenemos canal de Telegram? Únete desde tu móvil."));
+        assert!(!prompts("The council has a channel on Telegram. Follow-up questions are asked there."));
         assert!(!prompts("The mayor said on Facebook that the bridge was open."));
         assert!(!prompts("Following the attack, Facebook told our reporters that it would join the inquiry."));
         assert!(!prompts("Like Facebook, the firm is based in the valley, and it follows its example."));
@@ -325,6 +399,29 @@ mod tests {
         assert!(!prompts("Підписання угоди відклали, повідомив мер у Facebook."));
         assert!(!prompts("Posted in 2019, the video was seen by a million people on the river’s banks and beyond."));
         assert!(!prompts("Мер повідомив про це в Telegram, і нас привітав."));
+    }
+
+    #[test]
+    fn knows_what_goes_with_a_letter_and_an_appeal() {
+        assert!(prompts("Підписуючись, ви погоджуєтеся з політикою приватності."));
+        assert!(prompts("Вам сподобалася стаття? Розкажіть про нас друзям."));
+        assert!(prompts("Sie können sich jederzeit wieder abmelden."));
+        assert!(!prompts("Підписуючи угоду, мер погодився з радою."));
+    }
+
+    #[test]
+    fn knows_where_the_site_says_it_is() {
+        assert!(prompts("Ми є в Telegram та у WhatsApp."));
+        assert!(prompts("We are also on Instagram and YouTube"));
+        assert!(!prompts("We are on the bridge, Facebook users wrote."));
+        assert!(!prompts("Ми в Україні, каже засновник Telegram."));
+    }
+
+    #[test]
+    fn knows_an_appeal_to_join_for_money() {
+        assert!(prompts("Долучайтеся до клубу «Сторінки» — від 100 гривень на місяць."));
+        assert!(prompts("Texts like this take three weeks. Join the club of Storinka from 100 hryvnias a month."));
+        assert!(!prompts("Тих, хто хоче вступити до клубу, просять платити 100 гривень на місяць."));
     }
 
     #[test]
