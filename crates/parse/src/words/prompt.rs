@@ -6,7 +6,7 @@ use crate::text::key;
 pub(super) const LONGEST: usize = 600;
 
 /// Beginnings of such lines.
-const PROMPTS: [&str; 94] = [
+const PROMPTS: [&str; 95] = [
     "підписуйтесь на",
     "підписуйтеся на",
     "підпишіться на",
@@ -101,6 +101,7 @@ const PROMPTS: [&str; 94] = [
     "the opinions expressed in this",
     "the opinions expressed are",
     "якщо ви побачили помилку",
+    "this document is subject to copyright",
 ];
 
 /// Whether the line, of which the key is known, is an invitation or a notice of the template rather than a part of the
@@ -138,6 +139,31 @@ fn is_notice(text: &str, key: &str) -> bool {
         || (begins_with(key, &WRITTEN) && (has_digit() || key.contains("veröffentlicht")))
         || (text.len() < 200 && key.starts_with("download the") && key.split(' ').any(|word| word == "app"))
         || (text.len() < 240 && text.contains('©') && key.ends_with("all rights reserved"))
+        || tells_origin(text, key)
+        || discloses(key)
+        || key.starts_with("if you re on the") && key.contains(" app click here")
+}
+
+/// Whether the line says where else the article stands, or how to cite it.
+fn tells_origin(text: &str, key: &str) -> bool {
+    const ARTICLE: [&str; 6] =
+        ["this article", "this story", "this post", "this piece", "this essay", "a version of this"];
+    const ELSEWHERE: [&str; 7] = [
+        "originally published",
+        "originally appeared",
+        "first published",
+        "first appeared",
+        "republished",
+        "was produced in partnership",
+        "appears in print",
+    ];
+    (text.len() < 300 && begins_with(key, &ARTICLE) && has(key, &ELSEWHERE))
+        || (text.starts_with("Citation:") && text.contains("http"))
+}
+
+/// Whether the line says that the site is paid for what readers buy.
+fn discloses(key: &str) -> bool {
+    key.contains("affiliate link") && has(key, &["commission", "may contain", "we earn", "i earn", "contains"])
 }
 
 /// Whether a line is a label and tags or sections: «Теги: міст, транспорт».
@@ -257,6 +283,9 @@ const NEWSROOM: [&str; 7] = [
     "unseren journalismus",
 ];
 
+/// How appeals end.
+const CALLS: [&str; 5] = ["subscribe now", "subscribe today", "donate now", "donate today", "sign up now"];
+
 /// What the words of a line are about.
 #[derive(Debug, Default)]
 struct Topics {
@@ -281,6 +310,7 @@ impl Topics {
         (self.network && key.len() < 320 && wishes(key))
             || (self.letter && key.len() < 320 && (has(key, &ORDERS) || (key.len() < 60 && begins_with(key, &LETTERS))))
             || (self.support && key.len() < 500 && has(key, &NEWSROOM))
+            || (key.len() < 320 && CALLS.iter().any(|call| key.ends_with(call)))
     }
 }
 
@@ -325,6 +355,23 @@ mod tests {
         assert!(!prompts("Підписання угоди відклали, повідомив мер у Facebook."));
         assert!(!prompts("Posted in 2019, the video was seen by a million people on the river’s banks and beyond."));
         assert!(!prompts("Мер повідомив про це в Telegram, і нас привітав."));
+    }
+
+    #[test]
+    fn knows_an_appeal_by_its_end() {
+        assert!(prompts("Honest reporting costs money, and every reader counts – subscribe now!"));
+        assert!(!prompts("Readers were told that they could subscribe now and pay in the spring."));
+    }
+
+    #[test]
+    fn knows_where_an_article_comes_from() {
+        assert!(prompts("This article was first published in The River Review and is republished with permission."));
+        assert!(prompts(
+            "Citation: A bridge of glass (2021, May 4) retrieved 5 May 2021 from https://news.example/bridge"
+        ));
+        assert!(prompts("This post may contain affiliate links: we earn a small commission if you buy."));
+        assert!(!prompts("This story begins on a bridge that was first opened in 1911."));
+        assert!(!prompts("The book was first published in 1911 and is read to this day."));
     }
 
     #[test]
