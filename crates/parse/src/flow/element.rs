@@ -156,7 +156,13 @@ fn named<'t>(tag: &LocalName, value: &'t str, known: &mut KnownNames<'t>) -> Mar
     // A paragraph of that name is the text behind the wall.
     let is_paid = *tag == local_name!("p") && value.split_ascii_whitespace().any(|name| name == "paywall");
     let marks = known.marks(value);
-    if is_paid { marks.without(Marks::PROMPT) } else { marks }
+    // A heading is named after its tag, a label of the text's sections after several.
+    let is_heading = heading_level(tag).is_some() && class::has_word(value, &["tag"]);
+    match () {
+        () if is_paid => marks.without(Marks::PROMPT),
+        () if is_heading => marks.without(Marks::BYLINE),
+        () => marks,
+    }
 }
 
 fn tag_marks(tag: &LocalName) -> Marks {
@@ -223,6 +229,13 @@ mod tests {
         let tree = Tree::parse("<h2 id=related class=title>Related work</h2>", &crate::Limits::new()).expect("small");
         let heading = tree.subtree(Tree::ROOT).find(|&node| tree.attr(node, "id").is_some()).expect("the heading");
         assert_eq!(marks(&tree, heading, &local_name!("h2"), &mut KnownNames::default()), Marks::TITLE);
+    }
+
+    #[test]
+    fn takes_a_heading_named_after_its_tag_for_one() {
+        let tree = Tree::parse("<h3 class=edTag>What went wrong</h3>", &crate::Limits::new()).expect("small");
+        let heading = tree.subtree(Tree::ROOT).find(|&node| tree.attr(node, "class").is_some()).expect("the heading");
+        assert_eq!(marks(&tree, heading, &local_name!("h3"), &mut KnownNames::default()), Marks::default());
     }
 
     #[test]
