@@ -57,6 +57,8 @@ mod weight {
     /// Leaving a container, a level.
     pub(super) const CLIMB: f32 = 0.3;
     pub(super) const MOST_CLIMB: f32 = 3.0;
+    /// Going on past what stands below articles.
+    pub(super) const PAST_END: f32 = 1.5;
     /// Going from one `<article>` to another.
     pub(super) const OTHER_ARTICLE: f32 = 1.0;
 }
@@ -263,24 +265,33 @@ pub(crate) fn container(tree: &Tree, block: &FlowBlock) -> NodeId {
 /// What it costs to go on to each block from the last one that may be content.
 fn costs(tree: &Tree, flow: &Flow, skipped: &[bool]) -> Vec<f32> {
     let mut last: Option<usize> = None;
+    let mut is_past = false;
     (0..flow.len())
         .map(|at| {
             if skipped[at] {
+                is_past |= ends_article(flow.block(at));
                 return 0.0;
             }
-            let cost = last.map_or(0.0, |last| step_cost(tree, flow.block(last), flow.block(at)));
-            last = Some(at);
+            let end = if is_past { weight::PAST_END } else { 0.0 };
+            let cost = last.map_or(0.0, |last| step_cost(tree, flow.block(last), flow.block(at), end));
+            (last, is_past) = (Some(at), false);
             cost
         })
         .collect()
 }
 
-fn step_cost(tree: &Tree, from: &FlowBlock, to: &FlowBlock) -> f32 {
+/// Whether the block is of what stands below articles: the comments, the foot of the page.
+fn ends_article(block: &FlowBlock) -> bool {
+    block.said.whole == Some(Label::Comments) || block.marks.has(Marks::COMMENTS | Marks::FOOTER)
+}
+
+fn step_cost(tree: &Tree, from: &FlowBlock, to: &FlowBlock, end: f32) -> f32 {
     let start = if from.form == Form::Cell { table(tree, from.node) } else { from.node };
     let levels = climb(tree, start, to.node).saturating_sub(1);
     let levels = if levels > 0 && are_alike(tree, start, to.node) { 0 } else { levels };
     let other = if from.article == to.article { 0.0 } else { weight::OTHER_ARTICLE };
-    (weight::CLIMB * levels as f32).min(weight::MOST_CLIMB) + other
+    let end = if levels > 0 { end } else { 0.0 };
+    (weight::CLIMB * levels as f32).min(weight::MOST_CLIMB) + other + end
 }
 
 /// The table around a cell: one thing, however many levels its cells are below it.
