@@ -73,6 +73,7 @@ mod head;
 mod limits;
 mod marks;
 mod metadata;
+mod noscript;
 mod options;
 mod page;
 mod page_kind;

@@ -6,7 +6,7 @@ use crate::context::PageContext;
 use crate::options::ParseOptions;
 use crate::reader::Extent;
 use crate::tree::Tree;
-use crate::{Draft, Page, ParseError, decode, reader};
+use crate::{Draft, Page, ParseError, decode, noscript, reader};
 
 /// Reads pages: made once from options, used from many threads.
 ///
@@ -39,8 +39,7 @@ impl Parser {
     ///
     /// Where the page passes a limit of [`ParseOptions::limits`]. Broken markup is no error.
     pub fn parse(&self, html: &str, context: &PageContext<'_>) -> Result<Page, ParseError> {
-        let tree = Tree::parse(html, self.options.page_limits())?;
-        Ok(reader::read(&tree, context, &self.detector, Extent::Article).page)
+        Ok(self.read(html, context, Extent::Article)?.page)
     }
 
     /// Reads a page of any encoding: see [`decode`]. Byte ranges of its blocks are those of the decoded text.
@@ -58,8 +57,27 @@ impl Parser {
     ///
     /// As [`parse`](Self::parse).
     pub fn draft(&self, html: &str, context: &PageContext<'_>) -> Result<Draft, ParseError> {
-        let tree = Tree::parse(html, self.options.page_limits())?;
-        Ok(reader::read(&tree, context, &self.detector, Extent::Surroundings))
+        self.read(html, context, Extent::Surroundings)
+    }
+
+    /// Reads a page once more as readers without scripts see it where it has hardly any text otherwise.
+    fn read(&self, html: &str, context: &PageContext<'_>, extent: Extent) -> Result<Draft, ParseError> {
+        /// In bytes: a paragraph or two.
+        const HARDLY_ANY: usize = 200;
+        let read = |html: &str| {
+            let tree = Tree::parse(html, self.options.page_limits())?;
+            Ok(reader::read(&tree, context, &self.detector, extent))
+        };
+        let draft = read(html)?;
+        if text_length(&draft.page) < HARDLY_ANY
+            && let Some(shown) = noscript::shown(html)
+        {
+            let again = read(&shown)?;
+            if text_length(&again.page) > 2 * HARDLY_ANY {
+                return Ok(again);
+            }
+        }
+        Ok(draft)
     }
 
     /// As [`draft`](Self::draft), from a page of any encoding.
@@ -81,6 +99,11 @@ impl Parser {
         let tree = Tree::from_rcdom(dom, self.options.page_limits())?;
         Ok(reader::read(&tree, context, &self.detector, Extent::Article).page)
     }
+}
+
+/// The bytes of the article's text.
+fn text_length(page: &Page) -> usize {
+    page.blocks().filter(|block| block.kind.is_text()).map(|block| block.text.len()).sum()
 }
 
 /// Reads a decoded page of which nothing else is known.

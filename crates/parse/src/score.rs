@@ -57,6 +57,8 @@ mod weight {
     /// Leaving a container, a level.
     pub(super) const CLIMB: f32 = 0.3;
     pub(super) const MOST_CLIMB: f32 = 3.0;
+    /// Going on past what stands below articles.
+    pub(super) const PAST_END: f32 = 1.5;
     /// Going from one `<article>` to another.
     pub(super) const OTHER_ARTICLE: f32 = 1.0;
 }
@@ -263,16 +265,24 @@ pub(crate) fn container(tree: &Tree, block: &FlowBlock) -> NodeId {
 /// What it costs to go on to each block from the last one that may be content.
 fn costs(tree: &Tree, flow: &Flow, skipped: &[bool], title: Option<&FlowBlock>) -> Vec<f32> {
     let mut last: Option<usize> = None;
+    let mut is_past = false;
     (0..flow.len())
         .map(|at| {
             if skipped[at] {
+                is_past |= ends_article(flow.block(at));
                 return 0.0;
             }
             let cost = last.map_or(0.0, |last| step_cost(tree, flow.block(last), flow.block(at), title));
-            last = Some(at);
-            cost
+            let end = if is_past && cost > 0.0 { weight::PAST_END } else { 0.0 };
+            (last, is_past) = (Some(at), false);
+            cost + end
         })
         .collect()
+}
+
+/// Whether the block is of what stands below articles: the comments, the foot of the page.
+fn ends_article(block: &FlowBlock) -> bool {
+    block.said.whole == Some(Label::Comments) || block.marks.has(Marks::COMMENTS | Marks::FOOTER)
 }
 
 fn step_cost(tree: &Tree, from: &FlowBlock, to: &FlowBlock, title: Option<&FlowBlock>) -> f32 {

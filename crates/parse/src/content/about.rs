@@ -7,6 +7,7 @@ use crate::flow::{Flow, Form};
 use crate::metadata;
 use crate::page::BlockKind;
 use crate::text::{ends_sentence, key, words};
+use crate::words::label::{self, Label};
 
 /// A line of more words says more than who wrote the article and when.
 const LONGEST: usize = 12;
@@ -51,6 +52,17 @@ pub(super) fn drop_lines(flow: &Flow, kept: &mut [bool], authors: &[&str]) {
 /// What follows the name of an author who is described.
 const DESCRIBES: [&str; 8] = ["is ", "has ", "writes ", "ist ", "— ", "– ", "- ", "є "];
 
+/// Whether a text says where its author is to be reached: `Reach Ann Carver at ann@news.example`.
+fn tells_contact(text: &str) -> bool {
+    const LONGEST: usize = 400;
+    const REACH: [&str; 5] = ["Reach ", "Contact ", "Email ", "E-mail ", "You can reach "];
+    const REACHED: [&str; 6] =
+        ["can be reached at", "follow her on", "follow him on", "follow them on", "follow her at", "follow him at"];
+    let lower = text.to_lowercase();
+    let is_told = REACHED.iter().any(|words| lower.contains(words)) && !text.starts_with(['“', '"']);
+    text.len() < LONGEST && (is_told || (gives_address(text) && REACH.iter().any(|word| text.starts_with(word))))
+}
+
 /// Takes the last block out of `kept` where it tells who the author is: «Ганна Чумак — журналістка».
 pub(super) fn drop_description(flow: &Flow, kept: &mut [bool], authors: &[&str]) {
     let describes = |text: &str| {
@@ -59,7 +71,7 @@ pub(super) fn drop_description(flow: &Flow, kept: &mut [bool], authors: &[&str])
     };
     if let Some(last) = kept.iter().rposition(|&kept| kept)
         && flow.block(last).form != Form::Heading(1)
-        && describes(flow.text(last))
+        && (describes(flow.text(last)) || tells_contact(flow.text(last)))
     {
         kept[last] = false;
     }
@@ -77,6 +89,7 @@ pub(super) fn tells_of_article(text: &str, authors: &FxHashSet<String>) -> bool 
         || is_named_byline(text)
         || is_dateline(text)
         || is_list(text)
+        || gives_time(text)
         || gives_address(text)
 }
 
@@ -91,12 +104,13 @@ fn is_line(flow: &Flow, at: usize) -> bool {
     }
 }
 
-/// Whether a line names the place of the news, or how long it takes to read: `LONDON —`, `4 min`.
+/// Whether a line names the place of the news, or how long it takes to read: `LONDON —`, `4 min`, `Reporting from Lviv`.
 fn is_place(text: &str) -> bool {
     let is_minutes =
         text.starts_with(|c: char| c.is_ascii_digit()) && (text.ends_with(" min") || text.ends_with(" хв"));
     let is_dash = text.ends_with(['—', '–']) || text.ends_with(" -");
-    (is_dash || is_minutes) && words(text) <= MOST_OTHER
+    let is_told = text.starts_with("Reporting from ") && words(text) <= 2 * MOST_OTHER;
+    is_told || (is_dash || is_minutes) && words(text) <= MOST_OTHER
 }
 
 /// Whether a line holds authors' names and hardly anything else.
@@ -129,6 +143,15 @@ fn is_list(text: &str) -> bool {
         let key = key(text);
         ABOUT.iter().any(|word| key.contains(word))
     }
+}
+
+/// Whether a line gives, beside when the article was written, how long it takes to read: `5 min read · May 4, 2021`.
+fn gives_time(text: &str) -> bool {
+    let is_reading_time = |part: &str| key(part).contains("min") && label::whole(part) == Some(Label::Widget);
+    let parts = || text.split(['|', '·', '•']).map(str::trim);
+    parts().count() == 2
+        && parts().any(is_reading_time)
+        && parts().all(|part| is_reading_time(part) || is_dateline(part))
 }
 
 /// What stands before the name of an author.
@@ -221,6 +244,20 @@ pub(super) fn drop_loose_headings(flow: &Flow, kept: &mut [bool]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn knows_a_line_that_gives_the_time_that_reading_takes() {
+        assert!(gives_time("5 min read · May 4, 2021"));
+        assert!(!gives_time("Five bridges · one river"));
+    }
+
+    #[test]
+    fn knows_where_an_author_is_to_be_reached() {
+        assert!(tells_contact("Reach Ann Carver at ann@news.example or call the newsroom."));
+        assert!(tells_contact("Ann Carver writes on towns. Follow her on Twitter at @carver."));
+        assert!(!tells_contact("Contact with the crew was lost at dawn."));
+        assert!(!tells_contact("“Follow her on foot,” he said, and they all did."));
+    }
 
     #[test]
     fn knows_a_line_that_gives_the_day() {

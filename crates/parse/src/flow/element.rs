@@ -170,7 +170,13 @@ fn named<'t>(tree: &Tree, node: NodeId, tag: &LocalName, value: &'t str, known: 
     // A paragraph of that name is the text behind the wall, and so are those in a box that offers nothing.
     let is_wall = marks.has(Marks::PROMPT) && value.split_ascii_whitespace().any(|name| name == "paywall");
     let is_paid = is_wall && (*tag == local_name!("p") || holds_paid_text(tree, node));
-    if is_paid { marks.without(Marks::PROMPT) } else { marks }
+    // A heading is named after its tag, a label of the text's sections after several.
+    let is_heading = heading_level(tag).is_some() && class::has_word(value, &["tag"]);
+    match () {
+        () if is_paid => marks.without(Marks::PROMPT),
+        () if is_heading => marks.without(Marks::BYLINE),
+        () => marks,
+    }
 }
 
 /// Whether a box holds paragraphs and nothing that leads to an offer.
@@ -269,6 +275,13 @@ mod tests {
         assert_eq!(says(&format!("{text}<a href=/subscribe>Передплатити</a>")), Marks::PROMPT);
         assert_eq!(says(&format!("{text}<button>Далі</button>")), Marks::PROMPT);
         assert_eq!(says("Лише для передплатників"), Marks::PROMPT);
+    }
+
+    #[test]
+    fn takes_a_heading_named_after_its_tag_for_one() {
+        let tree = Tree::parse("<h3 class=edTag>What went wrong</h3>", &crate::Limits::new()).expect("small");
+        let heading = tree.subtree(Tree::ROOT).find(|&node| tree.attr(node, "class").is_some()).expect("the heading");
+        assert_eq!(marks(&tree, heading, &local_name!("h3"), &mut KnownNames::default()), Marks::default());
     }
 
     #[test]

@@ -246,6 +246,10 @@ impl<'t> Walk<'t> {
         }
         let mass = &self.flow.mass;
         let titled = mass.holds_title(self.tree, node);
+        // What opens over the page may well hold more text than a short article.
+        if !titled && matches!(self.tree.attr(node, "role"), Some("dialog" | "alertdialog")) {
+            return marks;
+        }
         if mass.holds_most(self.tree, node) && (titled || !marks.has(Marks::COMMENTS)) {
             marks.without(Marks::AGAINST)
         } else if titled {

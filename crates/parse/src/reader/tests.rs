@@ -348,6 +348,46 @@ fn leaves_out_what_templates_add_below_the_text() {
 }
 
 #[test]
+fn leaves_out_a_dialog_that_is_longer_than_the_article() {
+    let dialog =
+        format!("<div class=pum role=dialog aria-hidden=true><h4>Програма</h4><p>{P3}</p><p>{P3}</p><p>{P3}</p></div>");
+    let page = page(&format!("<h1>Міст</h1><div class=text><p>{P1}</p><p>{P2}</p></div>{dialog}"));
+    let texts: Vec<&str> = page.blocks().filter(|block| block.kind.is_text()).map(|block| block.text).collect();
+    assert_eq!(texts, [P1, P2]);
+}
+
+#[test]
+fn ends_at_the_comments_where_a_feed_follows() {
+    let lines = [
+        "Порт прийняв перше велике судно за рік, і його зустрічали з оркестром, хлібом та сіллю всі портові служби міста.",
+        "Трамвай повертається на набережну, де його не було сорок років, а колії для нього вже кладуть уздовж берега.",
+    ];
+    let feed: String = lines.iter().map(|line| format!("<div class=feed><p>{line}</p></div>")).collect();
+    let article = format!("<div class=text><p>{P1}</p><p>{P2}</p><p>{P3}</p></div><div>Коментарі (2)</div>");
+    let top = "<title>Міст відкрито</title><h1>Міст відкрито</h1>";
+    let page = page(&format!("{top}<div class=page>{article}</div><section>{feed}</section>"));
+    assert_eq!(page.blocks().last().map(|block| block.text), Some(P3));
+}
+
+#[test]
+fn reads_an_article_that_scripts_would_write() {
+    let html = format!("<body><h1>Міст відкрито</h1><div><noscript><p>{P1}</p><p>{P2}</p><p>{P3}</p></noscript></div>");
+    let page = crate::parse(&html).expect("a small page");
+    let texts: Vec<&str> = page.blocks().filter(|block| block.kind.is_text()).map(|block| block.text).collect();
+    assert_eq!(texts, [P1, P2, P3]);
+    let block = page.blocks().last().expect("the last paragraph");
+    assert_eq!(&html[block.range.clone().expect("its place")], P3);
+}
+
+#[test]
+fn reads_sections_that_a_table_of_contents_leads_to() {
+    let section = |at: usize, text: &str| format!("<h2>Розділ {at}</h2><div id=toc_title_{at}><p>{text}</p></div>");
+    let body: String = [P1, P2, P3].iter().enumerate().map(|(at, text)| section(at, text)).collect();
+    let page = page(&format!("<h1>Міст</h1><article>{body}</article>"));
+    assert_eq!(page.blocks().filter(|block| block.kind == BlockKind::Paragraph).count(), 3);
+}
+
+#[test]
 fn leaves_out_the_tails_of_ukrainian_sites() {
     check_left_out(
         "",

@@ -108,7 +108,7 @@ const NAMES: [(Marks, &[&str]); 7] = [
         Marks::KEY_POINTS,
         &["key-points", "keypoints", "key_points", "key-takeaways", "golovni-tezy", "main-points", "tezy"],
     ),
-    (Marks::SHARE, &["e-mail", "add-to-favorites", "add-to-favourites", "bookmark"]),
+    (Marks::SHARE, &["e-mail", "add-to-favorites", "add-to-favourites", "bookmark", "mw-editsection"]),
     (Marks::QUOTE, &["pull-quote", "pullquote", "blockquote", "quote", "zitat", "cytata", "tsytata"]),
 ];
 
@@ -117,20 +117,21 @@ fn by_words(name: &str) -> Marks {
     let mut marks = Marks::default();
     let mut before = Word::default();
     let (mut is_layout, mut is_author, mut is_wall) = (false, false, false);
+    let is_target = is_numbered(name);
     for word in Words(name) {
         let word_str = word.as_str();
         match word_str {
             // `has-paywall`, `with-comments` say what the element holds, not what it is.
             "has" | "with" | "without" | "no" => return Marks::default(),
-            // Whatever the page builder places is a widget to it.
-            "widget" if before.as_str() == "elementor" => {}
             "author" | "authors" | "avtor" | "autor" => is_author = true,
             "paywall" => is_wall = true,
             // `sidebar-grid` speaks of the page around, not of the side column.
             "grid" | "layout" => is_layout = true,
             _ => {}
         }
-        if !(word_str == "widget" && before.as_str() == "elementor") {
+        // `toc-section-3` is what the third entry of a table of contents leads to.
+        let is_contents = word_str == "toc" && is_target;
+        if !(is_contents || is_part_of_text(before.as_str(), word_str)) {
             marks |= one_word(word_str);
         }
         if is_article(before.as_str()) && matches!(word_str, "body" | "text" | "content") {
@@ -151,6 +152,16 @@ fn by_words(name: &str) -> Marks {
     let wall = if is_wall && has(holds_text) { Marks::PROMPT } else { Marks::default() };
     let side = if is_layout { Marks::ASIDE } else { Marks::default() };
     marks.without(wall).without(side)
+}
+
+/// Whether a word is what editors call each part of a text: `elementor-widget`, `kg-card`.
+fn is_part_of_text(before: &str, word: &str) -> bool {
+    matches!((before, word), ("elementor", "widget") | ("kg" | "callout", "card"))
+}
+
+/// Whether a name ends with a number: one of several things of a kind.
+fn is_numbered(name: &str) -> bool {
+    name.rsplit(['-', '_']).next().is_some_and(|last| !last.is_empty() && last.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// Whether a word beside that for the wall before paid text says that the text behind it is meant.
@@ -522,6 +533,7 @@ mod tests {
     fn takes_what_an_element_has_for_no_part_of_it() {
         check("has-paywall o-section--has-ads no-comments", Marks::default());
         check("elementor-widget-text-editor", Marks::default());
+        check("kg-card kg-callout-card", Marks::default());
     }
 
     #[test]
@@ -561,6 +573,12 @@ mod tests {
     fn ignores_variants() {
         check("print:article-dropcap desktop:share", Marks::SHARE);
         check("print:article", Marks::default());
+    }
+
+    #[test]
+    fn tells_a_table_of_contents_from_what_it_leads_to() {
+        check("TOC_TITLE_4", Marks::TITLE);
+        check("article-toc", Marks::NAVIGATION);
     }
 
     #[test]

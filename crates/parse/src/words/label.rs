@@ -172,7 +172,7 @@ const COMMENTS: [&str; 20] = [
     "view comments",
 ];
 
-const WIDGETS: [&str; 93] = [
+const WIDGETS: [&str; 102] = [
     "share",
     "share this",
     "share this article",
@@ -248,6 +248,15 @@ const WIDGETS: [&str; 93] = [
     "like this",
     "like loading",
     "share article",
+    "or",
+    "share full article",
+    "skip advertisement",
+    "continue reading the main story",
+    "after newsletter promotion",
+    "add to your saved stories",
+    "save this story",
+    "save article",
+    "gift this article",
     "поділитися в соцмережах",
     "поділіться новиною",
     "оцініть новину",

@@ -6,7 +6,7 @@ use crate::text::key;
 pub(super) const LONGEST: usize = 600;
 
 /// Beginnings of such lines.
-const PROMPTS: [&str; 120] = [
+const PROMPTS: &[&str] = &[
     "підписуйтесь на",
     "підписуйтеся на",
     "підпишіться на",
@@ -127,6 +127,7 @@ const PROMPTS: [&str; 120] = [
     "sie können sich jederzeit abmelden",
     "mit der anmeldung stimme",
     "mit ihrer anmeldung",
+    "this document is subject to copyright",
 ];
 
 /// Whether the line, of which the key is known, is an invitation or a notice of the template rather than a part of the
@@ -135,7 +136,7 @@ pub(super) fn prompts(text: &str, key: &str) -> bool {
     text.len() <= LONGEST
         && (text.starts_with('©')
             || text.starts_with("(c) ")
-            || begins_with(key, &PROMPTS)
+            || begins_with(key, PROMPTS)
             || is_notice(text, key)
             || gives_tags(text)
             || (!quotes(text) && Topics::read(key).is_invitation(text, key)))
@@ -164,6 +165,31 @@ fn is_notice(text: &str, key: &str) -> bool {
         || (begins_with(key, &WRITTEN) && (has_digit() || key.contains("veröffentlicht")))
         || (text.len() < 200 && key.starts_with("download the") && key.split(' ').any(|word| word == "app"))
         || (text.len() < 240 && text.contains('©') && key.ends_with("all rights reserved"))
+        || tells_origin(text, key)
+        || discloses(key)
+        || key.starts_with("if you re on the") && key.contains(" app click here")
+}
+
+/// Whether the line says where else the article stands, or how to cite it.
+fn tells_origin(text: &str, key: &str) -> bool {
+    const ARTICLE: [&str; 6] =
+        ["this article", "this story", "this post", "this piece", "this essay", "a version of this"];
+    const ELSEWHERE: [&str; 7] = [
+        "originally published",
+        "originally appeared",
+        "first published",
+        "first appeared",
+        "republished",
+        "was produced in partnership",
+        "appears in print",
+    ];
+    (text.len() < 300 && begins_with(key, &ARTICLE) && has(key, &ELSEWHERE))
+        || (text.starts_with("Citation:") && text.contains("http"))
+}
+
+/// Whether the line says that the site is paid for what readers buy.
+fn discloses(key: &str) -> bool {
+    key.contains("affiliate link") && has(key, &["commission", "may contain", "we earn", "i earn", "contains"])
 }
 
 /// Whether a line is a label and tags or sections: «Теги: міст, транспорт».
@@ -306,6 +332,8 @@ const CLUBS: [&str; 4] = ["club", "клуб", "спільнот", "community"];
 
 /// Words for what is paid regularly.
 const EACH_MONTH: [&str; 6] = ["a month", "per month", "на місяць", "щомісяця", "в месяц", "im monat"];
+/// How appeals end.
+const CALLS: [&str; 5] = ["subscribe now", "subscribe today", "donate now", "donate today", "sign up now"];
 
 /// What the words of a line are about.
 #[derive(Debug, Default)]
@@ -332,6 +360,7 @@ impl Topics {
             || (self.letter && key.len() < 320 && (has(key, &ORDERS) || (key.len() < 60 && begins_with(key, &LETTERS))))
             || (self.support && key.len() < 500 && has(key, &NEWSROOM))
             || (key.len() < 320 && names_price(key) && asks_to_join(key))
+            || (key.len() < 320 && CALLS.iter().any(|call| key.ends_with(call)))
     }
 }
 
@@ -422,6 +451,23 @@ mod tests {
         assert!(prompts("Долучайтеся до клубу «Сторінки» — від 100 гривень на місяць."));
         assert!(prompts("Texts like this take three weeks. Join the club of Storinka from 100 hryvnias a month."));
         assert!(!prompts("Тих, хто хоче вступити до клубу, просять платити 100 гривень на місяць."));
+    }
+
+    #[test]
+    fn knows_an_appeal_by_its_end() {
+        assert!(prompts("Honest reporting costs money, and every reader counts – subscribe now!"));
+        assert!(!prompts("Readers were told that they could subscribe now and pay in the spring."));
+    }
+
+    #[test]
+    fn knows_where_an_article_comes_from() {
+        assert!(prompts("This article was first published in The River Review and is republished with permission."));
+        assert!(prompts(
+            "Citation: A bridge of glass (2021, May 4) retrieved 5 May 2021 from https://news.example/bridge"
+        ));
+        assert!(prompts("This post may contain affiliate links: we earn a small commission if you buy."));
+        assert!(!prompts("This story begins on a bridge that was first opened in 1911."));
+        assert!(!prompts("The book was first published in 1911 and is read to this day."));
     }
 
     #[test]
