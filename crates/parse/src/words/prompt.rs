@@ -1,5 +1,7 @@
 //! Lines that the template adds to the text: invitations, appeals, notices.
 
+use std::sync::LazyLock;
+
 use crate::text::key;
 
 /// What is longer says more than an invitation does, in bytes.
@@ -112,7 +114,7 @@ pub(super) fn prompts(text: &str, key: &str) -> bool {
             || begins_with(key, &PROMPTS)
             || is_notice(text, key)
             || gives_tags(text)
-            || (!quotes(text) && Topics::read(key).is_invitation(key)))
+            || (Topics::read(key).is_invitation(key) && !quotes(text)))
 }
 
 /// Whether somebody is quoted, which takes a comma or begins the line: a template speaks for itself.
@@ -137,7 +139,7 @@ fn is_notice(text: &str, key: &str) -> bool {
         || (text.len() < 80 && begins_with(key, &FILED))
         || (begins_with(key, &WRITTEN) && (has_digit() || key.contains("veröffentlicht")))
         || (text.len() < 200 && key.starts_with("download the") && key.split(' ').any(|word| word == "app"))
-        || (text.len() < 240 && text.contains('©') && key.ends_with("all rights reserved"))
+        || (text.len() < 240 && key.ends_with("all rights reserved") && text.contains('©'))
 }
 
 /// Whether a line is a label and tags or sections: «Теги: міст, транспорт».
@@ -257,6 +259,14 @@ const NEWSROOM: [&str; 7] = [
     "unseren journalismus",
 ];
 
+/// The first bytes of the words that [`Topics`] knows: few words of a Latin text begin with one of them.
+static STARTS: LazyLock<[bool; 256]> = LazyLock::new(|| {
+    let words = NETWORKS.iter().chain(&LETTERS).chain(&SUPPORT);
+    let mut starts = [false; 256];
+    words.for_each(|word| starts[usize::from(word.as_bytes()[0])] = true);
+    starts
+});
+
 /// What the words of a line are about.
 #[derive(Debug, Default)]
 struct Topics {
@@ -268,7 +278,8 @@ struct Topics {
 impl Topics {
     fn read(key: &str) -> Self {
         let mut topics = Self::default();
-        for word in key.split(' ') {
+        let may_tell = |word: &&str| word.as_bytes().first().is_some_and(|&first| STARTS[usize::from(first)]);
+        for word in key.split(' ').filter(may_tell) {
             topics.network |= begins_with(word, &NETWORKS);
             topics.letter |= begins_with(word, &LETTERS);
             topics.support |= begins_with(word, &SUPPORT);
