@@ -116,22 +116,29 @@ fn referenced(text: &str) -> Option<([char; 2], usize)> {
 
 /// What tells two lines apart: letters and digits in lower case, one space for whatever stands between.
 pub(crate) fn key(text: &str) -> String {
-    // Bytes take less time to append than characters.
-    let mut key = Vec::with_capacity(text.len());
+    let mut key = String::with_capacity(text.len());
     let (mut is_apart, mut at) = (false, 0);
     while let Some(c) = char_at(text, at) {
+        let start = at;
         at += c.len_utf8();
-        if is_alphanumeric(c) {
-            if is_apart {
-                key.push(b' ');
-                is_apart = false;
-            }
+        if !is_alphanumeric(c) {
+            is_apart = (is_apart || !is_invisible(c)) && !key.is_empty();
+            continue;
+        }
+        if std::mem::take(&mut is_apart) {
+            key.push(' ');
+        }
+        if c.is_ascii() {
+            // Words of Latin letters are copied in one go.
+            let rest = text.as_bytes()[at..].iter();
+            at += rest.take_while(|byte| byte.is_ascii_alphanumeric()).count();
+            key.push_str(&text[start..at]);
+        } else {
             push_lower(&mut key, c);
-        } else if !is_invisible(c) {
-            is_apart = !key.is_empty();
         }
     }
-    String::from_utf8(key).expect("letters, digits and spaces are UTF-8")
+    key.make_ascii_lowercase();
+    key
 }
 
 /// As [`char::is_alphanumeric`], without its tables for the letters of nearly all pages.
@@ -144,14 +151,11 @@ pub(crate) fn is_alphanumeric(c: char) -> bool {
 }
 
 /// Appends `c` in lower case, without the tables for the letters of nearly all pages.
-fn push_lower(out: &mut Vec<u8>, c: char) {
-    let mut push = |c: char| out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+fn push_lower(out: &mut String, c: char) {
     match c {
-        'а'..='я' | 'і' | 'ї' | 'є' | 'ґ' => push(c),
-        _ => match u8::try_from(c) {
-            Ok(byte @ ..=0x7f) => out.push(byte.to_ascii_lowercase()),
-            _ => c.to_lowercase().for_each(push),
-        },
+        '\0'..='\u{7f}' => out.push(c.to_ascii_lowercase()),
+        'а'..='я' | 'і' | 'ї' | 'є' | 'ґ' => out.push(c),
+        _ => out.extend(c.to_lowercase()),
     }
 }
 
@@ -161,6 +165,11 @@ pub(crate) fn words(text: &str) -> usize {
     let (mut is_counted, mut at) = (false, 0);
     while let Some(c) = char_at(text, at) {
         at += c.len_utf8();
+        if c.is_ascii_alphanumeric() {
+            spaced += usize::from(!is_counted);
+            is_counted = true;
+            continue;
+        }
         if c.is_whitespace() {
             is_counted = false;
         } else if !is_counted && is_alphanumeric(c) {
@@ -230,9 +239,9 @@ mod tests {
     fn knows_letters_as_the_tables_do() {
         for c in '\0'..='\u{3000}' {
             assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
-            let mut lower = Vec::new();
+            let mut lower = String::new();
             push_lower(&mut lower, c);
-            assert_eq!(lower, c.to_lowercase().collect::<String>().into_bytes(), "{c:?}");
+            assert_eq!(lower, c.to_lowercase().collect::<String>(), "{c:?}");
         }
     }
 
