@@ -123,20 +123,20 @@ fn by_words(name: &str) -> Marks {
             // `has-paywall`, `with-comments` say what the element holds, not what it is.
             "has" | "with" | "without" | "no" => return Marks::default(),
             // Whatever the page builder places is a widget to it.
-            "widget" if before.as_str() == "elementor" => {}
+            "widget" if before.is("elementor") => {}
             "author" | "authors" | "avtor" | "autor" => is_author = true,
             "paywall" => is_wall = true,
             // `sidebar-grid` speaks of the page around, not of the side column.
             "grid" | "layout" => is_layout = true,
             _ => {}
         }
-        if !(word_str == "widget" && before.as_str() == "elementor") {
+        if !(word_str == "widget" && before.is("elementor")) {
             marks |= one_word(word_str);
         }
-        if is_article(before.as_str()) && matches!(word_str, "body" | "text" | "content") {
+        if matches!(word_str, "body" | "text" | "content") && is_article(before.as_str()) {
             marks |= Marks::BODY;
         }
-        if before.as_str() == "sub" && matches!(word_str, "title" | "headline") {
+        if before.is("sub") && matches!(word_str, "title" | "headline") {
             marks |= Marks::LEAD;
         }
         before = word;
@@ -456,6 +456,10 @@ impl Word {
 
     fn as_str(&self) -> &str {
         std::str::from_utf8(&self.bytes[..self.len]).unwrap_or_default()
+    }
+
+    fn is(&self, word: &str) -> bool {
+        self.bytes[..self.len] == *word.as_bytes()
     }
 }
 

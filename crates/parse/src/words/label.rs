@@ -314,7 +314,7 @@ pub(super) fn whole_line(text: &str, key: &str) -> Option<Label> {
         Some(Label::Related)
     } else if is_reading_time(key) || is_count(key) {
         Some(Label::Widget)
-    } else if PAYWALL.iter().any(|start| line.starts_with(start)) {
+    } else if PAYWALL.iter().any(|start| start.as_bytes().first() == line.as_bytes().first() && line.starts_with(start)) {
         Some(Label::Paywall)
     } else {
         None
@@ -490,7 +490,7 @@ fn is_on_topic(key: &str) -> bool {
 static READ_ALSO_STARTS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| READ_ALSO.iter().chain(&TOPIC_HEADS).chain(&TOPIC_TAILS).map(|line| first_word(line)).collect());
 
-fn first_word(key: &str) -> &str {
+pub(super) fn first_word(key: &str) -> &str {
     key.split(' ').next().unwrap_or(key)
 }
 
@@ -564,9 +564,9 @@ const SOURCE: [&str; 6] = ["source", "sources", "джерело", "джерел�
 
 /// The rest of a line «Джерело: …».
 pub(crate) fn source_of(text: &str) -> Option<&str> {
-    let (label, rest) = text.split_once(':')?;
-    let rest = rest.trim().trim_end_matches('.');
-    (label.len() < 24 && SOURCE.contains(&key(label).as_str()) && !rest.is_empty()).then_some(rest)
+    let (label, _) = text[..text.floor_char_boundary(24)].split_once(':')?;
+    let rest = text[label.len() + 1..].trim().trim_end_matches('.');
+    (SOURCE.contains(&key(label).as_str()) && !rest.is_empty()).then_some(rest)
 }
 
 /// Whether the line is nothing but the label of a source, which stands in the next line.

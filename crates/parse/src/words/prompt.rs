@@ -2,6 +2,9 @@
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
+
+use super::label::first_word;
 use crate::text::key;
 
 /// What is longer says more than an invitation does, in bytes.
@@ -111,11 +114,15 @@ pub(super) fn prompts(text: &str, key: &str) -> bool {
     text.len() <= LONGEST
         && (text.starts_with('©')
             || text.starts_with("(c) ")
-            || begins_with(key, &PROMPTS)
+            || (PROMPT_STARTS.contains(first_word(key)) && begins_with(key, &PROMPTS))
             || is_notice(text, key)
             || gives_tags(text)
             || (Topics::read(key).is_invitation(key) && !quotes(text)))
 }
+
+/// The first words of [`PROMPTS`]: few lines of a page begin with one of them.
+static PROMPT_STARTS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| PROMPTS.iter().map(|prompt| first_word(prompt)).collect());
 
 /// Whether somebody is quoted, which takes a comma or begins the line: a template speaks for itself.
 fn quotes(text: &str) -> bool {
@@ -146,8 +153,8 @@ fn is_notice(text: &str, key: &str) -> bool {
 fn gives_tags(text: &str) -> bool {
     const TAGS: [&str; 9] =
         ["tags", "tagged", "topics", "filed under", "keywords", "теги", "мітки", "рубрика", "ключові слова"];
-    let label = text.split_once(':').map(|(label, _)| label).filter(|label| label.len() < 40);
-    text.len() < 400 && !text.ends_with('.') && label.is_some_and(|label| TAGS.contains(&key(label).as_str()))
+    let label = || text[..text.floor_char_boundary(40)].split_once(':').map(|(label, _)| label);
+    text.len() < 400 && !text.ends_with('.') && label().is_some_and(|label| TAGS.contains(&key(label).as_str()))
 }
 
 /// Social networks and messengers.
@@ -278,11 +285,12 @@ struct Topics {
 impl Topics {
     fn read(key: &str) -> Self {
         let mut topics = Self::default();
-        let may_tell = |word: &&str| word.as_bytes().first().is_some_and(|&first| STARTS[usize::from(first)]);
-        for word in key.split(' ').filter(may_tell) {
-            topics.network |= begins_with(word, &NETWORKS);
-            topics.letter |= begins_with(word, &LETTERS);
-            topics.support |= begins_with(word, &SUPPORT);
+        let (bytes, starts) = (key.as_bytes(), &*STARTS);
+        let is_start = |&at: &usize| starts[usize::from(bytes[at])] && (at == 0 || bytes[at - 1] == b' ');
+        for rest in (0..bytes.len()).filter(is_start).map(|at| &key[at..]) {
+            topics.network |= begins_with(rest, &NETWORKS);
+            topics.letter |= begins_with(rest, &LETTERS);
+            topics.support |= begins_with(rest, &SUPPORT);
         }
         topics
     }
