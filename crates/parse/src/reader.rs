@@ -150,7 +150,7 @@ pub(crate) fn block_lang(detector: &Detector, text: &str, page: Lang) -> Lang {
     if text.len() > LONG_BLOCK && detector.is_surely(start, page, SURE_BLOCK) {
         return page;
     }
-    detector.detect_with_prior(text, prior).lang
+    detector.detect_with_prior(&text[..text.floor_char_boundary(LANGUAGE_SAMPLE)], prior).lang
 }
 
 /// What the blocks of the page are made from.
