@@ -255,8 +255,7 @@ impl<'t> Walk<'t> {
 
     /// A cell of a table of data, or a part of a page laid out as a table.
     fn cell_form(&self, cell: NodeId) -> Form {
-        let is_layout =
-            self.mass.holds_table(self.tree, cell) || self.mass.prose(self.tree, cell) > LONGEST_CELL;
+        let is_layout = self.mass.holds_table(self.tree, cell) || self.mass.prose(self.tree, cell) > LONGEST_CELL;
         if is_layout { Form::Paragraph } else { Form::Cell }
     }
 

@@ -314,7 +314,8 @@ pub(super) fn whole_line(text: &str, key: &str) -> Option<Label> {
         Some(Label::Related)
     } else if is_reading_time(key) || is_count(key) {
         Some(Label::Widget)
-    } else if PAYWALL.iter().any(|start| start.as_bytes().first() == line.as_bytes().first() && line.starts_with(start)) {
+    } else if PAYWALL.iter().any(|start| start.as_bytes().first() == line.as_bytes().first() && line.starts_with(start))
+    {
         Some(Label::Paywall)
     } else {
         None
