@@ -80,7 +80,7 @@ struct Line {
 fn open_page(line: &str) -> OpenPage {
     let Line { html, html_base64, url } = serde_json::from_str(line).expect("a line of JSON with a page");
     let coded = || STANDARD.decode(html_base64.expect("`html` or `html_base64`")).expect("base64");
-    OpenPage { html: html.unwrap_or_else(|| decode(&coded(), None).text.into_owned()), url }
+    OpenPage { html: html.unwrap_or_else(|| decode(&coded(), &PageContext::new()).text.into_owned()), url }
 }
 
 /// The pages of the pairs, read.
