@@ -65,11 +65,12 @@ impl Scores {
         }
     }
 
-    /// Adds a row that counts `times`.
+    /// Adds a row that counts `times`, of which those beyond some ten thousands make no difference.
     pub(crate) fn add_row_times(&mut self, row: &[i16; LANES], times: u32) {
-        let times = i32::try_from(times).unwrap_or(i32::MAX);
+        // No product of the two passes the sums' type.
+        let times = i32::from(u16::try_from(times).unwrap_or(u16::MAX));
         for (score, &weight) in self.0.iter_mut().zip(row) {
-            *score = score.saturating_add(i32::from(weight).saturating_mul(times));
+            *score = score.saturating_add(i32::from(weight) * times);
         }
     }
 

@@ -8,6 +8,7 @@ mod mass;
 mod walk;
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use crate::marks::Marks;
 use crate::tree::{NodeId, Tree};
@@ -58,6 +59,12 @@ pub(crate) struct FlowBlock {
 #[derive(Debug, Clone)]
 pub(crate) struct Flow {
     blocks: Vec<FlowBlock>,
+    ground: Rc<Ground>,
+}
+
+/// What the blocks are ranges of, whatever is made of their marks.
+#[derive(Debug)]
+struct Ground {
     buffer: String,
     links: Vec<NodeId>,
     mass: Mass,
@@ -72,7 +79,7 @@ impl Flow {
     }
 
     pub(crate) fn mass(&self) -> &Mass {
-        &self.mass
+        &self.ground.mass
     }
 
     /// Adds `marks` to the blocks of `range`.
@@ -108,12 +115,12 @@ impl Flow {
 
     /// The text of block `index`.
     pub(crate) fn text(&self, index: usize) -> &str {
-        &self.buffer[self.blocks[index].text.clone()]
+        &self.ground.buffer[self.blocks[index].text.clone()]
     }
 
     /// The links (`a`) and pictures (`img`) of block `index`.
     pub(crate) fn links(&self, index: usize) -> &[NodeId] {
-        &self.links[self.blocks[index].links.clone()]
+        &self.ground.links[self.blocks[index].links.clone()]
     }
 }
 

@@ -126,7 +126,7 @@ fn candidates(story: &Content, margin: &Margin) -> Vec<(Chosen, bool)> {
 /// of the agency that took the picture), and the declared one where that does not decide.
 fn page_lang(flow: &Flow, blocks: &[Chosen], metadata: &Metadata, detector: &Detector) -> Lang {
     let declared = metadata.declared_langs.first().map(|lang| lang.value);
-    let title = metadata.title.as_ref().map(|title| detector.detect(&title.value));
+    let title = metadata.title.as_ref().filter(|_| declared.is_some()).map(|title| detector.detect(&title.value));
     if let Some(title) = title.filter(|title| title.confidence >= SURE_TITLE && declared == Some(title.lang)) {
         return title.lang;
     }
@@ -146,14 +146,11 @@ fn page_lang(flow: &Flow, blocks: &[Chosen], metadata: &Metadata, detector: &Det
 /// rest.
 pub(crate) fn block_lang(detector: &Detector, text: &str, page: Lang) -> Lang {
     let prior = (!page.is_und()).then_some(page);
-    let detect = |text: &str| detector.detect_with_prior(text, prior);
-    if text.len() > LONG_BLOCK {
-        let start = detect(&text[..text.floor_char_boundary(BLOCK_SAMPLE)]);
-        if prior == Some(start.lang) && start.confidence >= SURE_BLOCK {
-            return start.lang;
-        }
+    let start = &text[..text.floor_char_boundary(BLOCK_SAMPLE)];
+    if text.len() > LONG_BLOCK && detector.is_surely(start, page, SURE_BLOCK) {
+        return page;
     }
-    detect(text).lang
+    detector.detect_with_prior(&text[..text.floor_char_boundary(LANGUAGE_SAMPLE)], prior).lang
 }
 
 /// What the blocks of the page are made from.

@@ -14,16 +14,17 @@ pub(crate) fn is_invisible(c: char) -> bool {
 /// A zero-width joiner stays inside an emoji, whose parts it holds together.
 pub(crate) fn push_folded(buffer: &mut String, start: usize, piece: &str) {
     // What needs no folding is copied in one go, the spaces between its words included.
-    let mut copied = 0;
+    let (mut copied, mut at) = (0, 0);
     let mut is_spaced = is_spaced_at(buffer, start);
-    for (at, c) in piece.char_indices() {
+    while let Some(c) = char_at(piece, at) {
+        let next = at + c.len_utf8();
         if is_plain(c) {
             is_spaced = false;
         } else if c == ' ' && !is_spaced {
             is_spaced = true;
         } else {
             buffer.push_str(&piece[copied..at]);
-            copied = at + c.len_utf8();
+            copied = next;
             if c.is_whitespace() {
                 push_space(buffer, start);
             } else if c == '\u{200d}' && buffer[start..].chars().next_back().is_some_and(joins) {
@@ -31,8 +32,17 @@ pub(crate) fn push_folded(buffer: &mut String, start: usize, piece: &str) {
             }
             is_spaced = is_spaced_at(buffer, start);
         }
+        at = next;
     }
     buffer.push_str(&piece[copied..]);
+}
+
+/// The character at a byte of `text` that begins one; most are read off that byte.
+fn char_at(text: &str, at: usize) -> Option<char> {
+    match *text.as_bytes().get(at)? {
+        byte @ ..=0x7f => Some(char::from(byte)),
+        _ => text[at..].chars().next(),
+    }
 }
 
 /// Whether `c` is neither white space nor invisible.
@@ -107,18 +117,27 @@ fn referenced(text: &str) -> Option<([char; 2], usize)> {
 /// What tells two lines apart: letters and digits in lower case, one space for whatever stands between.
 pub(crate) fn key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
-    let mut is_apart = false;
-    for c in text.chars() {
-        if is_alphanumeric(c) {
-            if is_apart {
-                key.push(' ');
-                is_apart = false;
-            }
+    let (mut is_apart, mut at) = (false, 0);
+    while let Some(c) = char_at(text, at) {
+        let start = at;
+        at += c.len_utf8();
+        if !is_alphanumeric(c) {
+            is_apart = (is_apart || !is_invisible(c)) && !key.is_empty();
+            continue;
+        }
+        if std::mem::take(&mut is_apart) {
+            key.push(' ');
+        }
+        if c.is_ascii() {
+            // Words of Latin letters are copied in one go.
+            let rest = text.as_bytes()[at..].iter();
+            at += rest.take_while(|byte| byte.is_ascii_alphanumeric()).count();
+            key.push_str(&text[start..at]);
+        } else {
             push_lower(&mut key, c);
-        } else if !is_invisible(c) {
-            is_apart = !key.is_empty();
         }
     }
+    key.make_ascii_lowercase();
     key
 }
 
@@ -143,8 +162,14 @@ fn push_lower(out: &mut String, c: char) {
 /// How many words there are: what stands between spaces, and two characters a word in scripts without spaces.
 pub(crate) fn words(text: &str) -> usize {
     let (mut spaced, mut unspaced) = (0, 0);
-    let mut is_counted = false;
-    for c in text.chars() {
+    let (mut is_counted, mut at) = (false, 0);
+    while let Some(c) = char_at(text, at) {
+        at += c.len_utf8();
+        if c.is_ascii_alphanumeric() {
+            spaced += usize::from(!is_counted);
+            is_counted = true;
+            continue;
+        }
         if c.is_whitespace() {
             is_counted = false;
         } else if !is_counted && is_alphanumeric(c) {

@@ -60,7 +60,7 @@ fn is_card(tree: &Tree, flow: &Flow, at: usize, pictures: &[NodeId]) -> bool {
     let is_inside = |other: usize| other < flow.len() && holds(tree, around, flow.block(other).node);
     let mut above = (0..at).rev().take(MOST_LINKS).take_while(|&other| is_inside(other));
     let is_only_text = !is_inside(at + 1) && above.all(|other| flow.block(other).link_share() > 0.8);
-    is_only_text && !at.checked_sub(MOST_LINKS).is_some_and(is_inside) && !flow.mass.holds_title(tree, around)
+    is_only_text && !at.checked_sub(MOST_LINKS).is_some_and(is_inside) && !flow.mass().holds_title(tree, around)
 }
 
 fn is_picture(tree: &Tree, node: NodeId) -> bool {
@@ -113,8 +113,8 @@ fn shares_box(tree: &Tree, flow: &Flow, at: usize, picture: NodeId) -> bool {
     !is_body
         && is_alone(at.checked_sub(1))
         && is_alone(Some(at + 1))
-        && !flow.mass.holds_much(tree, around)
-        && !flow.mass.holds_most(tree, around)
+        && !flow.mass().holds_much(tree, around)
+        && !flow.mass().holds_most(tree, around)
 }
 
 fn holds(tree: &Tree, node: NodeId, inner: NodeId) -> bool {

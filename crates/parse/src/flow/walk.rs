@@ -1,11 +1,12 @@
 //! The walk over the tree that cuts it into blocks.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use html5ever::{LocalName, local_name};
 
 use super::element::{self, KnownNames};
-use super::{Flow, FlowBlock, Form, Mass};
+use super::{Flow, FlowBlock, Form, Ground, Mass};
 use crate::marks::Marks;
 use crate::text::{push_folded, push_space, words};
 use crate::tree::{NodeId, Tree};
@@ -96,7 +97,10 @@ impl Source {
 
 pub(super) struct Walk<'t> {
     tree: &'t Tree,
-    flow: Flow,
+    blocks: Vec<FlowBlock>,
+    buffer: String,
+    links: Vec<NodeId>,
+    mass: Mass,
     frames: Vec<Frame>,
     open: Open,
     /// Pictures seen in the figure at hand.
@@ -119,10 +123,12 @@ impl<'t> Walk<'t> {
             display: Display::Block,
             size: DEFAULT_SIZE,
         };
-        let flow = Flow { blocks: Vec::new(), buffer: String::new(), links: Vec::new(), mass };
         Self {
             tree,
-            flow,
+            blocks: Vec::new(),
+            buffer: String::new(),
+            links: Vec::new(),
+            mass,
             frames: vec![root],
             open: Open::default(),
             pictures: Vec::new(),
@@ -146,7 +152,8 @@ impl<'t> Walk<'t> {
             };
         }
         self.flush();
-        self.flow
+        let Self { blocks, buffer, links, mass, .. } = self;
+        Flow { blocks, ground: Rc::new(Ground { buffer, links, mass }) }
     }
 
     fn top(&self) -> Frame {
@@ -194,7 +201,7 @@ impl<'t> Walk<'t> {
         if !is_block && self.is_widget(node, tag, own) {
             return false;
         }
-        let is_told = is_block || own.has(Marks::CONTROL) || self.flow.mass.prose(self.tree, node) > 0;
+        let is_told = is_block || own.has(Marks::CONTROL) || self.mass.prose(self.tree, node) > 0;
         frame.marks |= if is_told { own } else { Marks::default() };
         self.shape(&mut frame, tag);
         match frame.display {
@@ -219,7 +226,7 @@ impl<'t> Walk<'t> {
 
     fn space(&mut self) {
         if self.open.started {
-            push_space(&mut self.flow.buffer, self.open.text_start);
+            push_space(&mut self.buffer, self.open.text_start);
         }
     }
 
@@ -239,12 +246,12 @@ impl<'t> Walk<'t> {
     fn believed(&self, node: NodeId, marks: Marks, is_block: bool) -> Marks {
         let marks = if is_block { marks } else { marks.without(Marks::ABOUT_TEXT) };
         let marks = if marks.has(Marks::BODY) { marks.without(Marks::NOT_BODY) } else { marks };
-        let is_prompt = is_block && self.flow.mass.asks_address(self.tree, node);
+        let is_prompt = is_block && self.mass.asks_address(self.tree, node);
         let marks = if is_prompt { marks | Marks::PROMPT } else { marks };
         if !marks.has(Marks::AGAINST) {
             return marks;
         }
-        let mass = &self.flow.mass;
+        let mass = &self.mass;
         let titled = mass.holds_title(self.tree, node);
         // What opens over the page may well hold more text than a short article.
         if !titled && matches!(self.tree.attr(node, "role"), Some("dialog" | "alertdialog")) {
@@ -292,14 +299,13 @@ impl<'t> Walk<'t> {
 
     /// A cell of a table of data, or a part of a page laid out as a table.
     fn cell_form(&self, cell: NodeId) -> Form {
-        let is_layout =
-            self.flow.mass.holds_table(self.tree, cell) || self.flow.mass.prose(self.tree, cell) > LONGEST_CELL;
+        let is_layout = self.mass.holds_table(self.tree, cell) || self.mass.prose(self.tree, cell) > LONGEST_CELL;
         if is_layout { Form::Paragraph } else { Form::Cell }
     }
 
     fn line_break(&mut self) {
         if self.top().form == Form::Code {
-            self.flow.buffer.push('\n');
+            self.buffer.push('\n');
             return;
         }
         self.open.breaks = self.open.breaks.saturating_add(1);
@@ -314,7 +320,7 @@ impl<'t> Walk<'t> {
         if self.top().marks.has(Marks::FIGURE) {
             self.pictures.push(node);
         } else if self.open.started {
-            self.flow.links.push(node);
+            self.links.push(node);
         }
     }
 
@@ -333,11 +339,11 @@ impl<'t> Walk<'t> {
             self.start();
             self.take_initial(text);
         }
-        let before = self.flow.buffer.len();
+        let before = self.buffer.len();
         if frame.form == Form::Code {
-            self.flow.buffer.push_str(text);
+            self.buffer.push_str(text);
         } else {
-            push_folded(&mut self.flow.buffer, self.open.text_start, text);
+            push_folded(&mut self.buffer, self.open.text_start, text);
         }
         if blank {
             return;
@@ -346,14 +352,14 @@ impl<'t> Walk<'t> {
         self.open.size = frame.size;
         self.open.least_size = self.open.least_size.min(frame.size);
         self.open.source.add(self.tree.source(node));
-        self.count(frame, self.flow.buffer.len() - before);
+        self.count(frame, self.buffer.len() - before);
     }
 
     fn count(&mut self, frame: Frame, length: usize) {
         if let Some(link) = frame.link {
             self.open.linked += length;
-            if self.flow.links[self.open.links_start..].last() != Some(&link) {
-                self.flow.links.push(link);
+            if self.links[self.open.links_start..].last() != Some(&link) {
+                self.links.push(link);
             }
         }
         self.open.emphasised += length * usize::from(frame.emphasised);
@@ -363,8 +369,8 @@ impl<'t> Walk<'t> {
     fn start(&mut self) {
         self.open = Open {
             started: true,
-            text_start: self.flow.buffer.len(),
-            links_start: self.flow.links.len(),
+            text_start: self.buffer.len(),
+            links_start: self.links.len(),
             least_size: u8::MAX,
             ..Open::default()
         };
@@ -373,14 +379,14 @@ impl<'t> Walk<'t> {
     /// Takes the block before, where it is the large initial of the first word: `<span>T</span><p>he bridge …`.
     fn take_initial(&mut self, text: &str) {
         let is_initial = |block: &mut FlowBlock| {
-            let initial = &self.flow.buffer[block.text.clone()];
+            let initial = &self.buffer[block.text.clone()];
             let mut letters = initial.chars();
             block.linked == 0 && letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
         };
         if !text.starts_with(char::is_lowercase) {
             return;
         }
-        if let Some(initial) = self.flow.blocks.pop_if(is_initial) {
+        if let Some(initial) = self.blocks.pop_if(is_initial) {
             self.open.text_start = initial.text.start;
             self.open.source = Source::Unknown;
         }
@@ -393,15 +399,15 @@ impl<'t> Walk<'t> {
             return;
         }
         let frame = self.top();
-        let text = &self.flow.buffer[open.text_start..];
+        let text = &self.buffer[open.text_start..];
         let text = if frame.form == Form::Code { text.trim_end() } else { text.trim_end_matches(' ') };
         let (words, said) = (words(text), Said::by(text));
-        self.flow.buffer.truncate(open.text_start + text.len());
+        self.buffer.truncate(open.text_start + text.len());
         if frame.form == Form::Caption || frame.marks.has(Marks::CAPTION) {
-            self.flow.links.append(&mut self.pictures);
+            self.links.append(&mut self.pictures);
         }
         let is_title = (TITLE_SIZE..u8::MAX).contains(&open.least_size);
-        self.flow.blocks.push(FlowBlock {
+        self.blocks.push(FlowBlock {
             node: frame.block,
             form: frame.form,
             marks: if is_title { frame.marks | Marks::TITLE } else { frame.marks },
@@ -412,8 +418,8 @@ impl<'t> Walk<'t> {
             words,
             said,
             source: open.source.range(),
-            text: open.text_start..self.flow.buffer.len(),
-            links: open.links_start..self.flow.links.len(),
+            text: open.text_start..self.buffer.len(),
+            links: open.links_start..self.links.len(),
         });
     }
 }

@@ -198,8 +198,9 @@ fn menus(sources: &Sources<'_>, lines: &[usize], names: &FxHashSet<&str>) -> FxH
     }
     let inside: FxHashSet<NodeId> = lines.iter().flat_map(|&at| sources.flow.links(at)).copied().collect();
     let outside = sources.head.anchors.iter().filter(|link| !inside.contains(link));
-    let texts = outside.map(|&link| text_below(sources.tree, link)).filter(|text| is_name(text));
-    texts.map(|text| key(&text)).filter(|key| names.contains(key.as_str())).collect()
+    let texts = outside.map(|&link| text_below(sources.tree, link)).map(|text| (key(&text), text));
+    // Few links are asked whether they are names.
+    texts.filter(|(key, text)| names.contains(key.as_str()) && is_name(text)).map(|(key, _)| key).collect()
 }
 
 #[cfg(test)]

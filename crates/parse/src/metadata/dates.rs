@@ -200,9 +200,21 @@ const RELEASED: [&str; 14] = [
 /// Where the first of `words` stands in a line.
 fn word_in(line: &str, words: &[&str]) -> Option<usize> {
     let lower = line.to_lowercase();
+    if !begins_any(&lower, words) {
+        return None;
+    }
     // Letters that change their length with their case are none of the words'.
     let starts = |at: &usize| !lower[..*at].ends_with(char::is_alphabetic) && line.is_char_boundary(*at);
     words.iter().filter_map(|word| lower.find(word).filter(starts)).min().filter(|_| lower.len() == line.len())
+}
+
+/// Whether one of `words` stands at the start of a word of the line; most lines have none, and searching is dear.
+fn begins_any(line: &str, words: &[&str]) -> bool {
+    let mut is_inside = false;
+    line.char_indices().any(|(at, c)| {
+        let is_start = !std::mem::replace(&mut is_inside, c.is_alphabetic());
+        is_start && words.iter().any(|word| line.as_bytes()[at] == word.as_bytes()[0] && line[at..].starts_with(word))
+    })
 }
 
 /// The line before it speaks of a change.

@@ -134,13 +134,13 @@ fn by_words(name: &str) -> Marks {
         if !(is_contents || is_part_of_text(before.as_str(), word_str)) {
             marks |= one_word(word_str);
         }
-        if is_article(before.as_str()) && matches!(word_str, "body" | "text" | "content") {
+        if matches!(word_str, "body" | "text" | "content") && is_article(before.as_str()) {
             marks |= Marks::BODY;
         }
         if is_picture(before.as_str()) && matches!(word_str, "description" | "desc") {
             marks |= Marks::CAPTION;
         }
-        if before.as_str() == "sub" && matches!(word_str, "title" | "headline") {
+        if before.is("sub") && matches!(word_str, "title" | "headline") {
             marks |= Marks::LEAD;
         }
         before = word;
@@ -474,6 +474,10 @@ impl Word {
 
     fn as_str(&self) -> &str {
         std::str::from_utf8(&self.bytes[..self.len]).unwrap_or_default()
+    }
+
+    fn is(&self, word: &str) -> bool {
+        self.bytes[..self.len] == *word.as_bytes()
     }
 }
 

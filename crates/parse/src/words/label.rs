@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::text::key;
+use crate::text::{is_alphanumeric, is_invisible, key};
 
 /// What a line is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -323,7 +323,8 @@ pub(super) fn whole_line(text: &str, key: &str) -> Option<Label> {
         Some(Label::Related)
     } else if is_reading_time(key) || is_count(key) || is_switch(key) {
         Some(Label::Widget)
-    } else if PAYWALL.iter().any(|start| line.starts_with(start)) {
+    } else if PAYWALL.iter().any(|start| start.as_bytes().first() == line.as_bytes().first() && line.starts_with(start))
+    {
         Some(Label::Paywall)
     } else {
         None
@@ -348,7 +349,6 @@ static LABELS: LazyLock<FxHashMap<&str, Label>> = LazyLock::new(|| {
 /// Whether a line announces more of what the site has: `More from City News`, «Більше новин».
 fn is_more(key: &str) -> bool {
     const LONGEST: usize = 5;
-    let count = key.split(' ').count();
     let is_pair = matches!(
         key,
         "more news"
@@ -359,7 +359,7 @@ fn is_more(key: &str) -> bool {
             | "ще новини"
             | "інші матеріали"
     );
-    let rest = key.strip_prefix("more ").filter(|_| count <= LONGEST);
+    let rest = key.strip_prefix("more ").filter(|_| key.split(' ').count() <= LONGEST);
     is_pair
         || rest.is_some_and(|rest| rest.starts_with("from ") || rest.ends_with("stories") || rest.ends_with("articles"))
 }
@@ -527,16 +527,28 @@ fn is_on_topic(key: &str) -> bool {
 static READ_ALSO_STARTS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| READ_ALSO.iter().chain(&TOPIC_HEADS).chain(&TOPIC_TAILS).map(|line| first_word(line)).collect());
 
-fn first_word(key: &str) -> &str {
+pub(super) fn first_word(key: &str) -> &str {
     key.split(' ').next().unwrap_or(key)
 }
 
 /// Whether the line begins with a label of «Читайте також» and a colon, or with the label alone before a link.
 pub(crate) fn reads_also(text: &str) -> bool {
+    if !may_read_also(text) {
+        return false;
+    }
     let Some(head) = text.get(..text.floor_char_boundary(80)) else { return false };
     let head = head.split([':', '|', '—', '–', '►', '→']).next().unwrap_or(head);
     let key = key(head);
     READ_ALSO_STARTS.contains(first_word(&key)) && (READ_ALSO.contains(&key.as_str()) || is_on_topic(&key))
+}
+
+/// Whether the first word of the line may be one that [`reads_also`] knows.
+fn may_read_also(text: &str) -> bool {
+    let is_sign = |c: char| !is_alphanumeric(c);
+    let text = text.trim_start_matches(is_sign);
+    // Characters that [`key`] takes out may stand in a word.
+    let end = text.find(|c| is_sign(c) && !is_invisible(c)).unwrap_or(text.len());
+    end <= LONGEST && READ_ALSO_STARTS.contains(key(&text[..end]).as_str())
 }
 
 /// Whether a text ends with a link to the rest of it: an excerpt of another article.
@@ -589,9 +601,9 @@ const SOURCE: [&str; 6] = ["source", "sources", "джерело", "джерел�
 
 /// The rest of a line «Джерело: …».
 pub(crate) fn source_of(text: &str) -> Option<&str> {
-    let (label, rest) = text.split_once(':')?;
-    let rest = rest.trim().trim_end_matches('.');
-    (label.len() < 24 && SOURCE.contains(&key(label).as_str()) && !rest.is_empty()).then_some(rest)
+    let (label, _) = text[..text.floor_char_boundary(24)].split_once(':')?;
+    let rest = text[label.len() + 1..].trim().trim_end_matches('.');
+    (SOURCE.contains(&key(label).as_str()) && !rest.is_empty()).then_some(rest)
 }
 
 /// Whether the line is nothing but the label of a source, which stands in the next line.

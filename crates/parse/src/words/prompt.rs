@@ -1,5 +1,10 @@
 //! Lines that the template adds to the text: invitations, appeals, notices.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+use super::label::first_word;
 use crate::text::key;
 
 /// What is longer says more than an invitation does, in bytes.
@@ -136,11 +141,15 @@ pub(super) fn prompts(text: &str, key: &str) -> bool {
     text.len() <= LONGEST
         && (text.starts_with('©')
             || text.starts_with("(c) ")
-            || begins_with(key, PROMPTS)
+            || (PROMPT_STARTS.contains(first_word(key)) && begins_with(key, PROMPTS))
             || is_notice(text, key)
             || gives_tags(text)
-            || (!quotes(text) && Topics::read(key).is_invitation(text, key)))
+            || (Topics::read(key).is_invitation(text, key) && !quotes(text)))
 }
+
+/// The first words of [`PROMPTS`]: few lines of a page begin with one of them.
+static PROMPT_STARTS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| PROMPTS.iter().map(|prompt| first_word(prompt)).collect());
 
 /// Whether somebody is quoted, which takes a comma or begins the line: a template speaks for itself.
 fn quotes(text: &str) -> bool {
@@ -164,7 +173,7 @@ fn is_notice(text: &str, key: &str) -> bool {
         || (text.len() < 80 && begins_with(key, &FILED))
         || (begins_with(key, &WRITTEN) && (has_digit() || key.contains("veröffentlicht")))
         || (text.len() < 200 && key.starts_with("download the") && key.split(' ').any(|word| word == "app"))
-        || (text.len() < 240 && text.contains('©') && key.ends_with("all rights reserved"))
+        || (text.len() < 240 && key.ends_with("all rights reserved") && text.contains('©'))
         || tells_origin(text, key)
         || discloses(key)
         || key.starts_with("if you re on the") && key.contains(" app click here")
@@ -196,8 +205,8 @@ fn discloses(key: &str) -> bool {
 fn gives_tags(text: &str) -> bool {
     const TAGS: [&str; 9] =
         ["tags", "tagged", "topics", "filed under", "keywords", "теги", "мітки", "рубрика", "ключові слова"];
-    let label = text.split_once(':').map(|(label, _)| label).filter(|label| label.len() < 40);
-    text.len() < 400 && !text.ends_with('.') && label.is_some_and(|label| TAGS.contains(&key(label).as_str()))
+    let label = || text[..text.floor_char_boundary(40)].split_once(':').map(|(label, _)| label);
+    text.len() < 400 && !text.ends_with('.') && label().is_some_and(|label| TAGS.contains(&key(label).as_str()))
 }
 
 /// Social networks and messengers.
@@ -334,6 +343,13 @@ const CLUBS: [&str; 4] = ["club", "клуб", "спільнот", "community"];
 const EACH_MONTH: [&str; 6] = ["a month", "per month", "на місяць", "щомісяця", "в месяц", "im monat"];
 /// How appeals end.
 const CALLS: [&str; 5] = ["subscribe now", "subscribe today", "donate now", "donate today", "sign up now"];
+/// The first bytes of the words that [`Topics`] knows: few words of a Latin text begin with one of them.
+static STARTS: LazyLock<[bool; 256]> = LazyLock::new(|| {
+    let words = NETWORKS.iter().chain(&LETTERS).chain(&SUPPORT);
+    let mut starts = [false; 256];
+    words.for_each(|word| starts[usize::from(word.as_bytes()[0])] = true);
+    starts
+});
 
 /// What the words of a line are about.
 #[derive(Debug, Default)]
@@ -346,10 +362,12 @@ struct Topics {
 impl Topics {
     fn read(key: &str) -> Self {
         let mut topics = Self::default();
-        for word in key.split(' ') {
-            topics.network |= begins_with(word, &NETWORKS);
-            topics.letter |= begins_with(word, &LETTERS);
-            topics.support |= begins_with(word, &SUPPORT);
+        let (bytes, starts) = (key.as_bytes(), &*STARTS);
+        let is_start = |&at: &usize| starts[usize::from(bytes[at])] && (at == 0 || bytes[at - 1] == b' ');
+        for rest in (0..bytes.len()).filter(is_start).map(|at| &key[at..]) {
+            topics.network |= begins_with(rest, &NETWORKS);
+            topics.letter |= begins_with(rest, &LETTERS);
+            topics.support |= begins_with(rest, &SUPPORT);
         }
         topics
     }

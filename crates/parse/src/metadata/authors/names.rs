@@ -107,8 +107,10 @@ pub(super) fn label_length(text: &str) -> usize {
     let lower = text[..text.floor_char_boundary(LONGEST_LABEL)].to_lowercase();
     let parted = |label: &&str| parting(lower.strip_prefix(*label)?).map(|sign| label.len() + sign);
     let spaced = |label: &&str| lower.strip_prefix(*label)?.starts_with(' ').then(|| label.len() + 1);
-    let all = || SPACED.iter().chain(&PARTED);
-    let longest = all().filter_map(parted).chain(SPACED.iter().filter_map(spaced)).max();
+    let first = lower.as_bytes().first();
+    let may_stand = |label: &&&str| label.as_bytes().first() == first;
+    let all = || SPACED.iter().chain(&PARTED).filter(may_stand);
+    let longest = all().filter_map(parted).chain(SPACED.iter().filter(may_stand).filter_map(spaced)).max();
     longest.or_else(|| all().filter_map(|label| glued(text, &lower, label)).max()).unwrap_or(0)
 }
 
