@@ -3,7 +3,7 @@
 use crate::text::{key, words};
 
 /// What stands before the text of a caption: «Фото: …», `Image 3: …`.
-const PICTURE: [&str; 27] = [
+const PICTURE: [&str; 41] = [
     "photo",
     "photos",
     "photo credit",
@@ -31,6 +31,20 @@ const PICTURE: [&str; 27] = [
     "photo source",
     "image source",
     "images",
+    "світлини",
+    "фотографія",
+    "на фото",
+    "на світлині",
+    "архівне фото",
+    "ілюстративне фото",
+    "джерело фото",
+    "автор фото",
+    "авторка фото",
+    "колаж",
+    "інфографіка",
+    "скриншот",
+    "скріншот",
+    "screenshot",
 ];
 
 /// A credit at the end of a caption has at most this many words.
@@ -66,6 +80,9 @@ mod tests {
         assert!(captions("The bridge at dawn. (Photo: Ann Carver)"));
         assert!(captions("Новий міст уранці. Фото: Ганна Чумак"));
         assert!(captions("Новий міст уранці © Міська рада"));
+        assert!(captions("На фото: новий міст уранці"));
+        assert!(captions("Архівне фото: Ганна Чумак"));
+        assert!(!captions("Фотограф: Я прийшла на міст до світанку."));
         assert!(!captions("Фото з мосту: що видно згори"));
         assert!(!captions("BILD: Was sagen Sie dazu?"));
     }
