@@ -7,6 +7,7 @@ mod token;
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 
+pub(super) use self::time::in_kyiv;
 use self::token::Token;
 use crate::page::{PageDate, civil_date};
 
