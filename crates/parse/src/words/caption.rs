@@ -47,6 +47,18 @@ const PICTURE: [&str; 41] = [
     "screenshot",
 ];
 
+/// Captions of pictures that show something else.
+const ILLUSTRATIONS: [&str; 8] = [
+    "фото ілюстративне",
+    "ілюстративне фото",
+    "ілюстративне зображення",
+    "фото з відкритих джерел",
+    "архівне фото",
+    "illustrative photo",
+    "illustration photo",
+    "file photo",
+];
+
 /// A credit at the end of a caption has at most this many words.
 const LONGEST_CREDIT: usize = 8;
 
@@ -58,7 +70,7 @@ pub(crate) fn captions(text: &str) -> bool {
         label.len() < 40 && label.chars().any(char::is_lowercase) && PICTURE.contains(&key(label).as_str())
     };
     let Some((before, credit)) = text.rsplit_once([':', '©']).filter(|(_, credit)| !credit.trim().is_empty()) else {
-        return false;
+        return text.len() < 60 && ILLUSTRATIONS.contains(&key(text).as_str());
     };
     let is_credit = || words(credit) <= LONGEST_CREDIT && !credit.trim_end().ends_with(['?', '!']);
     if text[before.len()..].starts_with('©') {
@@ -82,6 +94,8 @@ mod tests {
         assert!(captions("Новий міст уранці © Міська рада"));
         assert!(captions("На фото: новий міст уранці"));
         assert!(captions("Архівне фото: Ганна Чумак"));
+        assert!(captions("Фото ілюстративне"));
+        assert!(!captions("Ілюстративне фото обурило мешканців"));
         assert!(!captions("Фотограф: Я прийшла на міст до світанку."));
         assert!(!captions("Фото з мосту: що видно згори"));
         assert!(!captions("BILD: Was sagen Sie dazu?"));

@@ -368,7 +368,7 @@ const AUTHOR: [&str; 9] = [
 ];
 
 /// Beginnings of the first line of a paywall's box.
-const PAYWALL: [&str; 16] = [
+const PAYWALL: [&str; 21] = [
     "this content is reserved for subscribers",
     "this article is for subscribers",
     "subscribe to continue reading",
@@ -385,6 +385,11 @@ const PAYWALL: [&str; 16] = [
     "передплатіть щоб читати далі",
     "підпишіться щоб читати далі",
     "щоб читати далі оформіть передплату",
+    "матеріал доступний лише передплатникам",
+    "матеріал доступний лише для передплатників",
+    "стаття доступна лише передплатникам",
+    "стаття доступна лише для передплатників",
+    "this content is for subscribers",
 ];
 
 /// A label is no longer, in bytes.

@@ -6,7 +6,7 @@ use crate::text::key;
 pub(super) const LONGEST: usize = 600;
 
 /// Beginnings of such lines.
-const PROMPTS: [&str; 131] = [
+const PROMPTS: [&str; 133] = [
     "підписуйтесь на",
     "підписуйтеся на",
     "підпишіться на",
@@ -138,6 +138,8 @@ const PROMPTS: [&str; 131] = [
     "завантажте наш додаток",
     "використання матеріалів сайту",
     "копіювання матеріалів сайту",
+    "додайте нас до",
+    "додай нас до",
 ];
 
 /// Whether the line, of which the key is known, is an invitation or a notice of the template rather than a part of the
@@ -314,7 +316,7 @@ const ORDERS: [&str; 8] =
     ["sign up", "subscribe", "signing up", "підпис", "підпиш", "подпи", "отримуйте", "передплатіть"];
 
 /// Stems of words for supporting the newsroom.
-const SUPPORT: [&str; 7] = ["support", "donat", "member", "підтрим", "донат", "unterstütz", "spende"];
+const SUPPORT: [&str; 8] = ["support", "donat", "member", "підтрим", "донат", "unterstütz", "spende", "задонат"];
 
 /// What the newsroom calls itself when it asks for support.
 const NEWSROOM: [&str; 10] = [
@@ -407,6 +409,7 @@ mod tests {
             "Виділіть текст з помилкою та натисніть Ctrl+Enter.",
             "Стань патроном «Вісника»",
             "Підтримайте роботу редакції: кожен внесок важить",
+            "Допоможіть нам працювати далі: задонатьте на роботу редакції",
             "Підписуйся на наш канал в Telegram",
             "Щоранку отримуйте розсилку з головним",
             "При використанні матеріалів посилання на «Вісник» обов’язкове.",
