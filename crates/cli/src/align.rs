@@ -13,6 +13,7 @@ use poruch::parse::{Draft, PageContext};
 use poruch::{Cache, Pipeline, PipelineOptions};
 
 use crate::args::AlignArgs;
+use crate::output::cannot_write;
 
 /// The width of the two columns where the terminal does not tell its own.
 const DEFAULT_WIDTH: usize = 120;
@@ -32,7 +33,7 @@ pub(crate) fn run(args: &AlignArgs) -> Result<ExitCode> {
         let beads = view.beads.iter_mut().zip(&explanations).filter(|(bead, _)| bead.kind != "unaligned");
         beads.for_each(|(bead, explanation)| bead.note = explained::note(explanation));
     }
-    write(&view, args)?;
+    write(&view, args).with_context(|| cannot_write(args.output.as_deref()))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -44,11 +45,14 @@ fn read(pipeline: &Pipeline, path: &Path) -> Result<Draft> {
 
 fn write(article: &Article<'_>, args: &AlignArgs) -> Result<()> {
     match (args.format, &args.output) {
-        (None, None) => write_columns(article, terminal_width(), &mut io::stdout().lock())?,
-        (None, Some(path)) => write_columns(article, DEFAULT_WIDTH, &mut create(path)?)?,
-        (Some(format), output) => write_format(article, format, output.as_deref())?,
+        (None, None) => Ok(write_columns(article, terminal_width(), &mut io::stdout().lock())?),
+        (None, Some(path)) => {
+            let mut file = create(path)?;
+            write_columns(article, DEFAULT_WIDTH, &mut file)?;
+            Ok(file.flush()?)
+        }
+        (Some(format), output) => write_format(article, format, output.as_deref()),
     }
-    Ok(())
 }
 
 /// One stream goes to standard output or to the file named; several go to files named after it.
@@ -72,7 +76,7 @@ fn write_format(article: &Article<'_>, format: Format, output: Option<&Path>) ->
 }
 
 fn create(path: &Path) -> Result<BufWriter<File>> {
-    let file = File::create(path).with_context(|| format!("cannot write {}", path.display()))?;
+    let file = File::create(path).with_context(|| cannot_write(Some(path)))?;
     Ok(BufWriter::new(file))
 }
 

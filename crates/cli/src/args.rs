@@ -68,7 +68,7 @@ const EXTRACT_EXAMPLES: &str = "\
 Examples:
   poruch extract page.html
   poruch extract page.html --format markdown -o article.md
-  curl -s https://site.example/news/1 | poruch extract --url https://site.example/news/1 --format json
+  curl -s https://site.example/1 | poruch extract --url https://site.example/1 --format json
 
 The page may be in any encoding.";
 

@@ -10,6 +10,7 @@ use poruch::Page;
 use poruch::parse::{PageContext, Parser};
 
 use crate::args::{ExtractArgs, Face};
+use crate::output::cannot_write;
 
 /// The name of standard input among files.
 const STDIN: &str = "-";
@@ -21,13 +22,13 @@ pub(crate) fn run(args: &ExtractArgs) -> Result<ExitCode> {
     }
     let mut out: Box<dyn Write> = match &args.output {
         Some(path) => {
-            let file = File::create(path).with_context(|| format!("cannot write {}", path.display()))?;
+            let file = File::create(path).with_context(|| cannot_write(Some(path)))?;
             Box::new(BufWriter::new(file))
         }
         None => Box::new(BufWriter::new(io::stdout().lock())),
     };
-    write(&page, args.format, &mut out)?;
-    out.flush()?;
+    let written = write(&page, args.format, &mut out).and_then(|()| Ok(out.flush()?));
+    written.with_context(|| cannot_write(args.output.as_deref()))?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -8,6 +8,7 @@ mod extract;
 mod lexicon;
 mod line;
 mod lines;
+mod output;
 mod pair;
 mod progress;
 mod run;

@@ -11,6 +11,7 @@ mod repeats;
 mod roles;
 
 pub(crate) use margin::{Margin, find as margin};
+pub(crate) use repeats::SHORTEST_REPEATED;
 
 use crate::flow::{Flow, Form};
 use crate::marks::Marks;

@@ -54,8 +54,8 @@ impl<'a> PageContext<'a> {
     }
 
     /// The day on which the page was fetched, with the time if it is known: what «сьогодні», «вчора», `2 hours ago` and
-    /// dates without a year («16 лютого, 14:30») count from. Without it that of the HTTP header `Date` is taken, and
-    /// without either such dates are not read.
+    /// dates without a year («16 лютого, 14:30») count from. Without it that of the HTTP header `Date` is taken, on
+    /// Ukrainian pages by the clock of Kyiv, and without either such dates are not read.
     #[must_use]
     pub fn reference_date(mut self, date: PageDate) -> Self {
         self.reference_date = Some(date);
@@ -66,8 +66,9 @@ impl<'a> PageContext<'a> {
         self.url
     }
 
-    pub(crate) fn today(&self) -> Option<PageDate> {
-        self.reference_date.or_else(|| self.values("Date").find_map(metadata::http_date))
+    /// The day given, or else the moment of the header as `clock` shows it.
+    pub(crate) fn today(&self, clock: impl Fn(PageDate) -> PageDate) -> Option<PageDate> {
+        self.reference_date.or_else(|| self.values("Date").find_map(metadata::http_date).map(clock))
     }
 
     /// The values of all headers called `name`, in order.
@@ -83,9 +84,9 @@ mod tests {
     #[test]
     fn counts_from_the_header_where_no_day_is_given() {
         let context = PageContext::new().header("Date", "Sun, 16 Feb 2025 14:30:00 GMT");
-        assert_eq!(context.today().map(|date| date.ymd()), Some((2025, 2, 16)));
+        assert_eq!(context.today(|date| date).map(|date| date.ymd()), Some((2025, 2, 16)));
         let given = context.reference_date("2025-02-17".parse().expect("a date"));
-        assert_eq!(given.today().map(|date| date.ymd()), Some((2025, 2, 17)));
+        assert_eq!(given.today(|date| date).map(|date| date.ymd()), Some((2025, 2, 17)));
     }
 
     #[test]

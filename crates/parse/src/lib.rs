@@ -43,7 +43,7 @@
 //! # More than one page
 //!
 //! What one page alone leaves open, other pages decide: a [`Draft`] holds what stands beside its article as well. A
-//! [`SiteLearner`] makes a [`SiteModel`] of the pages of a site, from some five articles on, which knows by tag path
+//! [`SiteLearner`] makes a [`SiteModel`] of the pages of a site, of three articles at the least, which knows by tag path
 //! what is template and what is article ([`SiteModel::refine`]); [`extract_pair`] reads two language versions, each
 //! with the other as witness. Both can be had: refine the drafts, then read them as a pair.
 //!

@@ -107,22 +107,28 @@ impl<'a> Side<'a> {
         if text.is_empty() { 0.0 } else { shared.count() as f32 / text.len() as f32 }
     }
 
-    /// Whether all that stands in the region stands on `other`, too: a box that was left untranslated.
-    fn is_box(&self, path: u32, other: &Self) -> bool {
-        path != NO_PATH && self.region(path).iter().all(|&at| other.texts.contains(self.candidates[at].0.text))
+    /// The regions of which all stands on `other`, too: boxes that were left untranslated.
+    fn boxes(&self, other: &Self) -> FxHashSet<u32> {
+        let is_box = |region: &[usize]| region.iter().all(|&at| other.texts.contains(self.candidates[at].0.text));
+        self.regions.iter().filter(|(_, region)| is_box(region)).map(|(&path, _)| path).collect()
+    }
+
+    /// What becomes of its candidates by what they are, wherever their partners stand.
+    fn own_fates(&self, other: &Self) -> Vec<Fate> {
+        let boxes = self.boxes(other);
+        (0..self.candidates.len()).map(|at| self.own_fate(at, other, &boxes)).collect()
     }
 
     /// What becomes of its candidates with `other` as witness.
     fn fates(&self, other: &Self) -> Vec<Fate> {
-        let mut fates: Vec<Fate> = (0..self.candidates.len()).map(|at| self.own_fate(at, other)).collect();
+        let mut fates = self.own_fates(other);
         for (&path, region) in &self.regions {
-            Witnessed { side: self, other, path }.settle(region, &mut fates);
+            Witnessed::new(self, other, path).settle(region, &mut fates);
         }
         fates
     }
 
-    /// What becomes of a candidate by what it is, wherever its partner stands.
-    fn own_fate(&self, at: usize, other: &Self) -> Fate {
+    fn own_fate(&self, at: usize, other: &Self, boxes: &FxHashSet<u32>) -> Fate {
         let (ref block, note) = self.candidates[at];
         let is_foreign = |draft: &Draft| block.lang != draft.page().lang();
         let is_prose = matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Heading)
@@ -131,7 +137,7 @@ impl<'a> Side<'a> {
         let is_shared = is_prose && is_foreign(self.draft) && other.texts.contains(block.text);
         let is_line = is_foreign_to_both && words(block.text) >= LEAST_WORDS;
         // A heading alone may be a name.
-        let is_box = (is_foreign_to_both || block.kind != BlockKind::Heading) && self.is_box(note.path, other);
+        let is_box = (is_foreign_to_both || block.kind != BlockKind::Heading) && boxes.contains(&note.path);
         let is_template = is_shared && !block.lang.is_und() && (is_line || is_box);
         match note.is_chosen {
             _ if is_template => Fate::Never,
@@ -146,9 +152,18 @@ struct Witnessed<'a> {
     side: &'a Side<'a>,
     other: &'a Side<'a>,
     path: u32,
+    /// The role that all text of the region on the other page has.
+    role: Option<BlockKind>,
 }
 
-impl Witnessed<'_> {
+impl<'a> Witnessed<'a> {
+    fn new(side: &'a Side<'a>, other: &'a Side<'a>, path: u32) -> Self {
+        let kinds =
+            || other.region(path).iter().filter(|&&at| other.is_text(at)).map(|&at| other.candidates[at].0.kind);
+        let role = kinds().next().filter(|&first| kinds().all(|kind| kind == first));
+        Self { side, other, path, role }
+    }
+
     fn settle(&self, region: &[usize], fates: &mut [Fate]) {
         let partners = self.other.region(self.path);
         let (chosen, chosen_there) = (self.side.chosen(self.path), self.other.chosen(self.path));
@@ -178,7 +193,7 @@ impl Witnessed<'_> {
         let is_set_off = matches!(there.kind, BlockKind::Lead | BlockKind::KeyPoint);
         if !note.is_chosen && share >= CONTENT {
             fates[at] = Fate::In(if is_set_off { there.kind } else { block.kind }, 0);
-        } else if matches!(fates[at], Fate::In(..)) && is_set_off && self.is_region_of(there.kind) {
+        } else if matches!(fates[at], Fate::In(..)) && is_set_off && self.role == Some(there.kind) {
             fates[at] = Fate::In(there.kind, 0);
         }
     }
@@ -186,12 +201,6 @@ impl Witnessed<'_> {
     /// Whether the block stands on the other page as it is: no partner, but the template or the same box.
     fn is_shared(&self, at: usize) -> bool {
         self.other.texts.contains(self.side.candidates[at].0.text)
-    }
-
-    /// Whether all text of the region on the other page has the role `kind`.
-    fn is_region_of(&self, kind: BlockKind) -> bool {
-        let mut text = self.other.region(self.path).iter().filter(|&&at| self.other.is_text(at));
-        text.all(|&at| self.other.candidates[at].0.kind == kind)
     }
 
     /// Brings in so many blocks of the region, next to the chosen ones, where the article was cut short. (One between
@@ -211,11 +220,7 @@ impl Witnessed<'_> {
 fn fates(first: &Side<'_>, second: &Side<'_>) -> (Vec<Fate>, Vec<Fate>) {
     let is_same_make = first.share_in(second).max(second.share_in(first)) >= SAME_MAKE;
     let witness = |side: &Side<'_>, other: &Side<'_>| {
-        if is_same_make {
-            side.fates(other)
-        } else {
-            (0..side.candidates.len()).map(|at| side.own_fate(at, other)).collect()
-        }
+        if is_same_make { side.fates(other) } else { side.own_fates(other) }
     };
     (witness(first, second), witness(second, first))
 }
@@ -305,6 +310,16 @@ mod tests {
         let alone = (en.clone().into_page(), uk.clone().into_page());
         assert!(kinds(&alone.0).contains(&BlockKind::Caption));
         assert_eq!(extract_pair(en, uk), alone);
+    }
+
+    #[test]
+    fn reads_two_long_copies_in_time_that_grows_with_them() {
+        let body: String = (0..30_000).map(|at| format!("<p>Автобусів на мосту того ранку було {at}.</p>")).collect();
+        let points: String = (0..30_000).map(|at| format!("<li>Автобус номер {at} поїхав.</li>")).collect();
+        let html = format!("{body}<h4>Головні тези</h4><ul class=facts>{points}</ul>");
+        let (one, other) = (page("uk", "Міст відкрито", &html), page("uk", "Міст відкрито", &html));
+        let alone = one.clone().into_page();
+        assert_eq!(extract_pair(one, other), (alone.clone(), alone));
     }
 
     const PIECES: &str = r"(<(div|p|p class=dek|h1|h2|ul|li|a href=x|table|td|br|b|figure|article|header)>|</(div|p|ul|a|table)>|Слово і слово |Some text. |Головні тези|-){0,60}";

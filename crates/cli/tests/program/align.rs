@@ -60,3 +60,13 @@ fn asks_for_a_file_where_a_format_is_written_to_two() {
     assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stderr).contains("-o FILE"));
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn says_where_the_columns_could_not_be_written() {
+    let (en, uk) = (sample("en.html"), sample("uk.html"));
+    let args = ["align".as_ref(), en.as_os_str(), uk.as_os_str(), "-o".as_ref(), "/dev/full".as_ref()];
+    let output = poruch(&args, b"");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).starts_with("poruch: cannot write /dev/full: "), "{}", text(&output.stderr));
+}

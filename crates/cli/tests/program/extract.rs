@@ -65,3 +65,11 @@ fn names_the_file_that_it_cannot_read_or_write() {
     assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stderr).contains("cannot write no-such-folder"), "{}", text(&output.stderr));
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn says_where_the_article_could_not_be_written() {
+    let output = poruch(&["extract", "-o", "/dev/full"], b"<h1>a</h1>");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).ends_with("poruch: cannot write /dev/full: No space left on device (os error 28)\n"));
+}

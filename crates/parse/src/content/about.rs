@@ -19,7 +19,7 @@ const REACH: usize = 4;
 const MOST_OTHER: usize = 3;
 
 /// What a line of names calls their part in the article.
-const CREDITS: [&str; 12] = [
+const CREDITS: [&str; 21] = [
     "автор",
     "авторка",
     "текст",
@@ -32,6 +32,15 @@ const CREDITS: [&str; 12] = [
     "text",
     "photo",
     "video",
+    "автори",
+    "світлини",
+    "ілюстрація",
+    "ілюстрації",
+    "фотограф",
+    "фотографка",
+    "монтаж",
+    "переклав",
+    "переклала",
 ];
 
 /// Takes such lines out of `kept`.
@@ -155,8 +164,33 @@ fn gives_time(text: &str) -> bool {
 }
 
 /// What stands before the name of an author.
-const BY: [&str; 12] =
-    ["by", "written by", "reported by", "від", "автор", "авторка", "автори", "текст", "von", "par", "por", "autor"];
+const BY: [&str; 25] = [
+    "by",
+    "written by",
+    "reported by",
+    "від",
+    "автор",
+    "авторка",
+    "автори",
+    "текст",
+    "von",
+    "par",
+    "por",
+    "autor",
+    "авторки",
+    "підготував",
+    "підготувала",
+    "підготували",
+    "записав",
+    "записала",
+    "переклав",
+    "переклала",
+    "розмовляв",
+    "розмовляла",
+    "спілкувався",
+    "спілкувалася",
+    "спілкувалась",
+];
 
 /// Whether a line is a label and names: `By Ann Carver and Tom Reed, London`.
 fn is_named_byline(text: &str) -> bool {
@@ -298,6 +332,8 @@ mod tests {
     fn knows_names_behind_a_label() {
         assert!(is_named_byline("By Ann Carver and Tom Reed, London"));
         assert!(is_named_byline("Текст: Ганна Чумак"));
+        assert!(is_named_byline("Підготувала Ганна Чумак"));
+        assert!(!is_named_byline("Підготувала місто до зими рада"));
         assert!(!is_named_byline("By the river"));
         assert!(!is_named_byline("Від Києва до Львова курсує новий поїзд"));
     }

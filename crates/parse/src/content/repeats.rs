@@ -7,7 +7,7 @@ use crate::score;
 use crate::text::{ends_sentence, key};
 
 /// A line of fewer bytes may well stand twice in a text: «Так.»
-const SHORTEST_REPEATED: usize = 24;
+pub(crate) const SHORTEST_REPEATED: usize = 24;
 
 /// A line under the title that holds it holds little else: a line above the title, the name of the site.
 const MOST_BESIDE_TITLE: usize = 60;

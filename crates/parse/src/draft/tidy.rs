@@ -3,11 +3,9 @@
 use rustc_hash::FxHashSet;
 
 use super::{Draft, Fate, Note};
+use crate::content::SHORTEST_REPEATED;
 use crate::page::{Block, BlockKind};
 use crate::text::key;
-
-/// A line of fewer bytes may well stand twice in a text: «Так.»
-const SHORTEST_REPEATED: usize = 24;
 
 /// Takes back those of `fates` that bring in what is there already or heads nothing, and leads that are none now.
 pub(super) fn tidy(draft: &Draft, fates: &mut [Fate]) {

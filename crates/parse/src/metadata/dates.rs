@@ -328,6 +328,7 @@ pub(super) fn order(lang: Option<&str>, host: Option<&str>) -> Order {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{PageContext, Parser};
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
@@ -440,6 +441,19 @@ mod tests {
             {"@type":"WebPage","datePublished":"2025-02-16T14:30:00+02:00"}]}</script><h1>Міст</h1><p>Текст.</p>"#;
         let published = crate::parse(html).expect("a small page").metadata().published.clone().expect("a date");
         assert_eq!(published.value.to_string(), "2025-02-16T14:30:00+02:00");
+    }
+
+    #[test]
+    fn counts_from_the_day_in_kyiv_on_ukrainian_pages() {
+        let published = |lang: &str, when: &str| {
+            let html = format!("<html lang={lang}><article><h1>Міст відкрито</h1><p class=date>{when}</p>");
+            let context = PageContext::new().header("Date", "Sat, 15 Feb 2025 22:30:00 GMT");
+            let page = Parser::default().parse(&html, &context).expect("a small page");
+            page.metadata().published.as_ref().map(|date| date.value.to_string())
+        };
+        assert_eq!(published("uk", "Сьогодні, 00:15").as_deref(), Some("2025-02-16"));
+        assert_eq!(published("uk-UA", "2 години тому").as_deref(), Some("2025-02-15"));
+        assert_eq!(published("en", "Today, 21:15").as_deref(), Some("2025-02-15"));
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod token;
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 
+pub(super) use self::time::in_kyiv;
 use self::token::Token;
 use crate::page::{PageDate, civil_date};
 
@@ -81,7 +82,7 @@ pub(super) fn has_numbers(text: &str) -> bool {
 }
 
 /// Days of the week, and words before a date.
-const BEFORE_DATE: [&str; 40] = [
+const BEFORE_DATE: [&str; 46] = [
     "пн",
     "вт",
     "ср",
@@ -122,6 +123,12 @@ const BEFORE_DATE: [&str; 40] = [
     "stand",
     "veröffentlicht",
     "опубликовано",
+    "п'ятниця",
+    "п'ятницю",
+    "п’ятницю",
+    "середу",
+    "суботу",
+    "неділю",
 ];
 
 /// Whether a word alone is a part of a date and no name: a month in full but those after which people are called, a

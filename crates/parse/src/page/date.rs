@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 use jiff::tz::Offset;
 use serde::de::Error as _;
@@ -48,6 +49,11 @@ impl PageDate {
     /// The time of day, where one is given.
     pub(crate) fn civil_time(&self) -> Option<Time> {
         self.time
+    }
+
+    /// The point in time, where date, time and offset are known.
+    pub(crate) fn timestamp(&self) -> Option<Timestamp> {
+        self.offset?.to_timestamp(self.date.to_datetime(self.time?)).ok()
     }
 
     /// Year, month (1 to 12) and day (1 to 31), as written on the page.

@@ -3,7 +3,7 @@ use poruch_detect_language::Lang;
 use super::*;
 use crate::{Page, PageContext, Parser};
 
-const NOTE: &str = "Підтримайте редакцію: ми працюємо для вас щодня, попри все.";
+const NOTE: &str = "Ми працюємо для вас щодня, попри все: пишіть нам і телефонуйте.";
 
 fn draft(html: &str) -> Draft {
     Parser::default().draft(html, &PageContext::new().url("https://misto.example/uk/1")).expect("a small page")

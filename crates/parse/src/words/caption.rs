@@ -3,7 +3,7 @@
 use crate::text::{key, words};
 
 /// What stands before the text of a caption: «Фото: …», `Image 3: …`.
-const PICTURE: [&str; 27] = [
+const PICTURE: [&str; 41] = [
     "photo",
     "photos",
     "photo credit",
@@ -31,6 +31,32 @@ const PICTURE: [&str; 27] = [
     "photo source",
     "image source",
     "images",
+    "світлини",
+    "фотографія",
+    "на фото",
+    "на світлині",
+    "архівне фото",
+    "ілюстративне фото",
+    "джерело фото",
+    "автор фото",
+    "авторка фото",
+    "колаж",
+    "інфографіка",
+    "скриншот",
+    "скріншот",
+    "screenshot",
+];
+
+/// Captions of pictures that show something else.
+const ILLUSTRATIONS: [&str; 8] = [
+    "фото ілюстративне",
+    "ілюстративне фото",
+    "ілюстративне зображення",
+    "фото з відкритих джерел",
+    "архівне фото",
+    "illustrative photo",
+    "illustration photo",
+    "file photo",
 ];
 
 /// A credit at the end of a caption has at most this many words.
@@ -44,7 +70,7 @@ pub(crate) fn captions(text: &str) -> bool {
         label.len() < 40 && label.chars().any(char::is_lowercase) && PICTURE.contains(&key(label).as_str())
     };
     let Some((before, credit)) = text.rsplit_once([':', '©']).filter(|(_, credit)| !credit.trim().is_empty()) else {
-        return false;
+        return text.len() < 60 && ILLUSTRATIONS.contains(&key(text).as_str());
     };
     let is_credit = || words(credit) <= LONGEST_CREDIT && !credit.trim_end().ends_with(['?', '!']);
     if text[before.len()..].starts_with('©') {
@@ -66,6 +92,11 @@ mod tests {
         assert!(captions("The bridge at dawn. (Photo: Ann Carver)"));
         assert!(captions("Новий міст уранці. Фото: Ганна Чумак"));
         assert!(captions("Новий міст уранці © Міська рада"));
+        assert!(captions("На фото: новий міст уранці"));
+        assert!(captions("Архівне фото: Ганна Чумак"));
+        assert!(captions("Фото ілюстративне"));
+        assert!(!captions("Ілюстративне фото обурило мешканців"));
+        assert!(!captions("Фотограф: Я прийшла на міст до світанку."));
         assert!(!captions("Фото з мосту: що видно згори"));
         assert!(!captions("BILD: Was sagen Sie dazu?"));
     }

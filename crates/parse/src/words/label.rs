@@ -27,7 +27,7 @@ pub(crate) enum Label {
     Author,
 }
 
-const KEY_POINTS: [&str; 18] = [
+const KEY_POINTS: [&str; 25] = [
     "points of attention",
     "key points",
     "key takeaways",
@@ -46,6 +46,13 @@ const KEY_POINTS: [&str; 18] = [
     "ключові тези",
     "основні тези",
     "тези",
+    "найголовніше",
+    "стисло",
+    "коротко про головне",
+    "ключові моменти",
+    "головні моменти",
+    "ключові факти",
+    "головні факти",
 ];
 
 const RELATED: [&str; 46] = [
@@ -97,7 +104,7 @@ const RELATED: [&str; 46] = [
     "рекомендуємо",
 ];
 
-const MORE_RELATED: [&str; 49] = [
+const MORE_RELATED: [&str; 77] = [
     "вас може зацікавити",
     "вам може бути цікаво",
     "пов язані новини",
@@ -147,9 +154,37 @@ const MORE_RELATED: [&str; 49] = [
     "editor s picks",
     "вибір редакції",
     "новини за тегами",
+    "читайте ще",
+    "дивіться ще",
+    "також читайте",
+    "також дивіться",
+    "не пропустіть",
+    "вам буде цікаво",
+    "вам також може сподобатися",
+    "вас також може зацікавити",
+    "схожі матеріали",
+    "схожі статті",
+    "подібні новини",
+    "подібні матеріали",
+    "пов язані матеріали",
+    "пов язані статті",
+    "популярні новини",
+    "популярні статті",
+    "найпопулярніше",
+    "найчитаніше",
+    "рекомендовані новини",
+    "рекомендовані матеріали",
+    "рекомендовані статті",
+    "радимо прочитати",
+    "останні матеріали",
+    "свіжі новини",
+    "стрічка новин",
+    "новини від партнерів",
+    "матеріали партнерів",
+    "зараз читають",
 ];
 
-const COMMENTS: [&str; 20] = [
+const COMMENTS: [&str; 29] = [
     "comments",
     "leave a comment",
     "leave a reply",
@@ -170,9 +205,18 @@ const COMMENTS: [&str; 20] = [
     "all comments",
     "show comments",
     "view comments",
+    "додати коментар",
+    "написати коментар",
+    "залиште коментар",
+    "прокоментувати",
+    "показати коментарі",
+    "переглянути коментарі",
+    "коментарі читачів",
+    "коментарів немає",
+    "приєднатися до обговорення",
 ];
 
-const WIDGETS: [&str; 102] = [
+const WIDGETS: &[&str] = &[
     "share",
     "share this",
     "share this article",
@@ -275,6 +319,49 @@ const WIDGETS: [&str; 102] = [
     "load more",
     "згорнути",
     "розгорнути",
+    "поділіться",
+    "поділитися статтею",
+    "поділитися у facebook",
+    "поділитися в facebook",
+    "поділитися у telegram",
+    "поділитися в telegram",
+    "розповісти друзям",
+    "скопіювати посилання",
+    "надрукувати",
+    "роздрукувати",
+    "версія для друку",
+    "слухати",
+    "слухати статтю",
+    "прослухати",
+    "прослухати статтю",
+    "послухати статтю",
+    "додати до закладок",
+    "у закладки",
+    "час читання",
+    "розмір тексту",
+    "повідомити про помилку",
+    "спонсорський контент",
+    "спонсорський матеріал",
+    "зареєструватися",
+    "прийняти всі",
+    "прийняти все",
+    "стежте за нами",
+    "слідкуйте за нами",
+    "ми в соцмережах",
+    "ми у соцмережах",
+    "нагору",
+    "догори",
+    "читати далі",
+    "читати повністю",
+    "показати більше",
+    "завантажити більше",
+    "підпишіться",
+    "підписуйтесь",
+    "підписуйтеся",
+    "підтримати нас",
+    "підтримайте нас",
+    "стати патроном",
+    "стань патроном",
 ];
 
 const AUTHOR: [&str; 9] = [
@@ -290,7 +377,7 @@ const AUTHOR: [&str; 9] = [
 ];
 
 /// Beginnings of the first line of a paywall's box.
-const PAYWALL: [&str; 10] = [
+const PAYWALL: [&str; 21] = [
     "this content is reserved for subscribers",
     "this article is for subscribers",
     "subscribe to continue reading",
@@ -301,6 +388,17 @@ const PAYWALL: [&str; 10] = [
     "цей матеріал доступний лише передплатникам",
     "цей матеріал доступний лише для передплатників",
     "оформіть передплату щоб читати далі",
+    "цей матеріал лише для передплатників",
+    "ця стаття доступна лише передплатникам",
+    "ця стаття лише для передплатників",
+    "передплатіть щоб читати далі",
+    "підпишіться щоб читати далі",
+    "щоб читати далі оформіть передплату",
+    "матеріал доступний лише передплатникам",
+    "матеріал доступний лише для передплатників",
+    "стаття доступна лише передплатникам",
+    "стаття доступна лише для передплатників",
+    "this content is for subscribers",
 ];
 
 /// A label is no longer, in bytes.
@@ -338,7 +436,7 @@ static LABELS: LazyLock<FxHashMap<&str, Label>> = LazyLock::new(|| {
         (&RELATED, Label::Related),
         (&MORE_RELATED, Label::Related),
         (&COMMENTS, Label::Comments),
-        (&WIDGETS, Label::Widget),
+        (WIDGETS, Label::Widget),
         (&ABOUT, Label::About),
         (&AUTHOR, Label::Author),
     ];
@@ -366,8 +464,24 @@ fn is_more(key: &str) -> bool {
 
 /// Whether a line counts readers or their reactions: «1245 переглядів», `37 views`.
 fn is_count(key: &str) -> bool {
-    const COUNTED: [&str; 9] =
-        ["views", "comments", "comment", "shares", "likes", "переглядів", "перегляди", "коментарів", "просмотров"];
+    const COUNTED: [&str; 16] = [
+        "views",
+        "comments",
+        "comment",
+        "shares",
+        "likes",
+        "переглядів",
+        "перегляди",
+        "коментарів",
+        "просмотров",
+        "view",
+        "перегляд",
+        "коментар",
+        "коментарі",
+        "поширень",
+        "вподобань",
+        "уподобань",
+    ];
     let counted = key.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
     counted.len() < key.len() && COUNTED.contains(&counted)
 }
@@ -402,7 +516,7 @@ fn is_reading_time(key: &str) -> bool {
     key.split(' ').all(is_known) && has(&MINUTES) && has(&READING)
 }
 
-const ABOUT: [&str; 15] = [
+const ABOUT: [&str; 25] = [
     "category",
     "categories",
     "tags",
@@ -418,10 +532,20 @@ const ABOUT: [&str; 15] = [
     "автор",
     "опубліковано",
     "оновлено",
+    "ключові слова",
+    "мітки",
+    "рубрика",
+    "рубрики",
+    "категорії",
+    "джерела",
+    "авторка",
+    "автори",
+    "keywords",
+    "authors",
 ];
 
 /// Labels that stand before a link to another article in one line: «Читайте також: …».
-const READ_ALSO: [&str; 29] = [
+const READ_ALSO: [&str; 35] = [
     "читайте також",
     "читати також",
     "дивіться також",
@@ -451,6 +575,12 @@ const READ_ALSO: [&str; 29] = [
     "по теме",
     "больше по теме",
     "также читайте",
+    "читайте ще",
+    "дивіться ще",
+    "дивись також",
+    "не пропустіть",
+    "вас може зацікавити",
+    "вам буде цікаво",
 ];
 
 /// What a list of articles on the topic at hand may be called before the topic is.
@@ -623,6 +753,11 @@ mod tests {
         assert_eq!(whole("How do you like that?"), Some(Label::Widget));
         assert_eq!(whole("More from City News"), Some(Label::Related));
         assert_eq!(whole("1245 переглядів"), Some(Label::Widget));
+        assert_eq!(whole("Вас також може зацікавити:"), Some(Label::Related));
+        assert_eq!(whole("Скопіювати посилання"), Some(Label::Widget));
+        assert_eq!(whole("Додати коментар"), Some(Label::Comments));
+        assert_eq!(whole("Ключові слова:"), Some(Label::About));
+        assert_eq!(whole("Прокоментувати рішення суду мер відмовився"), None);
         assert_eq!(whole("Більше мініатюрних матеріалів"), None);
         assert_eq!(whole("Міст відкрито"), None);
     }

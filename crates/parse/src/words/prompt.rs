@@ -133,6 +133,45 @@ const PROMPTS: &[&str] = &[
     "mit der anmeldung stimme",
     "mit ihrer anmeldung",
     "this document is subject to copyright",
+    "підпишись на",
+    "підписуйся на",
+    "стеж за нами",
+    "слідкуй за нами",
+    "якщо помітили помилку",
+    "якщо знайшли помилку",
+    "якщо побачили помилку",
+    "якщо виявили помилку",
+    "якщо ви виявили помилку",
+    "побачили помилку",
+    "виділіть помилку",
+    "виділіть текст з помилкою",
+    "виділіть її та натисніть",
+    "підтримайте нас",
+    "підтримайте редакцію",
+    "підтримати редакцію",
+    "стань патроном",
+    "станьте патроном",
+    "станьте нашим патроном",
+    "при використанні матеріалів",
+    "у разі використання матеріалів",
+    "будь яке використання матеріалів",
+    "будь яке копіювання",
+    "позиція редакції може не",
+    "редакція не завжди поділяє",
+    "думки висловлені в",
+    "ваша електронна адреса не",
+    "вашу електронну адресу не",
+    "обов язкові поля позначені",
+    "авторські права захищені",
+    "щоб читати далі",
+    "щоб прочитати повністю",
+    "завантажте наш застосунок",
+    "завантажуйте наш додаток",
+    "завантажте наш додаток",
+    "використання матеріалів сайту",
+    "копіювання матеріалів сайту",
+    "додайте нас до",
+    "додай нас до",
 ];
 
 /// Whether the line, of which the key is known, is an invitation or a notice of the template rather than a part of the
@@ -203,14 +242,30 @@ fn discloses(key: &str) -> bool {
 
 /// Whether a line is a label and tags or sections: «Теги: міст, транспорт».
 fn gives_tags(text: &str) -> bool {
-    const TAGS: [&str; 9] =
-        ["tags", "tagged", "topics", "filed under", "keywords", "теги", "мітки", "рубрика", "ключові слова"];
+    const TAGS: [&str; 16] = [
+        "tags",
+        "tagged",
+        "topics",
+        "filed under",
+        "keywords",
+        "теги",
+        "мітки",
+        "рубрика",
+        "ключові слова",
+        "tag",
+        "topic",
+        "тег",
+        "мітка",
+        "рубрики",
+        "категорія",
+        "категорії",
+    ];
     let label = || text[..text.floor_char_boundary(40)].split_once(':').map(|(label, _)| label);
     text.len() < 400 && !text.ends_with('.') && label().is_some_and(|label| TAGS.contains(&key(label).as_str()))
 }
 
 /// Social networks and messengers.
-const NETWORKS: [&str; 12] = [
+const NETWORKS: [&str; 17] = [
     "facebook",
     "twitter",
     "instagram",
@@ -223,10 +278,15 @@ const NETWORKS: [&str; 12] = [
     "фейсбук",
     "телеграм",
     "вайбер",
+    "ютуб",
+    "інстаграм",
+    "тікток",
+    "твітер",
+    "patreon",
 ];
 
 /// Words that ask the reader to follow.
-const WISHES: [&str; 34] = [
+const WISHES: [&str; 37] = [
     "follow",
     "join",
     "subscribe",
@@ -261,10 +321,13 @@ const WISHES: [&str; 34] = [
     "rejoignez",
     "seguici",
     "obserwuj",
+    "стеж",
+    "слідкуй",
+    "шукайте",
 ];
 
 /// Those of them that mean nothing else.
-const SUBSCRIBE: [&str; 8] = [
+const SUBSCRIBE: [&str; 10] = [
     "subscribe",
     "підпишіться",
     "підписуйтесь",
@@ -273,13 +336,16 @@ const SUBSCRIBE: [&str; 8] = [
     "подписывайтесь",
     "abonniere",
     "abonnieren",
+    "підписуйся",
+    "підпишись",
 ];
 
 /// What the site calls its own places there.
-const CHANNELS: [&str; 6] = ["канал", "каналу", "каналі", "каналом", "channel", "channels"];
+const CHANNELS: [&str; 9] =
+    ["канал", "каналу", "каналі", "каналом", "channel", "channels", "канали", "каналах", "каналів"];
 
 /// Who speaks of itself: the site.
-const OURS: [&str; 16] = [
+const OURS: [&str; 21] = [
     "us",
     "our",
     "нас",
@@ -296,19 +362,25 @@ const OURS: [&str; 16] = [
     "unserem",
     "nuestro",
     "nuestra",
+    "наше",
+    "нашій",
+    "нашої",
+    "наших",
+    "нашими",
 ];
 
 /// Stems of words for a letter that comes by itself.
 const LETTERS: [&str; 3] = ["newsletter", "розсилк", "рассылк"];
 
 /// Stems of words for ordering it.
-const ORDERS: [&str; 6] = ["sign up", "subscribe", "signing up", "підпис", "підпиш", "подпи"];
+const ORDERS: [&str; 8] =
+    ["sign up", "subscribe", "signing up", "підпис", "підпиш", "подпи", "отримуйте", "передплатіть"];
 
 /// Stems of words for supporting the newsroom.
-const SUPPORT: [&str; 7] = ["support", "donat", "member", "підтрим", "донат", "unterstütz", "spende"];
+const SUPPORT: [&str; 8] = ["support", "donat", "member", "підтрим", "донат", "unterstütz", "spende", "задонат"];
 
 /// What the newsroom calls itself when it asks for support.
-const NEWSROOM: [&str; 7] = [
+const NEWSROOM: [&str; 10] = [
     "our journalism",
     "our newsroom",
     "our reporting",
@@ -316,6 +388,9 @@ const NEWSROOM: [&str; 7] = [
     "наших журналіст",
     "незалежну журналістику",
     "unseren journalismus",
+    "роботу редакції",
+    "нашої редакції",
+    "нас на patreon",
 ];
 
 /// Beginnings of a line in which the site says where else it is.
@@ -486,6 +561,26 @@ mod tests {
         assert!(prompts("This post may contain affiliate links: we earn a small commission if you buy."));
         assert!(!prompts("This story begins on a bridge that was first opened in 1911."));
         assert!(!prompts("The book was first published in 1911 and is read to this day."));
+    }
+
+    #[test]
+    fn knows_what_ukrainian_newsrooms_ask_for() {
+        for line in [
+            "Якщо ви помітили помилку, виділіть її та натисніть Ctrl+Enter",
+            "Виділіть текст з помилкою та натисніть Ctrl+Enter.",
+            "Стань патроном «Вісника»",
+            "Підтримайте роботу редакції: кожен внесок важить",
+            "Допоможіть нам працювати далі: задонатьте на роботу редакції",
+            "Підписуйся на наш канал в Telegram",
+            "Щоранку отримуйте розсилку з головним",
+            "При використанні матеріалів посилання на «Вісник» обов’язкове.",
+            "Категорії: Місто, Транспорт",
+        ] {
+            assert!(prompts(line), "{line}");
+        }
+        assert!(!prompts("Використання матеріалів з дерева здешевило міст на третину."));
+        assert!(!prompts("Мешканці роками отримували розсилку з погрозами."));
+        assert!(!prompts("Патроном школи став святий Миколай."));
     }
 
     #[test]

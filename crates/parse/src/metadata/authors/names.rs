@@ -13,7 +13,7 @@ const MOST_NAMES: usize = 40;
 const LONGEST_LABEL: usize = 64;
 
 /// Labels that a name follows after a space: `By Olena Hai`, «Підготувала Олена Гай».
-const SPACED: [&str; 48] = [
+const SPACED: [&str; 63] = [
     "by",
     "written by",
     "submitted by",
@@ -62,10 +62,25 @@ const SPACED: [&str; 48] = [
     "erstellt von",
     "par",
     "por",
+    "опублікував",
+    "опублікувала",
+    "розмістив",
+    "розмістила",
+    "матеріал підготували",
+    "текст підготував",
+    "текст підготувала",
+    "усі записи автора",
+    "всі статті автора",
+    "усі матеріали автора",
+    "всі матеріали автора",
+    "усі публікації авторки",
+    "всі публікації авторки",
+    "усі матеріали авторки",
+    "всі матеріали авторки",
 ];
 
 /// Labels that a colon or a dash parts from the name: «Текст: Олена Гай».
-const PARTED: [&str; 33] = [
+const PARTED: [&str; 41] = [
     "author",
     "authors",
     "written",
@@ -99,6 +114,14 @@ const PARTED: [&str; 33] = [
     "mehr artikel von",
     "geschrieben von",
     "veröffentlicht von",
+    "автори статті",
+    "автори матеріалу",
+    "репортер",
+    "репортерка",
+    "оглядач",
+    "оглядачка",
+    "колумніст",
+    "колумністка",
 ];
 
 /// The length of the label before a name; 0 where there is none.
@@ -235,6 +258,11 @@ pub(super) fn is_name(name: &str) -> bool {
                 | "administrator"
                 | "editor"
                 | "редакція"
+                | "редактор"
+                | "адмін"
+                | "адміністратор"
+                | "поділитися"
+                | "підписатися"
                 | "редакция"
                 | "view my complete profile"
                 | "no author"
@@ -277,6 +305,9 @@ mod tests {
         {
             check(&format!("{label} Олена Гай"), &["Олена Гай"]);
         }
+        check("Текст підготувала Олена Гай", &["Олена Гай"]);
+        check("Усі матеріали авторки Олена Гай", &["Олена Гай"]);
+        check("Додала Олена Гай, п'ятниця, 14.02.2025", &["Олена Гай"]);
         check("ByOlena Hai", &["Olena Hai"]);
         check("SHOW ALL ARTICLES OF Olena Hai", &["Olena Hai"]);
         check("Von Olena Hai", &["Olena Hai"]);

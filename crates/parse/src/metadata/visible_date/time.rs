@@ -35,6 +35,16 @@ impl DayTime {
 /// The rule of Kyiv's time, in force since 1996.
 const KYIV: &str = "EET-2EEST,M3.5.0/3,M10.5.0/4";
 
+/// A moment by the clock of Kyiv; a date that is none as it is.
+pub(in crate::metadata) fn in_kyiv(moment: PageDate) -> PageDate {
+    let there = || {
+        let timestamp = moment.timestamp()?;
+        let zoned = timestamp.to_zoned_datetime(TimeZone::posix(KYIV).ok()?);
+        Some(PageDate::new(zoned.date(), Some(zoned.time()), Some(zoned.offset())))
+    };
+    there().unwrap_or(moment)
+}
+
 fn kyiv_offset(date: Date, time: Time) -> Option<Offset> {
     let zone = TimeZone::posix(KYIV).ok()?;
     let zoned = date.to_datetime(time).to_zoned_datetime(zone).ok()?;
