@@ -172,7 +172,7 @@ const COMMENTS: [&str; 20] = [
     "view comments",
 ];
 
-const WIDGETS: [&str; 102] = [
+const WIDGETS: [&str; 106] = [
     "share",
     "share this",
     "share this article",
@@ -249,6 +249,10 @@ const WIDGETS: [&str; 102] = [
     "like loading",
     "share article",
     "or",
+    "advertisement story continues below",
+    "read full article",
+    "loading",
+    "watch the video above",
     "share full article",
     "skip advertisement",
     "continue reading the main story",

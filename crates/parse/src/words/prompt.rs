@@ -1,12 +1,12 @@
 //! Lines that the template adds to the text: invitations, appeals, notices.
 
-use crate::text::key;
+use crate::text::{ends_sentence, key};
 
 /// What is longer says more than an invitation does, in bytes.
 pub(super) const LONGEST: usize = 600;
 
 /// Beginnings of such lines.
-const PROMPTS: [&str; 95] = [
+const PROMPTS: [&str; 109] = [
     "підписуйтесь на",
     "підписуйтеся на",
     "підпишіться на",
@@ -102,6 +102,20 @@ const PROMPTS: [&str; 95] = [
     "the opinions expressed are",
     "якщо ви побачили помилку",
     "this document is subject to copyright",
+    "have a tip",
+    "got a tip",
+    "have a story idea",
+    "get stories like this",
+    "read the original",
+    "share this story on",
+    "share this article on",
+    "like this article",
+    "liked this article",
+    "enjoyed this article",
+    "sign up for breaking news",
+    "sign up for free",
+    "we want to hear from you",
+    "click here to read more",
 ];
 
 /// Whether the line, of which the key is known, is an invitation or a notice of the template rather than a part of the
@@ -140,6 +154,9 @@ fn is_notice(text: &str, key: &str) -> bool {
         || (text.len() < 200 && key.starts_with("download the") && key.split(' ').any(|word| word == "app"))
         || (text.len() < 240 && text.contains('©') && key.ends_with("all rights reserved"))
         || tells_origin(text, key)
+        || credits_picture(text, key)
+        || (key.starts_with("last updated") && text.len() < 60 && has_digit())
+        || (key.starts_with("thanks for reading") && key.contains("subscribe"))
         || discloses(key)
         || key.starts_with("if you re on the") && key.contains(" app click here")
 }
@@ -159,6 +176,21 @@ fn tells_origin(text: &str, key: &str) -> bool {
     ];
     (text.len() < 300 && begins_with(key, &ARTICLE) && has(key, &ELSEWHERE))
         || (text.starts_with("Citation:") && text.contains("http"))
+}
+
+/// Whether the line, which is no sentence, says whose picture stands above it: `Photo by Ann Carver on Unsplash`.
+fn credits_picture(text: &str, key: &str) -> bool {
+    const CREDITS: [&str; 8] = [
+        "photo by",
+        "photos by",
+        "photo courtesy of",
+        "photos courtesy of",
+        "image courtesy of",
+        "images courtesy of",
+        "image via",
+        "photo via",
+    ];
+    text.len() < 100 && !ends_sentence(text) && begins_with(key, &CREDITS)
 }
 
 /// Whether the line says that the site is paid for what readers buy.
@@ -284,7 +316,15 @@ const NEWSROOM: [&str; 7] = [
 ];
 
 /// How appeals end.
-const CALLS: [&str; 5] = ["subscribe now", "subscribe today", "donate now", "donate today", "sign up now"];
+const CALLS: [&str; 7] = [
+    "subscribe now",
+    "subscribe today",
+    "donate now",
+    "donate today",
+    "sign up now",
+    "become a member",
+    "become a member today",
+];
 
 /// What the words of a line are about.
 #[derive(Debug, Default)]
@@ -361,6 +401,21 @@ mod tests {
     fn knows_an_appeal_by_its_end() {
         assert!(prompts("Honest reporting costs money, and every reader counts – subscribe now!"));
         assert!(!prompts("Readers were told that they could subscribe now and pay in the spring."));
+    }
+
+    #[test]
+    fn knows_whose_picture_stands_above() {
+        assert!(prompts("Photo by Ann Carver on Unsplash"));
+        assert!(!prompts("Photos by Ann Carver hang in the town hall."));
+    }
+
+    #[test]
+    fn knows_what_sites_add_below_a_text() {
+        assert!(prompts("Have a tip? Write to our newsroom."));
+        assert!(prompts("Last updated: May 4, 2021"));
+        assert!(prompts("Thanks for reading! Subscribe for free to receive new posts."));
+        assert!(prompts("Support the River Review. Become a member today."));
+        assert!(!prompts("Last updated maps of the river are from 1911, and nobody has drawn any since then."));
     }
 
     #[test]
