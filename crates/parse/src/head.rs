@@ -142,10 +142,18 @@ const LONGEST_TEXT: usize = 2048;
 
 /// The text below `node`, white space folded; the beginning of a very long one.
 pub(crate) fn text_below(tree: &Tree, node: NodeId) -> String {
+    joined_below(tree, node, "")
+}
+
+/// As [`text_below`], with `separator` where one piece ends and the next begins as two words do: a name and a paper.
+pub(crate) fn joined_below(tree: &Tree, node: NodeId, separator: &str) -> String {
     let mut text = String::new();
     let mut left = LONGEST_TEXT;
     for piece in tree.subtree(node).filter_map(|node| tree.text(node)) {
         let piece = &piece[..piece.floor_char_boundary(left)];
+        if text.ends_with(char::is_lowercase) && piece.starts_with(char::is_uppercase) {
+            text.push_str(separator);
+        }
         push_folded(&mut text, 0, piece);
         left -= piece.len();
         if left == 0 {

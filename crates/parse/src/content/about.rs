@@ -59,7 +59,7 @@ pub(super) fn drop_lines(flow: &Flow, kept: &mut [bool], authors: &[&str]) {
 }
 
 /// What follows the name of an author who is described.
-const DESCRIBES: [&str; 8] = ["is ", "has ", "writes ", "ist ", "— ", "– ", "- ", "є "];
+const DESCRIBES: [&str; 9] = ["is ", "has ", "writes ", "covers ", "ist ", "— ", "– ", "- ", "є "];
 
 /// Whether a text says where its author is to be reached: `Reach Ann Carver at ann@news.example`.
 fn tells_contact(text: &str) -> bool {

@@ -11,7 +11,7 @@ use super::json_ld::Object;
 use super::visible_date::{self, Calendar};
 use super::{json_ld, near, signature};
 use crate::flow::Form;
-use crate::head::{has_property, has_rel, text_below};
+use crate::head::{has_property, has_rel, joined_below, text_below};
 use crate::marks::Marks;
 use crate::page::{Origin, Sourced};
 use crate::text::{ends_sentence, key, words};
@@ -24,6 +24,9 @@ const MOST_AUTHORS: usize = 4;
 
 /// A byline is shorter, in bytes.
 const LONGEST_LINE: usize = 120;
+
+/// What is put between a name and what another element says right after it.
+const BETWEEN: &str = " | ";
 
 /// How many blocks around the title are read for a byline.
 const NEAR_TITLE: usize = 12;
@@ -181,7 +184,7 @@ fn near_title(sources: &Sources<'_>, is_author: impl Fn(NodeId) -> bool) -> Vec<
     let Some(title) = sources.title else { return Vec::new() };
     let lines = near::lines(sources.flow, title).filter(|&at| at + 2 > title);
     let nodes = lines.flat_map(|at| near::nodes(sources, at)).filter(|&node| is_author(node));
-    let names = nodes.map(|node| text_below(sources.tree, node));
+    let names = nodes.map(|node| joined_below(sources.tree, node, BETWEEN));
     names.into_iter().find(|line| is_line_of_names(line)).into_iter().collect()
 }
 
@@ -364,6 +367,11 @@ mod tests {
         check_page("<p>Текст: Олег Гай</p>", "", &["Олег Гай"]);
         check_page("<p><i>Сьогодні, 14:30</i> <i>Переглядів: 5</i> <i>Авторка: Олена Гай</i></p>", "", &["Олена Гай"]);
         check_page("<p>Posted on February 16, 2025 by Oleh Hai</p>", "", &["Oleh Hai"]);
+    }
+
+    #[test]
+    fn parts_a_name_from_what_stands_right_after_it() {
+        check_page("<p class=byline><span>Олег Гай</span><span>Оновлено 16 лютого 2025</span></p>", "", &["Олег Гай"]);
     }
 
     #[test]

@@ -362,7 +362,7 @@ fn ends_at_the_comments_where_a_feed_follows() {
         "Порт прийняв перше велике судно за рік, і його зустрічали з оркестром, хлібом та сіллю всі портові служби міста.",
         "Трамвай повертається на набережну, де його не було сорок років, а колії для нього вже кладуть уздовж берега.",
     ];
-    let feed: String = lines.iter().map(|line| format!("<div class=feed><p>{line}</p></div>")).collect();
+    let feed = lines.map(|line| format!("<div class=feed><p>{line}</p></div>")).concat();
     let article = format!("<div class=text><p>{P1}</p><p>{P2}</p><p>{P3}</p></div><div>Коментарі (2)</div>");
     let top = "<title>Міст відкрито</title><h1>Міст відкрито</h1>";
     let page = page(&format!("{top}<div class=page>{article}</div><section>{feed}</section>"));

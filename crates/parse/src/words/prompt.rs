@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 
 use super::label::first_word;
-use crate::text::key;
+use crate::text::{ends_sentence, key};
 
 /// What is longer says more than an invitation does, in bytes.
 pub(super) const LONGEST: usize = 600;
@@ -172,6 +172,20 @@ const PROMPTS: &[&str] = &[
     "копіювання матеріалів сайту",
     "додайте нас до",
     "додай нас до",
+    "have a tip",
+    "got a tip",
+    "have a story idea",
+    "get stories like this",
+    "read the original",
+    "share this story on",
+    "share this article on",
+    "like this article",
+    "liked this article",
+    "enjoyed this article",
+    "sign up for breaking news",
+    "sign up for free",
+    "we want to hear from you",
+    "click here to read more",
 ];
 
 /// Whether the line, of which the key is known, is an invitation or a notice of the template rather than a part of the
@@ -214,6 +228,9 @@ fn is_notice(text: &str, key: &str) -> bool {
         || (text.len() < 200 && key.starts_with("download the") && key.split(' ').any(|word| word == "app"))
         || (text.len() < 240 && key.ends_with("all rights reserved") && text.contains('©'))
         || tells_origin(text, key)
+        || credits_picture(text, key)
+        || (key.starts_with("last updated") && text.len() < 60 && has_digit())
+        || (key.starts_with("thanks for reading") && key.contains("subscribe"))
         || discloses(key)
         || key.starts_with("if you re on the") && key.contains(" app click here")
 }
@@ -233,6 +250,21 @@ fn tells_origin(text: &str, key: &str) -> bool {
     ];
     (text.len() < 300 && begins_with(key, &ARTICLE) && has(key, &ELSEWHERE))
         || (text.starts_with("Citation:") && text.contains("http"))
+}
+
+/// Whether the line, which is no sentence, says whose picture stands above it: `Photo by Ann Carver on Unsplash`.
+fn credits_picture(text: &str, key: &str) -> bool {
+    const CREDITS: [&str; 8] = [
+        "photo by",
+        "photos by",
+        "photo courtesy of",
+        "photos courtesy of",
+        "image courtesy of",
+        "images courtesy of",
+        "image via",
+        "photo via",
+    ];
+    text.len() < 100 && !ends_sentence(text) && begins_with(key, &CREDITS)
 }
 
 /// Whether the line says that the site is paid for what readers buy.
@@ -416,8 +448,18 @@ const CLUBS: [&str; 4] = ["club", "клуб", "спільнот", "community"];
 
 /// Words for what is paid regularly.
 const EACH_MONTH: [&str; 6] = ["a month", "per month", "на місяць", "щомісяця", "в месяц", "im monat"];
+
 /// How appeals end.
-const CALLS: [&str; 5] = ["subscribe now", "subscribe today", "donate now", "donate today", "sign up now"];
+const CALLS: [&str; 7] = [
+    "subscribe now",
+    "subscribe today",
+    "donate now",
+    "donate today",
+    "sign up now",
+    "become a member",
+    "become a member today",
+];
+
 /// The first bytes of the words that [`Topics`] knows: few words of a Latin text begin with one of them.
 static STARTS: LazyLock<[bool; 256]> = LazyLock::new(|| {
     let words = NETWORKS.iter().chain(&LETTERS).chain(&SUPPORT);
@@ -550,6 +592,21 @@ mod tests {
     fn knows_an_appeal_by_its_end() {
         assert!(prompts("Honest reporting costs money, and every reader counts – subscribe now!"));
         assert!(!prompts("Readers were told that they could subscribe now and pay in the spring."));
+    }
+
+    #[test]
+    fn knows_whose_picture_stands_above() {
+        assert!(prompts("Photo by Ann Carver on Unsplash"));
+        assert!(!prompts("Photos by Ann Carver hang in the town hall."));
+    }
+
+    #[test]
+    fn knows_what_sites_add_below_a_text() {
+        assert!(prompts("Have a tip? Write to our newsroom."));
+        assert!(prompts("Last updated: May 4, 2021"));
+        assert!(prompts("Thanks for reading! Subscribe for free to receive new posts."));
+        assert!(prompts("Support the River Review. Become a member today."));
+        assert!(!prompts("Last updated maps of the river are from 1911, and nobody has drawn any since then."));
     }
 
     #[test]
