@@ -91,7 +91,7 @@ impl Detector {
         }
     }
 
-    /// Whether `text` is clearly in `lang`, the language that is expected: whether letters and words alone say so with
+    /// Whether `text` is clearly in the language that is expected: whether letters and words alone say so with
     /// this confidence. Quicker than [`detect_with_prior`](Self::detect_with_prior); `false` means doubt.
     ///
     /// ```
@@ -101,8 +101,8 @@ impl Detector {
     /// assert!(detector.is_surely("Першими ним поїхали автобуси, а за ними пішли люди", Lang::UK, 0.98));
     /// assert!(!detector.is_surely("Wetterbericht", Lang::EN, 0.98));
     /// ```
-    pub fn is_surely(&self, text: &str, lang: Lang, confidence: f32) -> bool {
-        let Some(lane) = lanes::lane_of(lang) else { return false };
+    pub fn is_surely(&self, text: &str, expected: Lang, confidence: f32) -> bool {
+        let Some(lane) = lanes::lane_of(expected) else { return false };
         let (evidence, script) = (Evidence::read(text), lanes::script_of_lane(lane));
         let is_of_script = evidence.script() == Some(script) && has_language(&evidence, script);
         let is_foreign = evidence.other > 0 || evidence.foreign > 0;
@@ -110,7 +110,7 @@ impl Detector {
             return false;
         }
         let told = conclude(&weighed(&evidence, Some(lane)), script);
-        told.lang == lang && told.confidence >= confidence
+        told.lang == expected && told.confidence >= confidence
     }
 
     /// The stretches of `text` by language, in order: a Ukrainian quotation in an English paragraph is a part of its

@@ -21,6 +21,9 @@ const DEFAULT_SIZE: u8 = 3;
 /// Text of this size is a title: half as large again as the text around it.
 const TITLE_SIZE: u8 = 5;
 
+/// Room for so many blocks is made at once.
+const FEWEST_BLOCKS: usize = 64;
+
 /// How an element stands in the text around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Display {
@@ -407,6 +410,10 @@ impl<'t> Walk<'t> {
             self.links.append(&mut self.pictures);
         }
         let is_title = (TITLE_SIZE..u8::MAX).contains(&open.least_size);
+        if self.blocks.len() == self.blocks.capacity() {
+            // Twice as many, as vectors grow, may be far too many for pages of short lines.
+            self.blocks.reserve_exact((self.blocks.len() / 2).max(FEWEST_BLOCKS));
+        }
         self.blocks.push(FlowBlock {
             node: frame.block,
             form: frame.form,

@@ -53,7 +53,7 @@ impl Arena {
         let id = u32::try_from(self.links.len()).unwrap_or(NONE);
         if self.links.len() == self.links.capacity() {
             // Twice as many, as vectors grow, may be far too many of what takes the most memory.
-            let more = self.links.len() / 2;
+            let more = self.links.len() / 4;
             self.links.reserve_exact(more);
             self.data.reserve_exact(more);
         }
