@@ -314,8 +314,11 @@ mod tests {
 
     #[test]
     fn reads_two_long_copies_in_time_that_grows_with_them() {
-        let body: String = (0..30_000).map(|at| format!("<p>Автобусів на мосту того ранку було {at}.</p>")).collect();
-        let points: String = (0..30_000).map(|at| format!("<li>Автобус номер {at} поїхав.</li>")).collect();
+        let body = (0..30_000)
+            .map(|at| format!("<p>Автобусів на мосту того ранку було {at}.</p>"))
+            .collect::<Vec<_>>()
+            .concat();
+        let points = (0..30_000).map(|at| format!("<li>Автобус номер {at} поїхав.</li>")).collect::<Vec<_>>().concat();
         let html = format!("{body}<h4>Головні тези</h4><ul class=facts>{points}</ul>");
         let (one, other) = (page("uk", "Міст відкрито", &html), page("uk", "Міст відкрито", &html));
         let alone = one.clone().into_page();

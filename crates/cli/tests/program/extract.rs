@@ -69,7 +69,8 @@ fn names_the_file_that_it_cannot_read_or_write() {
 #[cfg(target_os = "linux")]
 #[test]
 fn says_where_the_article_could_not_be_written() {
-    let output = poruch(&["extract", "-o", "/dev/full"], b"<h1>a</h1>");
+    let page = sample("en.html");
+    let output = poruch(&["extract".as_ref(), page.as_os_str(), "-o".as_ref(), "/dev/full".as_ref()], b"");
     assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stderr).ends_with("poruch: cannot write /dev/full: No space left on device (os error 28)\n"));
 }
