@@ -89,20 +89,8 @@ pub(crate) fn read(tree: &Tree, context: &PageContext<'_>, detector: &Detector, 
         story.blocks.iter().for_each(|&chosen| blocks.add(&mut builder, chosen, true));
         return Draft { page: builder.build(), ..Draft::default() };
     }
-    let margin = content::margin(&flow, &story);
     let mut paths = PathKeys::new(tree);
-    let mut notes = Vec::new();
-    for (candidate, is_chosen) in candidates(&story, &margin) {
-        blocks.add(&mut builder, candidate, is_chosen);
-        let block = flow.block(candidate.at);
-        let path = if is_alone(&flow, candidate.at) { paths.of(block.node) } else { NO_PATH };
-        notes.push(Note { path, is_chosen, link_share: block.link_share() });
-    }
-    let refused = margin.refused.iter().map(|&at| {
-        let block = flow.block(at);
-        Refused { path: paths.of(block.node), is_link: block.link_share() >= 0.5 }
-    });
-    let refused = refused.collect();
+    let (notes, refused) = blocks.add_surroundings(&mut builder, &story, &mut paths);
     let jumps = alternates::jumps(tree, &head, &mut paths, context);
     Draft { page: builder.build(), notes, refused, jumps }
 }
@@ -182,6 +170,28 @@ impl Blocks<'_> {
             range,
             anchors: self.anchors(chosen.at),
         });
+    }
+
+    /// Adds the blocks of the article and those beside it that may be, with what is known of each; and what cannot be.
+    fn add_surroundings(
+        &self,
+        builder: &mut PageBuilder,
+        story: &Content,
+        paths: &mut PathKeys<'_>,
+    ) -> (Vec<Note>, Vec<Refused>) {
+        let margin = content::margin(self.flow, story);
+        let mut notes = Vec::new();
+        for (candidate, is_chosen) in candidates(story, &margin) {
+            self.add(builder, candidate, is_chosen);
+            let block = self.flow.block(candidate.at);
+            let path = if is_alone(self.flow, candidate.at) { paths.of(block.node) } else { NO_PATH };
+            notes.push(Note { path, is_chosen, link_share: block.link_share() });
+        }
+        let refused = margin.refused.iter().map(|&at| {
+            let block = self.flow.block(at);
+            Refused { path: paths.of(block.node), is_link: block.link_share() >= 0.5 }
+        });
+        (notes, refused.collect())
     }
 
     /// The targets of the block's links and pictures, each once.

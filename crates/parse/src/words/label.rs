@@ -55,7 +55,7 @@ const KEY_POINTS: [&str; 25] = [
     "головні факти",
 ];
 
-const RELATED: [&str; 46] = [
+const RELATED: [&str; 123] = [
     "more on the topic",
     "more on this topic",
     "more on this story",
@@ -102,9 +102,6 @@ const RELATED: [&str; 46] = [
     "останні новини",
     "популярне",
     "рекомендуємо",
-];
-
-const MORE_RELATED: [&str; 77] = [
     "вас може зацікавити",
     "вам може бути цікаво",
     "пов язані новини",
@@ -435,10 +432,9 @@ pub(super) fn whole_line(text: &str, key: &str) -> Option<Label> {
 
 /// The lists of whole lines in one table: each block of a page is looked up.
 static LABELS: LazyLock<FxHashMap<&str, Label>> = LazyLock::new(|| {
-    let lists: [(&[&str], Label); 7] = [
+    let lists: [(&[&str], Label); 6] = [
         (&KEY_POINTS, Label::KeyPoints),
         (&RELATED, Label::Related),
-        (&MORE_RELATED, Label::Related),
         (&COMMENTS, Label::Comments),
         (WIDGETS, Label::Widget),
         (&ABOUT, Label::About),
