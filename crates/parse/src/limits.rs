@@ -49,7 +49,7 @@ impl Limits {
     }
 
     /// Sets how deep elements may nest; at least 16. Deeper ones are no error: they become children of the deepest
-    /// element allowed.
+    /// element allowed, and the page notes it ([`Page::is_flattened`](crate::Page::is_flattened)).
     #[must_use]
     pub const fn max_depth(mut self, depth: usize) -> Self {
         self.depth = if depth > LEAST_DEPTH { depth } else { LEAST_DEPTH };

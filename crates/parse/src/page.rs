@@ -30,6 +30,7 @@ pub struct Page {
     records: Vec<Record>,
     alternates: Vec<Alternate>,
     related: Vec<Related>,
+    is_flattened: bool,
 }
 
 /// A block as stored: spans of [`Page::buffer`].
@@ -53,6 +54,20 @@ impl Page {
     /// Whether the page is one article.
     pub fn kind(&self) -> PageKind {
         self.kind
+    }
+
+    /// Whether elements nested deeper than [`Limits::max_depth`](crate::Limits::max_depth) allows and were read as
+    /// children of the deepest element allowed: all text is there, but roles and paths of what stood that deep may be
+    /// off. In JSON it is `flattened`, written only where it is true.
+    ///
+    /// ```
+    /// let deep = "<div>".repeat(2000) + "<p>The bridge was opened at dawn.</p>";
+    /// assert!(poruch_parse::parse(&deep)?.is_flattened());
+    /// assert!(!poruch_parse::parse("<p>The bridge was opened at dawn.</p>")?.is_flattened());
+    /// # Ok::<(), poruch_parse::ParseError>(())
+    /// ```
+    pub fn is_flattened(&self) -> bool {
+        self.is_flattened
     }
 
     /// The language of the article's text: detected, the declared one where the text does not decide.

@@ -79,6 +79,7 @@ pub(crate) fn read(tree: &Tree, context: &PageContext<'_>, detector: &Detector, 
         metadata.image = metadata::lead_picture(&sources, &nodes);
     }
     let mut builder = PageBuilder::new(context.address());
+    builder.flattened(tree.is_flattened());
     builder.kind(page_kind::judge(&flow, &story, head.base.as_ref(), says_article));
     builder.alternates(alternates::read(tree, &head, &data, context));
     builder.related(related::read(tree, &head, &flow, &chosen));

@@ -47,6 +47,8 @@ pub(crate) struct Tree {
     positions: RefCell<Positions>,
     /// The path that was asked for last.
     last_path: RefCell<Option<(NodeId, String)>>,
+    /// Whether elements nested deeper than the limit allows.
+    is_flattened: bool,
 }
 
 #[derive(Debug)]
@@ -125,11 +127,19 @@ impl Tree {
             }
         }
         tokenizer.end();
-        Ok(tokenizer.sink.finish()?.flatten(limits.depth))
+        let has_dropped = intake.has_dropped();
+        let mut tree = tokenizer.sink.finish()?.flatten(limits.depth);
+        tree.is_flattened |= has_dropped;
+        Ok(tree)
     }
 
-    fn new(nodes: Vec<Node>, data: Vec<NodeData>) -> Self {
-        Self { nodes, data, positions: RefCell::default(), last_path: RefCell::default() }
+    fn new(nodes: Vec<Node>, data: Vec<NodeData>, is_flattened: bool) -> Self {
+        Self { nodes, data, positions: RefCell::default(), last_path: RefCell::default(), is_flattened }
+    }
+
+    /// Whether elements nested deeper than the limit allows, and stand higher here.
+    pub(crate) fn is_flattened(&self) -> bool {
+        self.is_flattened
     }
 
     /// How many nodes there are, the document among them.

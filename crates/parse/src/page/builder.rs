@@ -35,6 +35,11 @@ impl PageBuilder {
         self
     }
 
+    pub(crate) fn flattened(&mut self, is_flattened: bool) -> &mut Self {
+        self.page.is_flattened = is_flattened;
+        self
+    }
+
     pub(crate) fn lang(&mut self, lang: Lang) -> &mut Self {
         self.page.lang = lang;
         self

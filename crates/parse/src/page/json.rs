@@ -60,6 +60,8 @@ struct PageForm<'a> {
     declared_langs: Cow<'a, [Sourced<Lang>]>,
     #[serde(default)]
     origins: BTreeMap<Field, Vec<Origin>>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    flattened: bool,
     #[serde(default, skip_deserializing)]
     text: String,
 }
@@ -137,6 +139,7 @@ impl<'a> PageForm<'a> {
             canonical: value(metadata.canonical.as_ref()),
             declared_langs: Cow::Borrowed(&metadata.declared_langs),
             origins: origins(metadata),
+            flattened: page.is_flattened(),
             text: page.text(),
         }
     }
@@ -166,7 +169,7 @@ impl<'a> PageForm<'a> {
             declared_langs: self.declared_langs.into_owned(),
         };
         let mut builder = PageBuilder::new(self.url.as_deref());
-        builder.kind(self.kind).lang(self.lang).metadata(metadata);
+        builder.kind(self.kind).flattened(self.flattened).lang(self.lang).metadata(metadata);
         builder.alternates(self.alternates.into_owned()).related(self.related.into_owned());
         for block in self.blocks {
             builder.block(block.into_new());
@@ -269,7 +272,7 @@ mod tests {
         };
         metadata.source = Some(Sourced::new("Суспільне".into(), Origin::Text));
         let mut builder = PageBuilder::new(Some("https://site.example/a"));
-        builder.lang(Lang::UK).metadata(metadata);
+        builder.flattened(true).lang(Lang::UK).metadata(metadata);
         let block = |kind, text: &'static str| NewBlock {
             kind,
             level: None,

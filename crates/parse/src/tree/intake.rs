@@ -81,6 +81,11 @@ impl<'a> Intake<'a> {
         }
     }
 
+    /// Whether elements were left out because they nest too deep.
+    pub(super) fn has_dropped(&self) -> bool {
+        self.nesting.has_dropped()
+    }
+
     /// Ends the reading for `failure`.
     pub(super) fn fail(&self, failure: ParseError) {
         self.failure.borrow_mut().get_or_insert(failure);

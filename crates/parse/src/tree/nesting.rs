@@ -53,6 +53,11 @@ impl Nesting {
         Some(tag)
     }
 
+    /// Whether a start tag was left out or replaced.
+    pub(super) fn has_dropped(&self) -> bool {
+        !self.dropped.borrow().is_empty()
+    }
+
     /// Whether an end tag named `name` belongs to a start tag that was left out.
     fn was_dropped(&self, name: &LocalName) -> bool {
         let mut dropped = self.dropped.borrow_mut();
