@@ -14,6 +14,7 @@ use poruch::{Cache, Pipeline, PipelineOptions};
 
 use crate::args::AlignArgs;
 use crate::output::cannot_write;
+use crate::page;
 
 /// The width of the two columns where the terminal does not tell its own.
 const DEFAULT_WIDTH: usize = 120;
@@ -39,7 +40,8 @@ pub(crate) fn run(args: &AlignArgs) -> Result<ExitCode> {
 
 fn read(pipeline: &Pipeline, path: &Path) -> Result<Draft> {
     let bytes = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let draft = pipeline.parser().draft_bytes(&bytes, &PageContext::new());
+    let context = PageContext::new();
+    let draft = page::text(&bytes, &context).and_then(|html| Ok(pipeline.parser().draft(&html.text, &context)?));
     draft.with_context(|| path.display().to_string())
 }
 

@@ -11,6 +11,7 @@ use poruch::parse::{PageContext, Parser};
 
 use crate::args::{ExtractArgs, Face};
 use crate::output::cannot_write;
+use crate::page;
 
 /// The name of standard input among files.
 const STDIN: &str = "-";
@@ -38,7 +39,8 @@ fn read(args: &ExtractArgs) -> Result<Page> {
     if let Some(url) = &args.url {
         context = context.url(url);
     }
-    Parser::default().parse_bytes(&bytes, &context).with_context(|| name(&args.page))
+    let page = page::text(&bytes, &context).and_then(|html| Ok(Parser::default().parse(&html.text, &context)?));
+    page.with_context(|| name(&args.page))
 }
 
 fn bytes(page: &Path) -> io::Result<Vec<u8>> {

@@ -9,6 +9,7 @@ mod lexicon;
 mod line;
 mod lines;
 mod output;
+mod page;
 mod pair;
 mod progress;
 mod run;

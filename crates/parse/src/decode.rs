@@ -27,6 +27,33 @@ pub struct Decoded<'a> {
     pub has_faults: bool,
 }
 
+/// So many characters tell whether there is text.
+const SAMPLE: usize = 16 * 1024;
+
+/// Random bytes have one control character in ten; damaged pages have a few.
+const LEAST_CHARACTERS_A_CONTROL: usize = 50;
+
+impl Decoded<'_> {
+    /// Whether this is text at all: of a picture, an archive or a program one character in fifty or more is a control
+    /// character or U+FFFD, among the first 16,384.
+    ///
+    /// ```
+    /// use poruch_parse::{PageContext, decode};
+    ///
+    /// assert!(decode("<p>Привіт</p>".as_bytes(), &PageContext::new()).is_text());
+    /// assert!(!decode(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01", &PageContext::new()).is_text());
+    /// ```
+    pub fn is_text(&self) -> bool {
+        let is_odd = |c: char| c == char::REPLACEMENT_CHARACTER || (c.is_control() && !c.is_whitespace());
+        let (mut odd, mut all) = (0, 0);
+        for c in self.text.chars().take(SAMPLE) {
+            all += 1;
+            odd += usize::from(is_odd(c));
+        }
+        odd == 0 || odd * LEAST_CHARACTERS_A_CONTROL < all
+    }
+}
+
 /// How the encoding of a page was found, the surest way first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -74,3 +74,18 @@ fn says_where_the_article_could_not_be_written() {
     assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stderr).ends_with("poruch: cannot write /dev/full: No space left on device (os error 28)\n"));
 }
+
+#[test]
+fn refuses_what_is_no_text() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("photo.jpg");
+    let noise: Vec<u8> = (0..40_000_u32).map(|at| (at.wrapping_mul(2_654_435_761) >> 13).to_le_bytes()[0]).collect();
+    std::fs::write(&file, [&b"\xff\xd8\xff\xe0"[..], &noise].concat()).unwrap();
+    for command in
+        [&["extract".as_ref(), file.as_os_str()][..], &["align".as_ref(), file.as_os_str(), file.as_os_str()]]
+    {
+        let output = poruch(command, b"");
+        assert_eq!(output.status.code(), Some(2));
+        assert!(text(&output.stderr).contains("photo.jpg: this is no page"), "{}", text(&output.stderr));
+    }
+}
