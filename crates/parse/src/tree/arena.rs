@@ -174,7 +174,7 @@ impl Arena {
     /// its ancestor one above that depth; texts that came to stand side by side become one.
     pub(super) fn flatten(mut self, max_depth: usize) -> Tree {
         let nodes = Vec::with_capacity(self.links.len());
-        let mut flat = Flattened { nodes, data: &mut self.data, open: Vec::new(), max_depth, is_flattened: false };
+        let mut flat = Flattened { nodes, data: &mut self.data, open: Vec::new(), max_depth, was_deeper: false };
         let mut id = 0;
         loop {
             let Link { first, source, .. } = self.links[id as usize];
@@ -189,7 +189,7 @@ impl Arena {
                 flat.close();
             }
             if id == 0 {
-                let (nodes, is_flattened) = (flat.nodes, flat.is_flattened);
+                let (nodes, is_flattened) = (flat.nodes, flat.was_deeper);
                 drop(self.links);
                 self.data.shrink_to_fit();
                 return Tree::new(nodes, self.data, is_flattened);
@@ -208,13 +208,13 @@ struct Flattened<'a> {
     open: Vec<u32>,
     max_depth: usize,
     /// Whether a node was deeper.
-    is_flattened: bool,
+    was_deeper: bool,
 }
 
 impl Flattened<'_> {
     /// Adds the node `id` of the arena.
     fn push(&mut self, id: u32, source: Source) -> u32 {
-        self.is_flattened |= self.open.len() > self.max_depth;
+        self.was_deeper |= self.open.len() > self.max_depth;
         let parent = self.open.get(self.open.len().min(self.max_depth).wrapping_sub(1)).copied();
         let parent = NodeId(parent.unwrap_or(0));
         let index = u32::try_from(self.nodes.len()).unwrap_or(NONE);
