@@ -29,6 +29,9 @@ pub(crate) enum Order {
 
 /// The first date in `text`, with the time and its zone that stand beside it.
 pub(super) fn find(text: &str, calendar: Calendar) -> Option<PageDate> {
+    if calendar.today.is_none() && !has_digits(text) {
+        return None;
+    }
     let tokens = token::read(text);
     (0..tokens.len()).find_map(|at| {
         let (date, after) = date_at(&tokens, at, calendar)?;
@@ -37,8 +40,16 @@ pub(super) fn find(text: &str, calendar: Calendar) -> Option<PageDate> {
     })
 }
 
+/// Whether there are digits, as in all dates and times but «сьогодні» alone: most lines have none.
+fn has_digits(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit())
+}
+
 /// Whether `text` begins with a date, or with a time and a date.
 pub(crate) fn begins(text: &str) -> bool {
+    if !has_digits(text) {
+        return false;
+    }
     let tokens = token::read(text);
     let before = tokens.iter().take_while(|token| !matches!(token, Token::Word(_))).count();
     let starts = 0..=before.min(tokens.len().saturating_sub(1)).min(5);

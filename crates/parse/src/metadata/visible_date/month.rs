@@ -22,6 +22,10 @@ const LONGEST_MONTH: usize = 9;
 
 /// The number of a month by its name or its short form, in any case.
 pub(super) fn number(word: &str) -> Option<i32> {
+    // Letters have two bytes at most in the languages whose months are known.
+    if word.len() > 2 * LONGEST_MONTH {
+        return None;
+    }
     let word = word.to_lowercase();
     // «березня», «березень»: the stem and a case ending.
     let is_declined = |stem: &&str| word.starts_with(*stem) && word.chars().count() <= LONGEST_MONTH;
