@@ -57,7 +57,8 @@ mod weight {
     /// Leaving a container, a level.
     pub(super) const CLIMB: f32 = 0.3;
     pub(super) const MOST_CLIMB: f32 = 3.0;
-    /// Going on past what stands below articles.
+    /// Going on past what stands below articles. Of 0, 1.5, 3 and 6 the best on 990 pages of all kinds with gold
+    /// segments; all others were set by judgement.
     pub(super) const PAST_END: f32 = 1.5;
     /// Going from one `<article>` to another.
     pub(super) const OTHER_ARTICLE: f32 = 1.0;
