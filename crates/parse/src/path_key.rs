@@ -34,9 +34,7 @@ impl<'t> PathKeys<'t> {
     }
 
     fn around(&mut self, node: NodeId) -> u64 {
-        let unknown: Vec<NodeId> = std::iter::successors(Some(node), |&node| self.tree.parent(node))
-            .take_while(|node| !self.around.contains_key(node))
-            .collect();
+        let unknown: Vec<NodeId> = self.tree.up_from(node).take_while(|node| !self.around.contains_key(node)).collect();
         for &node in unknown.iter().rev() {
             let outer = self.tree.parent(node).and_then(|parent| self.around.get(&parent)).copied();
             let key = self.step(outer.unwrap_or_default(), node, 1);

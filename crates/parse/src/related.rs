@@ -49,24 +49,20 @@ pub(crate) fn mark_sections(tree: &Tree, flow: &mut Flow) {
 /// Where the section under the label `at` ends: with the label's box, or, where that is the article's, with the
 /// links that follow.
 fn section_end(tree: &Tree, flow: &Flow, at: usize) -> usize {
-    let is_next_in = |node: NodeId| at + 1 < flow.len() && holds(tree, node, flow.block(at + 1).node);
-    let up = std::iter::successors(Some(flow.block(at).node), |&node| tree.parent(node));
-    let Some(section) = up.into_iter().find(|&node| node == Tree::ROOT || is_next_in(node)) else { return at + 1 };
+    let is_next_in = |node: NodeId| at + 1 < flow.len() && tree.holds(node, flow.block(at + 1).node);
+    let mut up = tree.up_from(flow.block(at).node);
+    let Some(section) = up.find(|&node| node == Tree::ROOT || is_next_in(node)) else { return at + 1 };
     let mass = flow.mass();
     let is_page = mass.holds_title(tree, section) || mass.holds_most(tree, section);
     let is_inside = |next: &usize| {
         let block = flow.block(*next);
-        holds(tree, section, block.node) && (!is_page || is_teaser(flow, *next) || block.words < LEAST_WORDS)
+        tree.holds(section, block.node) && (!is_page || is_teaser(flow, *next) || block.words < LEAST_WORDS)
     };
     (at + 1..flow.len()).find(|next| !is_inside(next)).unwrap_or(flow.len())
 }
 
 fn is_teaser(flow: &Flow, at: usize) -> bool {
     flow.block(at).link_share() > 0.6
-}
-
-fn holds(tree: &Tree, node: NodeId, inner: NodeId) -> bool {
-    node <= inner && inner < tree.after(node)
 }
 
 /// The teasers among the blocks: of sections of related articles, «Читайте також» lines, and lone links inside the

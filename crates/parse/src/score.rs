@@ -149,10 +149,8 @@ fn heads_links(tree: &Tree, flow: &Flow, at: usize) -> bool {
     if !is_link(at + 1) || (ends_sentence(text) && !text.ends_with(':')) {
         return false;
     }
-    let holds =
-        |node: NodeId, other: usize| node <= flow.block(other).node && flow.block(other).node < tree.after(node);
-    let up = std::iter::successors(Some(block.node), |&node| tree.parent(node));
-    let Some(box_of_both) = up.into_iter().find(|&node| holds(node, at + 1)) else { return false };
+    let holds = |node: NodeId, other: usize| tree.holds(node, flow.block(other).node);
+    let Some(box_of_both) = tree.up_from(block.node).find(|&node| holds(node, at + 1)) else { return false };
     let is_first = at == 0 || !holds(box_of_both, at - 1);
     is_first && (at + 1..flow.len()).take_while(|&other| holds(box_of_both, other)).all(is_link)
 }
@@ -301,7 +299,7 @@ fn step_cost(tree: &Tree, from: &FlowBlock, to: &FlowBlock, title: Option<&FlowB
 fn are_entries(tree: &Tree, from: &FlowBlock, to: &FlowBlock, title: &FlowBlock) -> bool {
     let is_entry = |node: NodeId| {
         let is_within = title.article == Tree::ROOT || (title.article < node && node < tree.after(title.article));
-        node != Tree::ROOT && is_within && !(node <= title.node && title.node < tree.after(node))
+        node != Tree::ROOT && is_within && !tree.holds(node, title.node)
     };
     let are_beside = |one: NodeId, other: NodeId| tree.parent(one) == tree.parent(other) || are_alike(tree, one, other);
     is_entry(from.article)
@@ -317,7 +315,7 @@ fn leads_elsewhere(tree: &Tree, article: NodeId) -> bool {
     let is_link = |node: NodeId| tree.attr(node, "href").is_some_and(|href| !href.contains('#'));
     let is_heading = |node: NodeId| tree.tag(node).is_some_and(|tag| element::heading_level(tag).is_some());
     let is_headed = |node: NodeId| {
-        let around = std::iter::successors(Some(node), |&node| tree.parent(node)).take_while(|&node| node > article);
+        let around = tree.up_from(node).take_while(|&node| node > article);
         around.take(6).any(is_heading) || tree.subtree(node).take(NODES_OF_HEAD).any(is_heading)
     };
     tree.subtree(article).take(NODES_OF_HEAD).filter(|&node| is_link(node)).any(is_headed)
@@ -325,16 +323,12 @@ fn leads_elsewhere(tree: &Tree, article: NodeId) -> bool {
 
 /// The table around a cell: one thing, however many levels its cells are below it.
 fn table(tree: &Tree, cell: NodeId) -> NodeId {
-    let mut up = std::iter::successors(Some(cell), |&node| tree.parent(node));
-    up.find(|&node| tree.tag(node) == Some(&local_name!("table"))).unwrap_or(cell)
+    tree.up_from(cell).find(|&node| tree.tag(node) == Some(&local_name!("table"))).unwrap_or(cell)
 }
 
 /// Whether two blocks stand in boxes of the same make: templates that give each paragraph a box of its own.
 pub(crate) fn are_alike(tree: &Tree, from: NodeId, to: NodeId) -> bool {
-    let outside = |node: NodeId, other: NodeId| !(node <= other && other < tree.after(node));
-    let up = |start: NodeId, other: NodeId| {
-        std::iter::successors(Some(start), |&node| tree.parent(node)).take_while(move |&node| outside(node, other))
-    };
+    let up = |start: NodeId, other: NodeId| tree.up_from(start).take_while(move |&node| !tree.holds(node, other));
     if !up(from, to).map(|node| tree.tag(node)).eq(up(to, from).map(|node| tree.tag(node))) {
         return false;
     }
@@ -345,8 +339,7 @@ pub(crate) fn are_alike(tree: &Tree, from: NodeId, to: NodeId) -> bool {
 
 /// How many levels up from `from` an element begins to hold `to` as well.
 fn climb(tree: &Tree, from: NodeId, to: NodeId) -> usize {
-    let holds = |node: NodeId| node <= to && to < tree.after(node);
-    std::iter::successors(Some(from), |&node| tree.parent(node)).take_while(|&node| !holds(node)).count()
+    tree.up_from(from).take_while(|&node| !tree.holds(node, to)).count()
 }
 
 #[cfg(test)]

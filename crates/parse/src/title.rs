@@ -68,9 +68,9 @@ const CRUMB: f32 = 0.9;
 /// search engines; what the reader sees as the title is another heading.
 fn is_crumb(tree: &Tree, flow: &Flow, at: usize) -> bool {
     let heading = flow.block(at).node;
-    let around = std::iter::successors(Some(heading), |&node| tree.parent(node)).take(5);
+    let mut around = tree.up_from(heading).take(5);
     flow.block(at).form == Form::Heading(1)
-        && around.into_iter().any(|node| {
+        && around.any(|node| {
             let is_entry = tree.tag(node).is_some_and(|tag| matches!(&**tag, "li" | "nav"));
             is_entry || tree.attr(node, "class").is_some_and(|value| class::has_word(value, &TRAIL))
         })
@@ -135,7 +135,7 @@ const NODES_OF_HEADING: usize = 100;
 fn of_heading<'n>(tree: &Tree, flow: &Flow, title: &Title, names: &'n Names) -> Option<&'n Name> {
     let node = flow.block(title.at).node;
     let is_heading = |&node: &NodeId| tree.tag(node).is_some_and(|tag| element::heading_level(tag).is_some());
-    let heading = std::iter::successors(Some(node), |&node| tree.parent(node)).take(4).find(is_heading)?;
+    let heading = tree.up_from(node).take(4).find(is_heading)?;
     let goes_on = title.at + 1 < flow.len() && flow.block(title.at + 1).node < tree.after(heading);
     let is_line = |node: NodeId| tree.tag(node).is_some_and(|tag| matches!(&**tag, "div" | "p"));
     let is_part = || title.part != (0..flow.text(title.at).len());

@@ -195,6 +195,16 @@ impl Tree {
         (id != Self::ROOT).then(|| self.node(id).parent)
     }
 
+    /// The node, its parent, and so on up to the document.
+    pub(crate) fn up_from(&self, id: NodeId) -> impl Iterator<Item = NodeId> + Clone + '_ {
+        std::iter::successors(Some(id), |&node| self.parent(node))
+    }
+
+    /// Whether `inner` is `outer` or stands somewhere below it.
+    pub(crate) fn holds(&self, outer: NodeId, inner: NodeId) -> bool {
+        outer <= inner && inner < self.after(outer)
+    }
+
     /// The node and all its descendants, in document order.
     pub(crate) fn subtree(&self, id: NodeId) -> impl DoubleEndedIterator<Item = NodeId> + Clone + use<> {
         (id.0..self.node(id).end).map(NodeId)

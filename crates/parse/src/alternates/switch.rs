@@ -105,8 +105,7 @@ fn banner(tree: &Tree, link: NodeId, key_of_link: &str) -> Option<Named> {
 
 /// Whether the link is a word or two of a paragraph: «звіт вийшов <a>англійською</a>».
 fn is_in_prose(tree: &Tree, link: NodeId) -> bool {
-    let up = std::iter::successors(tree.parent(link), |&node| tree.parent(node));
-    let Some(around) = up.into_iter().find(|&node| !is_inline(tree, node)) else { return false };
+    let Some(around) = tree.up_from(link).skip(1).find(|&node| !is_inline(tree, node)) else { return false };
     let own = tree.children(around).take(LARGEST_LIST as usize).filter_map(|child| tree.text(child));
     own.map(|text| key(text).chars().count()).sum::<usize>() > LONGEST_INTRODUCTION
 }
@@ -133,7 +132,7 @@ const LIST_WORDS: [&str; 7] = ["lang", "langs", "language", "languages", "locale
 
 /// The elements around a link, itself the first, that are small enough to be a list of languages.
 fn lists(tree: &Tree, link: NodeId) -> impl Iterator<Item = NodeId> {
-    let up = std::iter::successors(Some(link), |&node| tree.parent(node));
+    let up = tree.up_from(link);
     // `<body class="lang-uk">` tells the language of the page.
     up.take_while(|&node| tree.after(node).0 - node.0 < LARGEST_LIST && tree.tag(node) != Some(&local_name!("body")))
 }

@@ -6,7 +6,7 @@ use crate::flow::{Flow, Form};
 use crate::marks::Marks;
 use crate::score::{Scores, container};
 use crate::text::ends_sentence;
-use crate::tree::{NodeId, Tree};
+use crate::tree::Tree;
 
 /// How many blocks below the title may be its opening.
 const OPENING: usize = 12;
@@ -34,13 +34,12 @@ fn with_list(tree: &Tree, flow: &Flow, scores: &Scores, run: Range<usize>) -> Ra
     let mut below = (run.end..flow.len()).filter(|&at| !scores.skipped[at] && !flow.block(at).is_heading());
     let (Some(last), Some(first)) = (run.clone().last(), below.next().filter(|&at| is_entry(at))) else { return run };
     let around = container(tree, flow.block(first));
-    let holds = |node: NodeId, inner: NodeId| node <= inner && inner < tree.after(node);
     // The last paragraph may have a box of its own.
-    let mut boxes = std::iter::successors(tree.parent(flow.block(last).node), |&node| tree.parent(node)).take(2);
+    let mut boxes = tree.up_from(flow.block(last).node).skip(1).take(2);
     if !boxes.any(|node| tree.parent(around) == Some(node)) {
         return run;
     }
-    let entries = (first..flow.len()).take_while(|&at| holds(around, flow.block(at).node));
+    let entries = (first..flow.len()).take_while(|&at| tree.holds(around, flow.block(at).node));
     let entries: Vec<usize> = entries.filter(|&at| !scores.skipped[at]).collect();
     let is_list = entries.len() >= ENTRIES && entries.iter().all(|&at| is_entry(at));
     run.start..if is_list { entries[entries.len() - 1] + 1 } else { run.end }

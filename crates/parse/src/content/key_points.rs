@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::flow::{Flow, Form};
 use crate::marks::Marks;
 use crate::score::Scores;
-use crate::tree::{NodeId, Tree};
+use crate::tree::Tree;
 use crate::words::label::Label;
 
 /// More items than this are a list of the article itself.
@@ -31,14 +31,10 @@ fn below_label(tree: &Tree, flow: &Flow, scores: &Scores, label: usize, end: usi
         return if items.len() <= MOST_POINTS { items } else { Vec::new() };
     }
     let parent = tree.parent(flow.block(label).node).unwrap_or(Tree::ROOT);
-    let inside = |at: &usize| holds(tree, parent, flow.block(*at).node) && !flow.block(*at).is_heading();
+    let inside = |at: &usize| tree.holds(parent, flow.block(*at).node) && !flow.block(*at).is_heading();
     let items: Vec<usize> = (label + 1..end).take_while(inside).filter(|&at| !scores.excluded[at]).collect();
     let is_short = items.len() <= MOST_POINTS && items.iter().all(|&at| scores.words[at] < 40);
     if is_short { items } else { Vec::new() }
-}
-
-fn holds(tree: &Tree, node: NodeId, inner: NodeId) -> bool {
-    node <= inner && inner < tree.after(node)
 }
 
 /// List items inside an element that is called a list of key points.

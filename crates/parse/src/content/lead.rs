@@ -172,8 +172,7 @@ fn says_lead(tree: &Tree, node: NodeId) -> bool {
         let mut values = tree.attrs(node).filter(|(name, value)| is_own(name) && value.len() < LONGEST_NAME);
         values.any(|(_, value)| class::has_word(value, &LEAD))
     };
-    let own = tree.subtree(node).take(NODES_OF_LINE).take_while(|&inner| inner < tree.after(node));
-    own.into_iter().any(says) || tree.parent(node).is_some_and(says)
+    tree.subtree(node).take(NODES_OF_LINE).any(says) || tree.parent(node).is_some_and(says)
 }
 
 /// So many nodes of a block are looked at for such an attribute: it stands at its start.

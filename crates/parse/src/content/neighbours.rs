@@ -45,12 +45,10 @@ fn discount_next_article(tree: &Tree, flow: &Flow, scores: &mut Scores, title: O
 
 /// Whether a heading stands in a box of a post of the same make as the title's.
 fn is_other_post(tree: &Tree, title: &FlowBlock, heading: &FlowBlock) -> bool {
-    let is_outside = |node: NodeId| !(node <= title.node && title.node < tree.after(node));
     let is_post = |node: NodeId| {
         let names = tree.attr(node, "class").unwrap_or_default();
         class::has_word(names, &["post", "posts", "entry", "article", "story", "hentry"])
     };
-    let mut up =
-        std::iter::successors(Some(heading.node), |&node| tree.parent(node)).take_while(|&node| is_outside(node));
-    up.any(is_post) && are_alike(tree, title.node, heading.node)
+    tree.up_from(heading.node).take_while(|&node| !tree.holds(node, title.node)).any(is_post)
+        && are_alike(tree, title.node, heading.node)
 }

@@ -50,14 +50,14 @@ fn is_card(tree: &Tree, flow: &Flow, at: usize, pictures: &[NodeId]) -> bool {
     }
     let has_picture = |around: NodeId| {
         let first = pictures.partition_point(|&picture| picture < around);
-        pictures.get(first).is_some_and(|&picture| holds(tree, around, picture))
+        pictures.get(first).is_some_and(|&picture| tree.holds(around, picture))
     };
-    let up = std::iter::successors(tree.parent(block.node), |&node| tree.parent(node)).take(MOST_LEVELS);
+    let up = tree.up_from(block.node).skip(1).take(MOST_LEVELS);
     let mut boxes = up.filter(|&around| block.article != Tree::ROOT && block.article < around);
-    let Some(around) = boxes.find(|&around| holds(tree, around, link.node) && has_picture(around)) else {
+    let Some(around) = boxes.find(|&around| tree.holds(around, link.node) && has_picture(around)) else {
         return false;
     };
-    let is_inside = |other: usize| other < flow.len() && holds(tree, around, flow.block(other).node);
+    let is_inside = |other: usize| other < flow.len() && tree.holds(around, flow.block(other).node);
     let mut above = (0..at).rev().take(MOST_LINKS).take_while(|&other| is_inside(other));
     let is_only_text = !is_inside(at + 1) && above.all(|other| flow.block(other).link_share() > 0.8);
     is_only_text && !at.checked_sub(MOST_LINKS).is_some_and(is_inside) && !flow.mass().holds_title(tree, around)
@@ -101,10 +101,10 @@ fn says(tree: &Tree, picture: NodeId, text: &str) -> bool {
 /// Whether a box around the block holds the picture and no other text but its author's name.
 fn shares_box(tree: &Tree, flow: &Flow, at: usize, picture: NodeId) -> bool {
     let node = flow.block(at).node;
-    let up = std::iter::successors(tree.parent(node), |&node| tree.parent(node)).take(MOST_LEVELS);
-    let Some(around) = up.into_iter().find(|&around| holds(tree, around, picture)) else { return false };
+    let mut up = tree.up_from(node).skip(1).take(MOST_LEVELS);
+    let Some(around) = up.find(|&around| tree.holds(around, picture)) else { return false };
     let is_alone = |other: Option<usize>| {
-        let other = other.filter(|&other| other < flow.len() && holds(tree, around, flow.block(other).node));
+        let other = other.filter(|&other| other < flow.len() && tree.holds(around, flow.block(other).node));
         other.is_none_or(|other| flow.block(other).marks.has(Marks::CREDIT | Marks::HIDDEN))
     };
     let is_body = tree.tag(around).is_some_and(|tag| {
@@ -115,10 +115,6 @@ fn shares_box(tree: &Tree, flow: &Flow, at: usize, picture: NodeId) -> bool {
         && is_alone(Some(at + 1))
         && !flow.mass().holds_much(tree, around)
         && !flow.mass().holds_most(tree, around)
-}
-
-fn holds(tree: &Tree, node: NodeId, inner: NodeId) -> bool {
-    node <= inner && inner < tree.after(node)
 }
 
 #[cfg(test)]

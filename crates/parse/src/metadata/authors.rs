@@ -139,9 +139,9 @@ const COMMENT_DEPTH: usize = 8;
 /// Whether an element stands in a reader's comment.
 fn is_of_comment(sources: &Sources<'_>, node: NodeId) -> bool {
     let tree = sources.tree;
-    let above = std::iter::successors(tree.parent(node), |&node| tree.parent(node)).take(COMMENT_DEPTH);
+    let mut above = tree.up_from(node).skip(1).take(COMMENT_DEPTH);
     let is_comment = |value: &str| value.ends_with("/Comment") || class::marks(value).has(Marks::COMMENTS);
-    above.into_iter().any(|node| {
+    above.any(|node| {
         let values = ["itemtype", "class", "id"].into_iter().filter_map(|name| tree.attr(node, name));
         values.into_iter().any(is_comment) && !sources.flow.mass().holds_most(tree, node)
     })

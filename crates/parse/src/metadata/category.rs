@@ -146,7 +146,9 @@ fn from_trail(sources: &Sources<'_>) -> Option<Sourced<String>> {
     let end = anchors.partition_point(|&link| link < title);
     let above = end.saturating_sub(LINKS_ABOVE)..end;
     let home = above.rev().find(|&at| title.0 - anchors[at].0 < 2 * NEAR_TITLE && is_home(sources, anchors[at]))?;
-    let list = std::iter::successors(tree.parent(anchors[home]), |&node| tree.parent(node))
+    let list = tree
+        .up_from(anchors[home])
+        .skip(1)
         .find(|&node| anchors.get(home + 1).is_some_and(|&next| next < tree.after(node)))?;
     let trail: Vec<NodeId> =
         anchors[home..].iter().copied().take_while(|&link| link < tree.after(list)).take(LONGEST_TRAIL + 1).collect();

@@ -55,7 +55,7 @@ fn is_aside(sources: &Sources<'_>, node: NodeId) -> bool {
 
 /// The elements around a picture, which stands at most a few elements deep in what it belongs to.
 fn above<'a>(sources: &'a Sources<'_>, node: NodeId) -> impl Iterator<Item = NodeId> + 'a {
-    std::iter::successors(Some(node), |&node| sources.tree.parent(node)).take(6)
+    sources.tree.up_from(node).take(6)
 }
 
 /// The picture's address; a picture that is loaded late has an empty one in `src`.

@@ -107,7 +107,7 @@ fn tag_box(sources: &Sources<'_>, at: usize) -> Option<NodeId> {
     if block.marks.has(other) || block.link_share() <= 0.8 {
         return None;
     }
-    let mut up = std::iter::successors(Some(block.node), |&node| tree.parent(node)).take(BOX_HEIGHT);
+    let mut up = tree.up_from(block.node).take(BOX_HEIGHT);
     up.find(|&node| tree.attr(node, "class").is_some_and(|value| class::has_word(value, &CLASS_WORDS)))
 }
 

@@ -136,7 +136,7 @@ fn is_called(tree: &Tree, node: NodeId, words: &[&str]) -> bool {
 
 /// The elements around a text node, inside the heading.
 fn around(tree: &Tree, heading: NodeId, node: NodeId) -> impl Iterator<Item = NodeId> {
-    std::iter::successors(tree.parent(node), |&node| tree.parent(node)).take_while(move |&node| node > heading)
+    tree.up_from(node).skip(1).take_while(move |&node| node > heading)
 }
 
 /// The text nodes of the heading whose text stands in that of the block.

@@ -29,7 +29,7 @@ impl Tree {
 
     /// The element itself or the nearest one above it.
     fn element_at(&self, id: NodeId) -> Option<NodeId> {
-        std::iter::successors(Some(id), |&node| self.parent(node)).find(|&node| self.name(node).is_some())
+        self.up_from(id).find(|&node| self.name(node).is_some())
     }
 
     /// The path of an element that was asked for last, or a new one: most blocks stand beside the one before.
@@ -37,7 +37,7 @@ impl Tree {
         if let Some((_, path)) = self.last_path.borrow().as_ref().filter(|(last, _)| *last == id) {
             return path.clone();
         }
-        let mut steps: Vec<NodeId> = std::iter::successors(Some(id), |&node| self.parent(node)).collect();
+        let mut steps: Vec<NodeId> = self.up_from(id).collect();
         steps.retain(|&node| self.name(node).is_some());
         let mut path = String::new();
         for node in steps.into_iter().rev() {
