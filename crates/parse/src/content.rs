@@ -18,7 +18,7 @@ use crate::marks::Marks;
 use crate::page::BlockKind;
 use crate::run::best_run;
 use crate::score::{self, Scores};
-use crate::text::{ends_sentence, words};
+use crate::text::ends_sentence;
 use crate::tree::Tree;
 use crate::witness::Witness;
 
@@ -93,7 +93,7 @@ fn prose_in(flow: &Flow, marks: Marks) -> usize {
         let block = flow.block(at);
         block.marks.has(marks) && block.len() >= PARAGRAPH && block.link_share() < 0.3 && ends_sentence(flow.text(at))
     };
-    (0..flow.len()).filter(is_prose).map(|at| words(flow.text(at))).sum()
+    (0..flow.len()).filter(is_prose).map(|at| flow.block(at).words).sum()
 }
 
 /// Chooses the blocks of the article.
@@ -136,7 +136,7 @@ fn choose(tree: &Tree, flow: &Flow, clues: Clues<'_>) -> Content {
         blocks.push(Chosen { at, kind, level: level(flow, at, kind) });
     }
     let text = blocks.iter().filter(|block| block.kind.is_text());
-    let words = text.map(|block| unlinked(flow, &scores, block.at)).sum();
+    let words = text.map(|block| unlinked(flow, block.at)).sum();
     Content { blocks, words, dropped, voice }
 }
 
@@ -145,9 +145,9 @@ fn title(at: usize) -> Chosen {
 }
 
 /// The words of a block outside links.
-fn unlinked(flow: &Flow, scores: &Scores, at: usize) -> usize {
-    let linked = scores.words[at] * flow.block(at).linked / flow.block(at).len().max(1);
-    scores.words[at].saturating_sub(linked)
+fn unlinked(flow: &Flow, at: usize) -> usize {
+    let linked = flow.block(at).words * flow.block(at).linked / flow.block(at).len().max(1);
+    flow.block(at).words.saturating_sub(linked)
 }
 
 fn level(flow: &Flow, at: usize, kind: BlockKind) -> Option<u8> {
@@ -159,5 +159,5 @@ fn level(flow: &Flow, at: usize, kind: BlockKind) -> Option<u8> {
 }
 
 fn is_caption(flow: &Flow, scores: &Scores, at: usize) -> bool {
-    score::is_caption(flow.block(at)) && !scores.excluded[at] && scores.words[at] > 1
+    score::is_caption(flow.block(at)) && !scores.excluded[at] && flow.block(at).words > 1
 }

@@ -136,6 +136,11 @@ impl FlowBlock {
         (self.linked as f32 / self.text.len().max(1) as f32).min(1.0)
     }
 
+    /// Whether all of it is set off by weight or slant.
+    pub(crate) fn is_bold(&self) -> bool {
+        self.emphasised * 10 >= self.text.len() * 9
+    }
+
     pub(crate) fn is_heading(&self) -> bool {
         matches!(self.form, Form::Heading(_))
     }

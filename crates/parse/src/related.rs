@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use crate::alternates;
-use crate::flow::Flow;
+use crate::flow::{Flow, element};
 use crate::head::{Head, text_below};
 use crate::marks::Marks;
 use crate::page::Related;
@@ -108,10 +108,8 @@ fn teaser(tree: &Tree, head: &Head<'_>, flow: &Flow, at: usize, link: NodeId) ->
 
 /// The element inside a link around a card that is its title; section, date and lead stand beside it.
 fn title_inside(tree: &Tree, link: NodeId) -> Option<NodeId> {
-    let is_title = |node: &NodeId| {
-        let is_heading = tree.tag(*node).is_some_and(|tag| matches!(&**tag, "h1" | "h2" | "h3" | "h4" | "h5" | "h6"));
-        is_heading || tree.attr(*node, "class").is_some_and(|value| class::has_word(value, &["title", "headline"]))
-    };
+    let is_title =
+        |node: &NodeId| element::is_heading(tree, *node) || class::is_called(tree, *node, &["title", "headline"]);
     tree.subtree(link).skip(1).take(LARGEST_CARD).find(is_title)
 }
 

@@ -21,8 +21,6 @@ pub(crate) struct Scores {
     pub(crate) excluded: Vec<bool>,
     /// Whether it is left out even inside the article: excluded, or a link, a card, a box, a caption.
     pub(crate) skipped: Vec<bool>,
-    /// The words of each block.
-    pub(crate) words: Vec<usize>,
     /// The share of the page's prose that stands in blocks with the same parent as each block.
     pub(crate) shares: Vec<f32>,
 }
@@ -66,20 +64,19 @@ mod weight {
 
 impl Scores {
     pub(crate) fn new(tree: &Tree, flow: &Flow, witness: &Witness, title: Option<usize>) -> Self {
-        let words: Vec<usize> = flow.blocks().iter().map(|block| block.words).collect();
-        let excluded: Vec<bool> = (0..flow.len()).map(|at| is_excluded(flow, at, words[at])).collect();
-        let shares = container_shares(tree, flow, &words, &excluded);
-        let mut scores: Vec<f32> = (0..flow.len()).map(|at| score(flow, at, words[at], shares[at], witness)).collect();
+        let excluded: Vec<bool> = (0..flow.len()).map(|at| is_excluded(flow, at)).collect();
+        let shares = container_shares(tree, flow, &excluded);
+        let mut scores: Vec<f32> = (0..flow.len()).map(|at| score(flow, at, shares[at], witness)).collect();
         let is_skipped = |at: usize| {
             excluded[at]
                 || flow.block(at).said.whole.is_some()
-                || is_skipped(flow, at, words[at], scores[at], shares[at])
+                || is_skipped(flow, at, scores[at], shares[at])
                 || heads_links(tree, flow, at)
         };
         let skipped: Vec<bool> = (0..flow.len()).map(is_skipped).collect();
         set_gaps(flow, &mut scores, &skipped);
         let costs = costs(tree, flow, &skipped, title.map(|title| flow.block(title)));
-        Self { values: scores, costs, excluded, skipped, words, shares }
+        Self { values: scores, costs, excluded, skipped, shares }
     }
 }
 
@@ -99,22 +96,22 @@ fn set_gaps(flow: &Flow, scores: &mut [f32], skipped: &[bool]) {
 }
 
 /// Whether a block is left out even where it stands inside the article.
-fn is_skipped(flow: &Flow, at: usize, words: usize, score: f32, share: f32) -> bool {
+fn is_skipped(flow: &Flow, at: usize, score: f32, share: f32) -> bool {
     let (block, text) = (flow.block(at), flow.text(at));
     let is_beside = block.marks.has(Marks::ASIDE | Marks::FIGURE) && score < 1.0;
     let is_card = block.marks.has(Marks::TEASER) && score < 0.2 && share < 0.1;
-    (is_link(block, text, words, share) && !is_of_table(flow, at)) || is_beside || is_card || is_caption(block)
+    (is_link(block, text, share) && !is_of_table(flow, at)) || is_beside || is_card || is_caption(block)
 }
 
 /// Whether the block leads elsewhere: it is a link and no sentence of the text, or a label and a link («Читайте
 /// також», whatever the language says for it).
-fn is_link(block: &FlowBlock, text: &str, words: usize, share: f32) -> bool {
+fn is_link(block: &FlowBlock, text: &str, share: f32) -> bool {
     let is_sentence = ends_sentence(text);
-    let is_whole = block.link_share() > 0.8 && !(is_sentence && words > 8 && share > 0.2);
+    let is_whole = block.link_share() > 0.8 && !(is_sentence && block.words > 8 && share > 0.2);
     let is_labelled = matches!(block.form, Form::Paragraph | Form::ListItem | Form::Quote)
         && block.link_share() > 0.5
         && (!is_sentence || labels_link(block, text))
-        && words < 30;
+        && block.words < 30;
     is_whole || is_labelled
 }
 
@@ -164,15 +161,15 @@ pub(crate) fn is_caption(block: &FlowBlock) -> bool {
 }
 
 /// Whether the block is no content, whatever stands around it.
-fn is_excluded(flow: &Flow, at: usize, words: usize) -> bool {
+fn is_excluded(flow: &Flow, at: usize) -> bool {
     let (block, text) = (flow.block(at), flow.text(at));
-    if words == 0 && block.form != Form::Code {
+    if block.words == 0 && block.form != Form::Code {
         return true;
     }
     block.marks.has(Marks::EXCLUDED)
-        || (block.marks.has(Marks::BYLINE | Marks::CONTROL) && !is_prose(text, words))
-        || (block.timed * 2 > block.len() && words < 12)
-        || (block.form == Form::Paragraph && words <= 3 && !text.contains(char::is_alphabetic))
+        || (block.marks.has(Marks::BYLINE | Marks::CONTROL) && !is_prose(block, text))
+        || (block.timed * 2 > block.len() && block.words < 12)
+        || (block.form == Form::Paragraph && block.words <= 3 && !text.contains(char::is_alphabetic))
         || matches!(block.said.whole, Some(Label::Widget | Label::About | Label::Comments | Label::Author))
         || block.said.prompts
         || (block.linked > 0 && (block.said.reads_also || label::goes_on(text)))
@@ -180,27 +177,26 @@ fn is_excluded(flow: &Flow, at: usize, words: usize) -> bool {
 }
 
 /// Whether the text is long enough, and ends, as a paragraph does.
-fn is_prose(text: &str, words: usize) -> bool {
-    words >= PROSE && ends_sentence(text)
+fn is_prose(block: &FlowBlock, text: &str) -> bool {
+    block.words >= PROSE && ends_sentence(text)
 }
 
-fn score(flow: &Flow, at: usize, words: usize, share: f32, witness: &Witness) -> f32 {
+fn score(flow: &Flow, at: usize, share: f32, witness: &Witness) -> f32 {
     let (block, text) = (flow.block(at), flow.text(at));
-    let plain = words as f32 * (1.0 - block.link_share());
-    let mut score =
-        weight::BASE + plain.min(weight::MOST_WORDS) / weight::WORDS_OF_PROSE * fullness(block, text, words);
+    let plain = block.words as f32 * (1.0 - block.link_share());
+    let mut score = weight::BASE + plain.min(weight::MOST_WORDS) / weight::WORDS_OF_PROSE * fullness(block, text);
     if block.link_share() > 0.4 {
         score += weight::LINK * block.link_share() * (1.0 - share);
     }
     score += marks_score(block) + weight::CONTAINER * share;
-    if witness.words() > 0 && words >= 4 {
-        score += witness_score(witness, text, words);
+    if witness.words() > 0 && block.words >= 4 {
+        score += witness_score(witness, text, block.words);
     }
     if block.is_heading() { score.min(0.3) } else { score }
 }
 
-fn fullness(block: &FlowBlock, text: &str, words: usize) -> f32 {
-    let is_sentence = block.form == Form::Code || (words >= 6 && (ends_sentence(text) || text.contains(". ")));
+fn fullness(block: &FlowBlock, text: &str) -> f32 {
+    let is_sentence = block.form == Form::Code || (block.words >= 6 && (ends_sentence(text) || text.contains(". ")));
     if is_sentence { 1.0 } else { weight::NO_SENTENCE }
 }
 
@@ -239,16 +235,16 @@ const PROSE: usize = 20;
 const SENTENCE: usize = 12;
 
 /// For each block, the share of the page's prose that stands in blocks with the same parent.
-fn container_shares(tree: &Tree, flow: &Flow, words: &[usize], excluded: &[bool]) -> Vec<f32> {
+fn container_shares(tree: &Tree, flow: &Flow, excluded: &[bool]) -> Vec<f32> {
     // A short notice has no long sentence.
-    let has_prose = (0..flow.len()).any(|at| !excluded[at] && is_prose(flow.text(at), words[at]));
+    let has_prose = (0..flow.len()).any(|at| !excluded[at] && is_prose(flow.block(at), flow.text(at)));
     let least = if has_prose { PROSE } else { SENTENCE };
     let mut masses: FxHashMap<NodeId, usize> = FxHashMap::default();
     let mut all = 0;
-    for (at, &words) in words.iter().enumerate() {
-        if !excluded[at] && words >= least && ends_sentence(flow.text(at)) && flow.block(at).link_share() < 0.5 {
-            *masses.entry(container(tree, flow.block(at))).or_default() += words;
-            all += words;
+    for (at, block) in flow.blocks().iter().enumerate() {
+        if !excluded[at] && block.words >= least && ends_sentence(flow.text(at)) && block.link_share() < 0.5 {
+            *masses.entry(container(tree, block)).or_default() += block.words;
+            all += block.words;
         }
     }
     let share = |block| masses.get(&container(tree, block)).map_or(0.0, |&mass| mass as f32 / all as f32);
@@ -313,7 +309,7 @@ fn leads_elsewhere(tree: &Tree, article: NodeId) -> bool {
     /// The heading stands among so many nodes at the start.
     const NODES_OF_HEAD: usize = 60;
     let is_link = |node: NodeId| tree.attr(node, "href").is_some_and(|href| !href.contains('#'));
-    let is_heading = |node: NodeId| tree.tag(node).is_some_and(|tag| element::heading_level(tag).is_some());
+    let is_heading = |node: NodeId| element::is_heading(tree, node);
     let is_headed = |node: NodeId| {
         let around = tree.up_from(node).take_while(|&node| node > article);
         around.take(6).any(is_heading) || tree.subtree(node).take(NODES_OF_HEAD).any(is_heading)

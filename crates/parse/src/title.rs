@@ -11,7 +11,7 @@ use crate::flow::{Flow, Form, element};
 use crate::head::{Head, text_below};
 use crate::marks::Marks;
 use crate::page::Origin;
-use crate::text::{key, words};
+use crate::text::key;
 use crate::tree::{NodeId, Tree};
 use crate::words::class;
 pub(crate) use names::{Name, Names};
@@ -72,7 +72,7 @@ fn is_crumb(tree: &Tree, flow: &Flow, at: usize) -> bool {
     flow.block(at).form == Form::Heading(1)
         && around.any(|node| {
             let is_entry = tree.tag(node).is_some_and(|tag| matches!(&**tag, "li" | "nav"));
-            is_entry || tree.attr(node, "class").is_some_and(|value| class::has_word(value, &TRAIL))
+            is_entry || class::is_called(tree, node, &TRAIL)
         })
 }
 
@@ -113,10 +113,7 @@ fn first_h1(flow: &Flow) -> impl Iterator<Item = usize> {
     let unlikely = Marks::NAVIGATION | Marks::FOOTER | Marks::RELATED | Marks::PROMPT;
     (0..flow.len()).filter(move |&at| {
         let block = flow.block(at);
-        block.form == Form::Heading(1)
-            && !block.marks.has(unlikely)
-            && words(flow.text(at)) > 1
-            && block.link_share() < 0.5
+        block.form == Form::Heading(1) && !block.marks.has(unlikely) && block.words > 1 && block.link_share() < 0.5
     })
 }
 
@@ -134,7 +131,7 @@ const NODES_OF_HEADING: usize = 100;
 /// The name that is the whole of a heading whose lines are blocks of their own.
 fn of_heading<'n>(tree: &Tree, flow: &Flow, title: &Title, names: &'n Names) -> Option<&'n Name> {
     let node = flow.block(title.at).node;
-    let is_heading = |&node: &NodeId| tree.tag(node).is_some_and(|tag| element::heading_level(tag).is_some());
+    let is_heading = |&node: &NodeId| element::is_heading(tree, node);
     let heading = tree.up_from(node).take(4).find(is_heading)?;
     let goes_on = title.at + 1 < flow.len() && flow.block(title.at + 1).node < tree.after(heading);
     let is_line = |node: NodeId| tree.tag(node).is_some_and(|tag| matches!(&**tag, "div" | "p"));

@@ -104,11 +104,11 @@ pub(super) fn tells_of_article(text: &str, authors: &FxHashSet<String>) -> bool 
 
 /// Whether the block is a line in the form of a paragraph, and no sentence.
 fn is_line(flow: &Flow, at: usize) -> bool {
-    let (form, text) = (flow.block(at).form, flow.text(at));
-    let is_date = || is_dateline(text);
-    match form {
-        Form::Paragraph => words(text) <= LONGEST && (!ends_sentence(text) || is_date()) || is_list(text),
-        Form::Heading(_) => words(text) <= LONGEST && is_date(),
+    let (block, text) = (flow.block(at), flow.text(at));
+    let (is_short, is_date) = (block.words <= LONGEST, || is_dateline(text));
+    match block.form {
+        Form::Paragraph => is_short && (!ends_sentence(text) || is_date()) || is_list(text),
+        Form::Heading(_) => is_short && is_date(),
         _ => false,
     }
 }
@@ -262,12 +262,12 @@ pub(super) fn drop_loose_headings(flow: &Flow, kept: &mut [bool]) {
         if !kept[at] {
             continue;
         }
-        let text = flow.text(at);
-        if flow.block(at).form == Form::Paragraph && text.ends_with(':') && words(text) <= LONGEST_BOLD {
+        let block = flow.block(at);
+        if block.form == Form::Paragraph && flow.text(at).ends_with(':') && block.words <= LONGEST_BOLD {
             kept[at] = false;
             continue;
         }
-        let is_long = !flow.block(at).is_heading() && words(text) > LONGEST_BOLD;
+        let is_long = !block.is_heading() && block.words > LONGEST_BOLD;
         if is_long || roles::kind(flow, at, roles::Voice::Reports) != BlockKind::Heading {
             return;
         }

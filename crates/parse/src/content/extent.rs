@@ -76,10 +76,10 @@ fn with_container(flow: &Flow, scores: &Scores, run: Range<usize>, title: Option
 fn with_opening(flow: &Flow, scores: &Scores, run: Range<usize>, title: Option<usize>) -> Range<usize> {
     let Some(title) = title.filter(|&title| title < run.start) else { return run };
     let opens = |at: &usize| {
-        let is_sentence = || ends_sentence(flow.text(*at)) || scores.words[*at] >= LONG_LINE;
+        let is_sentence = || ends_sentence(flow.text(*at)) || flow.block(*at).words >= LONG_LINE;
         let block = flow.block(*at);
         let is_called_lead = block.form == Form::Paragraph && block.marks.has(Marks::LEAD);
-        let is_lead = is_called_lead && scores.words[*at] >= SHORT_LEAD;
+        let is_lead = is_called_lead && flow.block(*at).words >= SHORT_LEAD;
         let is_text = scores.values[*at] > 0.0 && is_sentence();
         !scores.skipped[*at] && (is_text || is_lead || begins_list(flow, scores, *at))
     };
@@ -101,7 +101,7 @@ fn begins_list(flow: &Flow, scores: &Scores, at: usize) -> bool {
     };
     at + ROW <= flow.len()
         && (at..at + ROW).all(is_entry)
-        && scores.words[at..at + ROW].iter().sum::<usize>() >= LEAST_WORDS
+        && (at..at + ROW).map(|at| flow.block(at).words).sum::<usize>() >= LEAST_WORDS
 }
 
 /// The run with the heading over its first block, where that is not the title: it stands beside it.

@@ -33,7 +33,7 @@ fn below_label(tree: &Tree, flow: &Flow, scores: &Scores, label: usize, end: usi
     let parent = tree.parent(flow.block(label).node).unwrap_or(Tree::ROOT);
     let inside = |at: &usize| tree.holds(parent, flow.block(*at).node) && !flow.block(*at).is_heading();
     let items: Vec<usize> = (label + 1..end).take_while(inside).filter(|&at| !scores.excluded[at]).collect();
-    let is_short = items.len() <= MOST_POINTS && items.iter().all(|&at| scores.words[at] < 40);
+    let is_short = items.len() <= MOST_POINTS && items.iter().all(|&at| flow.block(at).words < 40);
     if is_short { items } else { Vec::new() }
 }
 

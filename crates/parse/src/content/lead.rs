@@ -49,19 +49,19 @@ pub(super) fn find(
     if let Some(lead) = described(tree, flow, scores, kept, near, clues.description) {
         return vec![lead];
     }
-    if let Some(lead) = under_title(tree, flow, scores, range.clone(), clues.title) {
+    if let Some(lead) = under_title(tree, flow, range.clone(), clues.title) {
         return vec![lead];
     }
     // A heading over the text, unlike a line in the form of one, is no lead.
-    let is_over_text = |&at: &usize| flow.block(at).is_heading() && scores.words[at] < LINE;
+    let is_over_text = |&at: &usize| flow.block(at).is_heading() && flow.block(at).words < LINE;
     let mut content = range.filter(|&at| kept[at]).peekable();
     content.next_if(is_over_text);
     let Some(first) = content.next() else { return Vec::new() };
     // A line of a few words, such as the author's, is neither lead nor body.
-    let Some(second) = content.find(|&at| flow.block(at).is_heading() || scores.words[at] >= LINE) else {
+    let Some(second) = content.find(|&at| flow.block(at).is_heading() || flow.block(at).words >= LINE) else {
         return Vec::new();
     };
-    if stands_out(tree, flow, scores, first, second, clues) { vec![first] } else { Vec::new() }
+    if stands_out(tree, flow, first, second, clues) { vec![first] } else { Vec::new() }
 }
 
 /// The blocks that the page itself calls a lead, next to each other and of one form: a list in the box of a lead is
@@ -73,7 +73,7 @@ fn named(tree: &Tree, flow: &Flow, scores: &Scores, near: Range<usize>, end: usi
     let is_like = |at: &usize| is_lead(at) && is_list(*at) == is_list(first);
     let beside = (first..end).take_while(|at| is_like(at) || scores.skipped[*at]);
     let lead: Vec<usize> = beside.filter(is_like).collect();
-    let words: usize = lead.iter().map(|&at| scores.words[at]).sum();
+    let words: usize = lead.iter().map(|&at| flow.block(at).words).sum();
     if words <= LONGEST { lead } else { Vec::new() }
 }
 
@@ -91,23 +91,18 @@ fn described(
         |at: usize| matches!(flow.block(at).form, Form::Paragraph | Form::Heading(2..)) && !scores.excluded[at];
     let is_whole = |&at: &usize| {
         is_text(at)
-            && (LEAST_DESCRIBED..=LONGEST).contains(&scores.words[at])
+            && (LEAST_DESCRIBED..=LONGEST).contains(&flow.block(at).words)
             && flow.block(at).link_share() < 0.5
             && is_repeated(flow.text(at), &description)
     };
     let beside = Marks::CAPTION | Marks::ASIDE | Marks::RELATED | Marks::FIGURE | Marks::TEASER;
     let starts = near.scan(0, |texts, at| {
-        *texts += usize::from(kept[at] && scores.words[at] >= LINE);
+        *texts += usize::from(kept[at] && flow.block(at).words >= LINE);
         (*texts <= 1).then_some(at)
     });
     let shown =
         |at: &usize| if kept[*at] { is_set_off(tree, flow, kept, *at) } else { !flow.block(*at).marks.has(beside) };
     starts.filter(shown).find(is_whole)
-}
-
-/// Whether a block is all in bold.
-fn is_bold(flow: &Flow, at: usize) -> bool {
-    flow.block(at).emphasised * 10 >= flow.block(at).len() * 9
 }
 
 /// Whether a block of the text differs from the one below it by its container, form, weight or class: where it does not,
@@ -120,7 +115,7 @@ fn is_set_off(tree: &Tree, flow: &Flow, kept: &[bool], at: usize) -> bool {
     let (below, block) = (flow.block(next), flow.block(at));
     block.form != below.form
         || container(tree, block) != container(tree, below)
-        || is_bold(flow, at) != is_bold(flow, next)
+        || block.is_bold() != below.is_bold()
         || class(at) != class(next)
 }
 
@@ -135,14 +130,14 @@ fn is_repeated(text: &str, description: &str) -> bool {
 }
 
 /// A subtitle in the form of a heading, right under the title and above the text.
-fn under_title(tree: &Tree, flow: &Flow, scores: &Scores, range: Range<usize>, title: Option<usize>) -> Option<usize> {
+fn under_title(tree: &Tree, flow: &Flow, range: Range<usize>, title: Option<usize>) -> Option<usize> {
     let (at, title) = (range.start, title?);
     let is_heading = |at: usize| flow.block(at).is_heading();
     let heads_nothing = at + 1 < range.end && !is_heading(at + 1);
     (at == title + 1
         && heads_nothing
         && is_heading(at)
-        && (LINE..=LONGEST).contains(&scores.words[at])
+        && (LINE..=LONGEST).contains(&flow.block(at).words)
         && flow.block(at).linked == 0
         && container(tree, flow.block(at)) == container(tree, flow.block(title)))
     .then_some(at)
@@ -152,7 +147,7 @@ fn under_title(tree: &Tree, flow: &Flow, scores: &Scores, range: Range<usize>, t
 /// templates call it teaser.)
 fn is_named(tree: &Tree, flow: &Flow, scores: &Scores, at: usize) -> bool {
     let (block, text) = (flow.block(at), flow.text(at));
-    let words = scores.words[at];
+    let words = flow.block(at).words;
     let is_text = !matches!(block.form, Form::Caption | Form::Code | Form::Cell) && block.link_share() < 0.5;
     let reads_well = words >= 8 || (words >= 4 && ends_sentence(text));
     let other = Marks::CAPTION | Marks::ASIDE | Marks::RELATED | Marks::FIGURE;
@@ -203,9 +198,9 @@ fn after_place(text: &str) -> Option<usize> {
 
 /// Whether the first block of the body is set off as a lead is: by its tag, its weight, or its own box while it is
 /// the page's description or stands with the title.
-fn stands_out(tree: &Tree, flow: &Flow, scores: &Scores, first: usize, second: usize, clues: Clues<'_>) -> bool {
+fn stands_out(tree: &Tree, flow: &Flow, first: usize, second: usize, clues: Clues<'_>) -> bool {
     let (block, text) = (flow.block(first), flow.text(first));
-    let words = scores.words[first];
+    let words = flow.block(first).words;
     if !(6..=LONGEST).contains(&words) || block.link_share() > 0.5 {
         return false;
     }
@@ -217,7 +212,7 @@ fn stands_out(tree: &Tree, flow: &Flow, scores: &Scores, first: usize, second: u
     }
     let apart = container(tree, block) != container(tree, flow.block(second));
     let with_title = clues.title.is_some_and(|title| stands_with(tree, flow, title, first));
-    (is_bold(flow, first) && !is_bold(flow, second) && words >= 10 && !text.ends_with('?'))
+    (block.is_bold() && !flow.block(second).is_bold() && words >= 10 && !text.ends_with('?'))
         || (apart && (with_title || is_description(text, clues.description)))
 }
 

@@ -45,10 +45,8 @@ fn discount_next_article(tree: &Tree, flow: &Flow, scores: &mut Scores, title: O
 
 /// Whether a heading stands in a box of a post of the same make as the title's.
 fn is_other_post(tree: &Tree, title: &FlowBlock, heading: &FlowBlock) -> bool {
-    let is_post = |node: NodeId| {
-        let names = tree.attr(node, "class").unwrap_or_default();
-        class::has_word(names, &["post", "posts", "entry", "article", "story", "hentry"])
-    };
+    const POST: [&str; 6] = ["post", "posts", "entry", "article", "story", "hentry"];
+    let is_post = |node: NodeId| class::is_called(tree, node, &POST);
     tree.up_from(heading.node).take_while(|&node| !tree.holds(node, title.node)).any(is_post)
         && are_alike(tree, title.node, heading.node)
 }

@@ -40,6 +40,5 @@ pub(super) fn kind(flow: &Flow, at: usize, voice: Voice) -> BlockKind {
 /// A short line all in bold, which ends no sentence or asks a question, heads what follows.
 fn is_bold_line(flow: &Flow, at: usize) -> bool {
     let (block, text) = (flow.block(at), flow.text(at));
-    let is_bold = block.emphasised * 10 >= block.len() * 9;
-    is_bold && block.linked == 0 && text.len() < 160 && (!ends_sentence(text) || text.ends_with('?'))
+    block.is_bold() && block.linked == 0 && text.len() < 160 && (!ends_sentence(text) || text.ends_with('?'))
 }

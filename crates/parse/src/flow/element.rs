@@ -105,6 +105,11 @@ pub(crate) fn heading_level(tag: &LocalName) -> Option<u8> {
     }
 }
 
+/// Whether the element is `h1` to `h6`.
+pub(crate) fn is_heading(tree: &Tree, node: NodeId) -> bool {
+    tree.tag(node).is_some_and(|tag| heading_level(tag).is_some())
+}
+
 /// Whether a heading holds what a heading does: where it was left open, the page stands in it.
 pub(crate) fn is_short(tree: &Tree, heading: NodeId) -> bool {
     /// In bytes.

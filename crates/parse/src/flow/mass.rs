@@ -12,7 +12,7 @@ const PROSE: usize = 60;
 const LONG_PARAGRAPH: u32 = 600;
 
 /// Prefix sums over the nodes of a tree: a subtree is a difference.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(crate) struct Mass {
     sums: Vec<Sum>,
 }

@@ -160,9 +160,7 @@ const CLASS_WORDS: [&str; 7] = ["author", "authors", "authorname", "byline", "av
 
 /// An element in a line near the title that calls itself the author.
 fn from_class(sources: &Sources<'_>) -> Vec<String> {
-    near_title(sources, |node| {
-        sources.tree.attr(node, "class").is_some_and(|value| class::has_word(value, &CLASS_WORDS))
-    })
+    near_title(sources, |node| class::is_called(sources.tree, node, &CLASS_WORDS))
 }
 
 /// An element anywhere below the title that calls itself the author, for want of any other.
@@ -171,8 +169,7 @@ fn from_class_below(sources: &Sources<'_>) -> Vec<String> {
     let flow = sources.flow;
     let other = Marks::COMMENTS | Marks::RELATED | Marks::NAVIGATION | Marks::TEASER | Marks::FIGURE | Marks::PROMPT;
     let is_line = |at: &usize| flow.text(*at).len() < LONGEST_LINE && !flow.block(*at).marks.has(other);
-    let is_author =
-        |node: &NodeId| sources.tree.attr(*node, "class").is_some_and(|value| class::has_word(value, &CLASS_WORDS));
+    let is_author = |node: &NodeId| class::is_called(sources.tree, *node, &CLASS_WORDS);
     let lines = (title + 1..flow.len()).filter(is_line).filter(|&at| flow.block(at).marks.has(Marks::BYLINE));
     let nodes = lines.flat_map(|at| near::nodes(sources, at)).filter(is_author);
     let mut names = nodes.map(|node| text_below(sources.tree, node));
@@ -286,7 +283,7 @@ fn from_lone_line(sources: &Sources<'_>) -> Vec<String> {
     let Some(title) = sources.title else { return Vec::new() };
     let flow = sources.flow;
     let other = Marks::COMMENTS | Marks::FOOTER | Marks::RELATED | Marks::NAVIGATION | Marks::FIGURE | Marks::CAPTION;
-    let is_prose = |at: usize| at < flow.len() && words(flow.text(at)) >= PROSE && ends_sentence(flow.text(at));
+    let is_prose = |at: usize| at < flow.len() && flow.block(at).words >= PROSE && ends_sentence(flow.text(at));
     let signs = |&at: &usize| {
         let block = flow.block(at);
         block.form == Form::Paragraph
@@ -305,7 +302,7 @@ fn is_at_right(tree: &Tree, node: NodeId) -> bool {
     let style = tree.attr(node, "style").map(|style| style.replace(' ', "").to_ascii_lowercase());
     tree.attr(node, "align").is_some_and(|align| align.eq_ignore_ascii_case("right"))
         || style.is_some_and(|style| style.contains("text-align:right") || style.contains("text-align:end"))
-        || tree.attr(node, "class").is_some_and(|value| class::has_word(value, &["right", "signature", "pidpys"]))
+        || class::is_called(tree, node, &["right", "signature", "pidpys"])
 }
 
 /// A paragraph has at least this many words.

@@ -108,7 +108,7 @@ fn tag_box(sources: &Sources<'_>, at: usize) -> Option<NodeId> {
         return None;
     }
     let mut up = tree.up_from(block.node).take(BOX_HEIGHT);
-    up.find(|&node| tree.attr(node, "class").is_some_and(|value| class::has_word(value, &CLASS_WORDS)))
+    up.find(|&node| class::is_called(tree, node, &CLASS_WORDS))
 }
 
 /// All labels of tags are shorter, in bytes.

@@ -118,7 +118,7 @@ fn is_apart(text: &str, whole: &str, cut: usize, names: &Names, signs: &[&str]) 
 /// Where the title begins after an element that calls itself a kicker.
 fn after_kicker(tree: &Tree, heading: NodeId, pieces: &[Piece]) -> Option<usize> {
     let first = pieces.first()?.node;
-    let is_kicker = |node: &NodeId| is_called(tree, *node, &KICKER);
+    let is_kicker = |node: &NodeId| class::is_called(tree, *node, &KICKER);
     let end = tree.after(around(tree, heading, first).filter(is_kicker).last()?);
     pieces.iter().find(|piece| piece.node >= end).map(|piece| piece.start)
 }
@@ -126,12 +126,9 @@ fn after_kicker(tree: &Tree, heading: NodeId, pieces: &[Piece]) -> Option<usize>
 /// Where an element of the heading begins that calls itself the headline, which what stands before it does not.
 fn headline(tree: &Tree, heading: NodeId, pieces: &[Piece]) -> Option<usize> {
     const HEADLINE: [&str; 2] = ["headline", "title"];
-    let is_headline = |piece: &&Piece| around(tree, heading, piece.node).any(|node| is_called(tree, node, &HEADLINE));
+    let is_headline =
+        |piece: &&Piece| around(tree, heading, piece.node).any(|node| class::is_called(tree, node, &HEADLINE));
     pieces.iter().find(is_headline).map(|piece| piece.start).filter(|&start| start > 0)
-}
-
-fn is_called(tree: &Tree, node: NodeId, words: &[&str]) -> bool {
-    tree.attr(node, "class").is_some_and(|value| class::has_word(value, words))
 }
 
 /// The elements around a text node, inside the heading.

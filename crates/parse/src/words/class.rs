@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::marks::Marks;
+use crate::tree::{NodeId, Tree};
 
 /// What the value of a `class`, `id`, `itemprop`, … attribute says.
 pub(crate) fn marks(value: &str) -> Marks {
@@ -48,6 +49,11 @@ fn names_topic(name: &str) -> bool {
 /// Whether one of the names in `value` has one of `words`: `article__category` has `category`.
 pub(crate) fn has_word(value: &str, words: &[&str]) -> bool {
     value.split_ascii_whitespace().flat_map(Words).any(|word| words.contains(&word.as_str()))
+}
+
+/// Whether the class of an element has one of `words`.
+pub(crate) fn is_called(tree: &Tree, node: NodeId, words: &[&str]) -> bool {
+    tree.attr(node, "class").is_some_and(|value| has_word(value, words))
 }
 
 /// Names that mean something only as a whole.
