@@ -53,7 +53,6 @@ pub(crate) fn read(tree: &Tree, context: &PageContext<'_>, detector: &Detector, 
     related::mark_sections(tree, &mut flow);
     let names = Names::read(&head, article);
     let heading = title::find(tree, &flow, &head, &names);
-    let title = heading.as_ref().map(|title| title.at);
     let body = article.and_then(|article| json_ld::text(article, "articleBody", &[])).map(Witness::new);
     let body = body.unwrap_or_default();
     let sources = Sources {
@@ -62,7 +61,6 @@ pub(crate) fn read(tree: &Tree, context: &PageContext<'_>, detector: &Detector, 
         data: &data,
         article,
         flow: &flow,
-        title,
         heading: heading.as_ref(),
         names: &names,
         calendar: metadata::calendar(&head, context),
@@ -70,7 +68,12 @@ pub(crate) fn read(tree: &Tree, context: &PageContext<'_>, detector: &Detector, 
     };
     let mut metadata = metadata::read(&sources);
     let authors: Vec<&str> = metadata.authors.iter().map(|author| author.value.as_str()).collect();
-    let clues = Clues { body: &body, description: metadata::description(&head, article), title, authors: &authors };
+    let clues = Clues {
+        body: &body,
+        description: metadata::description(&head, article),
+        title: sources.title(),
+        authors: &authors,
+    };
     let story = content::find(tree, &flow, clues);
     let says_article = article.is_some() || head.first(&["og:type"]) == Some("article");
     let chosen: Vec<usize> = story.blocks.iter().map(|block| block.at).collect();

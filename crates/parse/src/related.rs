@@ -11,6 +11,7 @@ use crate::text::words;
 use crate::tree::{NodeId, Tree};
 use crate::words::class;
 use crate::words::label::{self, Label};
+use crate::words::read_also;
 
 /// A teaser's title has at least this many words.
 const LEAST_WORDS: usize = 3;
@@ -29,18 +30,15 @@ pub(crate) fn mark_sections(tree: &Tree, flow: &mut Flow) {
             Some(Label::Related) => Marks::RELATED,
             Some(Label::Comments) => Marks::COMMENTS,
             Some(Label::Paywall) => Marks::PROMPT,
-            Some(Label::Author) => {
-                let end = section_end(tree, flow, at).max((at + 2).min(flow.len()));
-                flow.mark(at..end, Marks::AUTHOR);
-                at = end;
-                continue;
-            }
+            Some(Label::Author) => Marks::AUTHOR,
             _ => {
                 at += 1;
                 continue;
             }
         };
         let end = section_end(tree, flow, at);
+        // Who the author is stands in the next block, whatever box that has.
+        let end = if mark.has(Marks::AUTHOR) { end.max((at + 2).min(flow.len())) } else { end };
         flow.mark(at..end, mark);
         at = end;
     }
@@ -101,7 +99,7 @@ fn teaser(tree: &Tree, head: &Head<'_>, flow: &Flow, at: usize, link: NodeId) ->
         None if whole => flow.text(at).to_owned(),
         None => text_below(tree, link),
     };
-    let title = label::after_reads_also(&title).map(str::to_owned).unwrap_or(title);
+    let title = read_also::after_reads_also(&title).map(str::to_owned).unwrap_or(title);
     let is_title = words(&title) >= LEAST_WORDS && label::whole(&title).is_none() && !alternates::is_switch(tree, link);
     is_title.then(|| Related { title, url: url.into() })
 }

@@ -8,7 +8,8 @@ use crate::marks::Marks;
 use crate::text::{ends_sentence, words};
 use crate::tree::{NodeId, Tree};
 use crate::witness::Witness;
-use crate::words::label::{self, Label};
+use crate::words::label::Label;
+use crate::words::read_also;
 
 /// What is known of each block besides its marks.
 #[derive(Debug)]
@@ -172,7 +173,7 @@ fn is_excluded(flow: &Flow, at: usize) -> bool {
         || (block.form == Form::Paragraph && block.words <= 3 && !text.contains(char::is_alphabetic))
         || matches!(block.said.whole, Some(Label::Widget | Label::About | Label::Comments | Label::Author))
         || block.said.prompts
-        || (block.linked > 0 && (block.said.reads_also || label::goes_on(text)))
+        || (block.linked > 0 && (block.said.reads_also || read_also::goes_on(text)))
         || block.said.names_source
 }
 

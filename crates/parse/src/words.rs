@@ -4,4 +4,6 @@ pub(crate) mod caption;
 pub(crate) mod class;
 pub(crate) mod label;
 mod prompt;
+pub(crate) mod read_also;
 pub(crate) mod said;
+pub(crate) mod source;

@@ -165,7 +165,7 @@ fn from_class(sources: &Sources<'_>) -> Vec<String> {
 
 /// An element anywhere below the title that calls itself the author, for want of any other.
 fn from_class_below(sources: &Sources<'_>) -> Vec<String> {
-    let Some(title) = sources.title else { return Vec::new() };
+    let Some(title) = sources.title() else { return Vec::new() };
     let flow = sources.flow;
     let other = Marks::COMMENTS | Marks::RELATED | Marks::NAVIGATION | Marks::TEASER | Marks::FIGURE | Marks::PROMPT;
     let is_line = |at: &usize| flow.text(*at).len() < LONGEST_LINE && !flow.block(*at).marks.has(other);
@@ -178,7 +178,7 @@ fn from_class_below(sources: &Sources<'_>) -> Vec<String> {
 
 /// The first name in the elements near the title that `is_author` picks.
 fn near_title(sources: &Sources<'_>, is_author: impl Fn(NodeId) -> bool) -> Vec<String> {
-    let Some(title) = sources.title else { return Vec::new() };
+    let Some(title) = sources.title() else { return Vec::new() };
     let lines = near::lines(sources.flow, title).filter(|&at| at + 2 > title);
     let nodes = lines.flat_map(|at| near::nodes(sources, at)).filter(|&node| is_author(node));
     let names = nodes.map(|node| joined_below(sources.tree, node, BETWEEN));
@@ -193,7 +193,7 @@ fn is_line_of_names(line: &str) -> bool {
 
 /// A line «Автор: …» anywhere below the title: some sites sign at the end of the text.
 fn from_signature(sources: &Sources<'_>) -> Vec<String> {
-    let Some(title) = sources.title else { return Vec::new() };
+    let Some(title) = sources.title() else { return Vec::new() };
     let flow = sources.flow;
     let other = Marks::COMMENTS | Marks::FOOTER | Marks::RELATED | Marks::NAVIGATION | Marks::FIGURE;
     let signature = (title + 1..flow.len()).map(|at| (at, flow.text(at))).find(|&(at, text)| {
@@ -213,7 +213,7 @@ fn from_signature(sources: &Sources<'_>) -> Vec<String> {
 /// A short line near the title that begins with `By` or «Автор:», else one that the page calls a byline and that
 /// looks like names and nothing else.
 fn from_text(sources: &Sources<'_>) -> Vec<String> {
-    let Some(title) = sources.title else { return Vec::new() };
+    let Some(title) = sources.title() else { return Vec::new() };
     let flow = sources.flow;
     let lines = (title + 1..flow.len()).take(NEAR_TITLE);
     let is_byline = |at: &usize| {
@@ -253,7 +253,7 @@ fn after_date(line: &str) -> Option<&str> {
 /// The names in a line near the title that gives the date beside them: «Олена Гай | 16 лютого 2025», `16.02.2025 - Olena
 /// Hai`. A part that is a link leads to a section unless it leads to an author's page.
 fn from_dated_line(sources: &Sources<'_>) -> Vec<String> {
-    let Some(title) = sources.title else { return Vec::new() };
+    let Some(title) = sources.title() else { return Vec::new() };
     let flow = sources.flow;
     let is_dated = |at: &usize| visible_date::find(flow.text(*at), Calendar::default()).is_some();
     let named = |at: usize| {
@@ -280,7 +280,7 @@ fn is_entry(sources: &Sources<'_>, name: &str) -> bool {
 
 /// Names that stand alone in a line at the right after a paragraph, with no paragraph below: how authors sign.
 fn from_lone_line(sources: &Sources<'_>) -> Vec<String> {
-    let Some(title) = sources.title else { return Vec::new() };
+    let Some(title) = sources.title() else { return Vec::new() };
     let flow = sources.flow;
     let other = Marks::COMMENTS | Marks::FOOTER | Marks::RELATED | Marks::NAVIGATION | Marks::FIGURE | Marks::CAPTION;
     let is_prose = |at: usize| at < flow.len() && flow.block(at).words >= PROSE && ends_sentence(flow.text(at));
@@ -333,7 +333,7 @@ fn is_author_page(href: &str) -> bool {
 
 /// Links near the title to pages of authors.
 fn from_links(sources: &Sources<'_>) -> Vec<String> {
-    let title = sources.title.unwrap_or(0);
+    let title = sources.title().unwrap_or(0);
     let blocks = title.saturating_sub(2)..(title + NEAR_TITLE).min(sources.flow.len());
     let links = blocks.flat_map(|at| sources.flow.links(at));
     let to_author = links.filter(|&&link| {

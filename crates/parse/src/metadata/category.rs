@@ -113,7 +113,7 @@ fn from_class(sources: &Sources<'_>) -> Option<Sourced<String>> {
         let value = tree.attr(*node, "class").or(tree.attr(*node, "data-testid"));
         value.is_some_and(|value| class::has_word(value, &CLASS_WORDS))
     };
-    let lines = near::lines(sources.flow, sources.title?).filter(|&at| is_outside_menus(sources, at));
+    let lines = near::lines(sources.flow, sources.title()?).filter(|&at| is_outside_menus(sources, at));
     lines.flat_map(|at| near::nodes(sources, at)).filter(is_section).find_map(|node| name_of(sources, node))
 }
 
@@ -141,7 +141,7 @@ fn is_name(text: &str) -> bool {
 
 /// The last link of a trail above the title, which begins at the front page.
 fn from_trail(sources: &Sources<'_>) -> Option<Sourced<String>> {
-    let (tree, title) = (sources.tree, sources.flow.block(sources.title?).node);
+    let (tree, title) = (sources.tree, sources.flow.block(sources.title()?).node);
     let anchors = &sources.head.anchors;
     let end = anchors.partition_point(|&link| link < title);
     let above = end.saturating_sub(LINKS_ABOVE)..end;
@@ -156,7 +156,7 @@ fn from_trail(sources: &Sources<'_>) -> Option<Sourced<String>> {
     if !is_near || trail.len() > LONGEST_TRAIL || !leads_down(sources, &trail) {
         return None;
     }
-    let name = key(sources.flow.text(sources.title?));
+    let name = key(sources.flow.text(sources.title()?));
     let names = trail[1..].iter().rev().map(|&link| text_below(tree, link));
     let section = names.into_iter().find(|text| key(text) != name)?;
     is_name(&section).then(|| sourced(&section, Origin::Markup)).flatten()
@@ -180,7 +180,7 @@ fn leads_down(sources: &Sources<'_>, trail: &[NodeId]) -> bool {
 /// A part of a dated line near the title, or a line of its own above it that is no link, which names an entry of a menu:
 /// «27 жовтня • Поля».
 fn from_menu(sources: &Sources<'_>) -> Option<Sourced<String>> {
-    let title = sources.title?;
+    let title = sources.title()?;
     let is_dated = |&at: &usize| visible_date::find(sources.flow.text(at), Calendar::default()).is_some();
     let is_above = |&at: &usize| at + 1 == title && sources.flow.block(at).linked == 0;
     let lines: Vec<usize> = near::lines(sources.flow, title).filter(|at| is_above(at) || is_dated(at)).collect();

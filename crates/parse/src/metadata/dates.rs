@@ -102,12 +102,7 @@ fn from_markup(sources: &Sources<'_>, properties: &[&str]) -> Option<Sourced<Pag
             .is_some_and(|value| value.split_whitespace().any(|name| properties.contains(&name)))
     };
     let mut nodes = sources.head.properties.iter().filter(named);
-    let date = nodes.find_map(|&node| {
-        let value = tree.attr(node, "datetime").or(tree.attr(node, "content"));
-        value
-            .and_then(|value| stamp(value, sources.calendar))
-            .or_else(|| visible_date::find(&text_below(tree, node), sources.calendar))
-    });
+    let date = nodes.find_map(|&node| of_element(sources, node, &["datetime", "content"]));
     date.map(|date| Sourced::new(date, Origin::Markup))
 }
 
@@ -117,23 +112,26 @@ fn from_time(sources: &Sources<'_>) -> Option<Sourced<PageDate>> {
     let tree = sources.tree;
     let times = &sources.head.times;
     let marked = times.iter().find(|&&node| tree.attr(node, "pubdate").is_some());
-    let title = sources.title.map_or(NodeId(0), |at| sources.flow.block(at).node);
+    let title = sources.title().map_or(NodeId(0), |at| sources.flow.block(at).node);
     let below = times.iter().find(|&&node| node > title);
     let above = times.iter().rev().find(|&&node| node < title);
     let near = |node: &&NodeId| node.0.abs_diff(title.0) < 400;
     let nodes =
         [marked, above.filter(near).filter(|node| title.0 - node.0 < 60), below.filter(near), above.filter(near)];
-    let date = nodes.into_iter().flatten().find_map(|&node| {
-        tree.attr(node, "datetime")
-            .and_then(|value| stamp(value, sources.calendar))
-            .or_else(|| visible_date::find(&text_below(tree, node), sources.calendar))
-    });
+    let date = nodes.into_iter().flatten().find_map(|&node| of_element(sources, node, &["datetime"]));
     date.map(|date| Sourced::new(date, Origin::Markup))
+}
+
+/// The date that the first of `attributes` gives which the element has, else the one that it shows.
+fn of_element(sources: &Sources<'_>, node: NodeId, attributes: &[&str]) -> Option<PageDate> {
+    let value = attributes.iter().find_map(|name| sources.tree.attr(node, name));
+    let shown = || visible_date::find(&text_below(sources.tree, node), sources.calendar);
+    value.and_then(|value| stamp(value, sources.calendar)).or_else(shown)
 }
 
 /// A date in a short line near the title: not that of a change, unless there is no other.
 fn from_text(sources: &Sources<'_>) -> Option<Sourced<PageDate>> {
-    let (flow, calendar, title) = (sources.flow, sources.calendar, sources.title?);
+    let (flow, calendar, title) = (sources.flow, sources.calendar, sources.title()?);
     if let Some(date) = beside_title(sources) {
         return Some(Sourced::new(date, Origin::Text));
     }
@@ -240,7 +238,7 @@ fn labelled(
     let flow = sources.flow;
     let other = Marks::RELATED | Marks::COMMENTS | Marks::TEASER | Marks::NAVIGATION | Marks::FIGURE;
     let is_line = |at: &usize| !flow.block(*at).marks.has(other) && flow.text(*at).len() < LONGEST_LINE;
-    range(sources.title?).filter(is_line).find_map(|at| {
+    range(sources.title()?).filter(is_line).find_map(|at| {
         let line = flow.text(at);
         let date = visible_date::find(&line[word_in(line, words)?..], sources.calendar)?;
         let exact = exact(sources, at, date).map(|date| Sourced::new(date, Origin::Markup));
@@ -257,7 +255,7 @@ fn exact(sources: &Sources<'_>, at: usize, shown: PageDate) -> Option<PageDate> 
 
 /// A date in a line further below that the page calls one about the article: many sites sign at the end of the text.
 fn from_byline(sources: &Sources<'_>) -> Option<Sourced<PageDate>> {
-    let (flow, title) = (sources.flow, sources.title?);
+    let (flow, title) = (sources.flow, sources.title()?);
     let other = Marks::RELATED | Marks::COMMENTS | Marks::TEASER | Marks::NAVIGATION | Marks::ASIDE | Marks::FIGURE;
     let is_byline = |at: &usize| {
         let marks = flow.block(*at).marks;
@@ -345,8 +343,6 @@ mod tests {
         check("02/16/2025 02:30", "2025-02-16");
         check("05/04/2025 02:30 pm", "2025-05-04");
         check("2025-02-16T14:30:00:684Z", "2025-02-16");
-        let invariant = stamp("05/04/2025 14:30:00", Calendar::default()).map(|date| date.to_string());
-        assert_eq!(invariant.as_deref(), Some("2025-05-04"));
         let invariant = stamp("05/04/2025 14:30:00", Calendar::default()).map(|date| date.to_string());
         assert_eq!(invariant.as_deref(), Some("2025-05-04"));
         check("16.02.2025", "2025-02-16");

@@ -13,7 +13,7 @@ use crate::page::{Metadata, Origin, Sourced};
 use crate::text::{folded, key, unescaped};
 use crate::title::{self, Names, Title};
 use crate::tree::Tree;
-use crate::words::label;
+use crate::words::source::{is_source_label, source_of};
 
 /// Everything that metadata is read from.
 #[derive(Debug)]
@@ -23,14 +23,19 @@ pub(crate) struct Sources<'a> {
     pub(crate) data: &'a JsonLd,
     pub(crate) article: Option<&'a Object>,
     pub(crate) flow: &'a Flow,
-    /// The title's block.
-    pub(crate) title: Option<usize>,
     /// The title as it stands in the page.
     pub(crate) heading: Option<&'a Title>,
     /// What the head calls the article.
     pub(crate) names: &'a Names,
     pub(crate) calendar: Calendar,
     pub(crate) context: &'a PageContext<'a>,
+}
+
+impl Sources<'_> {
+    /// The title's block.
+    pub(crate) fn title(&self) -> Option<usize> {
+        self.heading.map(|title| title.at)
+    }
 }
 
 /// The page's description.
@@ -97,15 +102,15 @@ pub(super) fn labelled(sources: &Sources<'_>, labels: &[&str]) -> Option<Sourced
 /// «Джерело: …» in one line, or the label and the name in lines of their own.
 fn source(sources: &Sources<'_>) -> Option<Sourced<String>> {
     let flow = sources.flow;
-    let start = sources.title.unwrap_or(0);
+    let start = sources.title().unwrap_or(0);
     let shown =
         |at: &usize| !flow.block(*at).marks.has(Marks::FOOTER | Marks::COMMENTS | Marks::FIGURE | Marks::RELATED);
     let named = |at: usize| {
         let text = flow.text(at);
-        if let Some(name) = label::source_of(text).filter(|_| text.len() < 200) {
+        if let Some(name) = source_of(text).filter(|_| text.len() < 200) {
             return sourced(name, Origin::Text);
         }
-        let is_label = label::is_source_label(text) && at + 1 < flow.len() && flow.text(at + 1).len() < 100;
+        let is_label = is_source_label(text) && at + 1 < flow.len() && flow.text(at + 1).len() < 100;
         is_label.then(|| sourced(flow.text(at + 1), Origin::Text)).flatten()
     };
     (start..flow.len()).filter(shown).find_map(named)

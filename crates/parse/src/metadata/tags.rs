@@ -68,7 +68,7 @@ impl Tags {
     /// The links below «Теги», or beside it in one line.
     fn labelled(&mut self, sources: &Sources<'_>) {
         let flow = sources.flow;
-        let start = sources.title.map_or(0, |title| title + 1);
+        let start = sources.title().map_or(0, |title| title + 1);
         let Some((at, is_alone)) = (start..flow.len()).find_map(|at| Some((at, label(sources, at)?))) else { return };
         let lines = if is_alone { at + 1..flow.len() } else { at..at + 1 };
         let is_list = |line: &usize| !is_alone || flow.block(*line).link_share() > 0.8;
@@ -77,7 +77,7 @@ impl Tags {
 
     /// The links of the first box below the title that calls itself that of the tags.
     fn boxed(&mut self, sources: &Sources<'_>) {
-        let Some(title) = sources.title else { return };
+        let Some(title) = sources.title() else { return };
         let mut lines = title + 1..sources.flow.len();
         let Some((first, of_first)) = lines.find_map(|at| Some((at, tag_box(sources, at)?))) else { return };
         let lines = (first..sources.flow.len()).take_while(|&at| tag_box(sources, at) == Some(of_first));

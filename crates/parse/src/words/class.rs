@@ -146,7 +146,7 @@ fn by_words(name: &str) -> Marks {
         if is_picture(before.as_str()) && matches!(word_str, "description" | "desc") {
             marks |= Marks::CAPTION;
         }
-        if before.is("sub") && matches!(word_str, "title" | "headline") {
+        if before.as_str() == "sub" && matches!(word_str, "title" | "headline") {
             marks |= Marks::LEAD;
         }
         before = word;
@@ -480,10 +480,6 @@ impl Word {
 
     fn as_str(&self) -> &str {
         std::str::from_utf8(&self.bytes[..self.len]).unwrap_or_default()
-    }
-
-    fn is(&self, word: &str) -> bool {
-        self.bytes[..self.len] == *word.as_bytes()
     }
 }
 

@@ -4,9 +4,10 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
-use crate::text::{is_alphanumeric, is_invisible, key};
+use super::read_also::is_on_topic;
+use crate::text::key;
 
 /// What a line is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -403,7 +404,7 @@ const PAYWALL: [&str; 21] = [
 ];
 
 /// A label is no longer, in bytes.
-const LONGEST: usize = 120;
+pub(super) const LONGEST: usize = 120;
 
 /// What a line is whose whole text says so; a trailing count («Коментарі (12)», `Comments 3`) does not matter.
 pub(crate) fn whole(text: &str) -> Option<Label> {
@@ -544,203 +545,6 @@ const ABOUT: [&str; 25] = [
     "authors",
 ];
 
-/// Labels that stand before a link to another article in one line: «Читайте також: …».
-const READ_ALSO: [&str; 35] = [
-    "читайте також",
-    "читати також",
-    "дивіться також",
-    "також читайте",
-    "також дивіться",
-    "більше по темі",
-    "більше за темою",
-    "по темі",
-    "за темою",
-    "до теми",
-    "читайте більше",
-    "докладніше читайте",
-    "детальніше читайте",
-    "read also",
-    "also read",
-    "read more",
-    "see also",
-    "read next",
-    "related",
-    "more on this",
-    "more on the topic",
-    "don t miss",
-    "також за темою",
-    "більше про це",
-    "читайте также",
-    "смотрите также",
-    "по теме",
-    "больше по теме",
-    "также читайте",
-    "читайте ще",
-    "дивіться ще",
-    "дивись також",
-    "не пропустіть",
-    "вас може зацікавити",
-    "вам буде цікаво",
-];
-
-/// What a list of articles on the topic at hand may be called before the topic is.
-const TOPIC_HEADS: [&str; 32] = [
-    "",
-    "ще",
-    "також",
-    "більше",
-    "новини",
-    "статті",
-    "матеріали",
-    "публікації",
-    "читайте",
-    "ещё",
-    "еще",
-    "также",
-    "больше",
-    "новости",
-    "статьи",
-    "материалы",
-    "публикации",
-    "more",
-    "also",
-    "news",
-    "articles",
-    "stories",
-    "related",
-    "read more",
-    "more news",
-    "mehr",
-    "auch",
-    "artikel",
-    "lesen sie mehr",
-    "lesen sie auch",
-    "mehr artikel",
-    "weitere artikel",
-];
-
-/// How such a list calls the topic.
-const TOPIC_TAILS: [&str; 16] = [
-    "за темою",
-    "по темі",
-    "на тему",
-    "на цю тему",
-    "до теми",
-    "про це",
-    "по теме",
-    "на эту тему",
-    "об этом",
-    "on the topic",
-    "on this topic",
-    "on the subject",
-    "on this subject",
-    "on this story",
-    "about this",
-    "zum thema",
-];
-
-/// The last words of [`TOPIC_TAILS`].
-static TOPIC_ENDS: LazyLock<FxHashSet<&str>> =
-    LazyLock::new(|| TOPIC_TAILS.iter().filter_map(|tail| tail.rsplit(' ').next()).collect());
-
-/// Whether a line is a label of articles on the same topic: «Статті за темою», `News on the topic`.
-fn is_on_topic(key: &str) -> bool {
-    let last = key.rsplit(' ').next().unwrap_or(key);
-    if !TOPIC_ENDS.contains(last) {
-        return false;
-    }
-    let heads = TOPIC_TAILS.iter().filter_map(|tail| key.strip_suffix(tail));
-    heads.into_iter().any(|head| TOPIC_HEADS.contains(&head.trim_end()) && (head.is_empty() || head.ends_with(' ')))
-}
-
-/// The first words of the lines that [`reads_also`] knows: few lines of a page begin with one of them.
-static READ_ALSO_STARTS: LazyLock<FxHashSet<&str>> =
-    LazyLock::new(|| READ_ALSO.iter().chain(&TOPIC_HEADS).chain(&TOPIC_TAILS).map(|line| first_word(line)).collect());
-
-pub(super) fn first_word(key: &str) -> &str {
-    key.split(' ').next().unwrap_or(key)
-}
-
-/// Whether the line begins with a label of «Читайте також» and a colon, or with the label alone before a link.
-pub(crate) fn reads_also(text: &str) -> bool {
-    if !may_read_also(text) {
-        return false;
-    }
-    let Some(head) = text.get(..text.floor_char_boundary(80)) else { return false };
-    let head = head.split([':', '|', '—', '–', '►', '→']).next().unwrap_or(head);
-    let key = key(head);
-    READ_ALSO_STARTS.contains(first_word(&key)) && (READ_ALSO.contains(&key.as_str()) || is_on_topic(&key))
-}
-
-/// Whether the first word of the line may be one that [`reads_also`] knows.
-fn may_read_also(text: &str) -> bool {
-    let is_sign = |c: char| !is_alphanumeric(c);
-    let text = text.trim_start_matches(is_sign);
-    // Characters that [`key`] takes out may stand in a word.
-    let end = text.find(|c| is_sign(c) && !is_invisible(c)).unwrap_or(text.len());
-    end <= LONGEST && READ_ALSO_STARTS.contains(key(&text[..end]).as_str())
-}
-
-/// Whether a text ends with a link to the rest of it: an excerpt of another article.
-pub(crate) fn goes_on(text: &str) -> bool {
-    const MORE: [&str; 8] = [
-        "read more",
-        "continue reading",
-        "read the rest",
-        "читати далі",
-        "читати більше",
-        "детальніше",
-        "weiterlesen",
-        "читать далее",
-    ];
-    let tail = key(&text[text.ceil_char_boundary(text.len().saturating_sub(80))..]);
-    MORE.iter().any(|more| tail.ends_with(more))
-}
-
-/// The rest of a line that begins with a label of «Читайте також» and a separator.
-pub(crate) fn after_reads_also(text: &str) -> Option<&str> {
-    let at = text.find([':', '|', '—', '–', '►', '→']).filter(|_| reads_also(text))?;
-    let rest = text[at..].trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '«' | '“' | '"'));
-    (!rest.is_empty()).then_some(rest)
-}
-
-/// What the frame of a post of a social network says beside the post.
-const POST_FRAME: [&str; 8] = [
-    "view this post on",
-    "a post shared by",
-    "a post by",
-    "переглянути цей допис",
-    "допис поширений",
-    "публікація від",
-    "sieh dir diesen beitrag auf",
-    "ein beitrag geteilt von",
-];
-
-/// Whether the line is the frame of a post of a social network: «— Міська рада (@miskrada) 6 травня 2025».
-pub(crate) fn frames_post(text: &str) -> bool {
-    let is_signature = || text.starts_with(['—', '–', '-']) && text.contains("(@");
-    let is_frame = || {
-        let key = key(&text[..text.floor_char_boundary(80)]);
-        POST_FRAME.iter().any(|start| key.starts_with(start))
-    };
-    text.len() < 200 && (is_signature() || is_frame())
-}
-
-/// Labels of a line that says where the news comes from.
-const SOURCE: [&str; 6] = ["source", "sources", "джерело", "джерела", "источник", "источники"];
-
-/// The rest of a line «Джерело: …».
-pub(crate) fn source_of(text: &str) -> Option<&str> {
-    let (label, _) = text[..text.floor_char_boundary(24)].split_once(':')?;
-    let rest = text[label.len() + 1..].trim().trim_end_matches('.');
-    (SOURCE.contains(&key(label).as_str()) && !rest.is_empty()).then_some(rest)
-}
-
-/// Whether the line is nothing but the label of a source, which stands in the next line.
-pub(crate) fn is_source_label(text: &str) -> bool {
-    text.len() < 32 && SOURCE.contains(&key(text).as_str())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -778,38 +582,11 @@ mod tests {
     }
 
     #[test]
-    fn tells_read_also_from_a_reminder() {
-        assert!(reads_also("Читайте також: Міст відкрито"));
-        assert!(!reads_also("Нагадаємо: міст закрили торік"));
-        assert!(!reads_also("Related costs rose by a third."));
-    }
-
-    #[test]
     fn knows_labels_of_articles_on_the_topic() {
         for label in ["Статті за темою", "Новости по теме", "News on the topic:", "Також за темою:", "На цю тему"]
         {
             assert_eq!(whole(label), Some(Label::Related), "{label}");
         }
         assert_eq!(whole("Розмова на тему"), None);
-    }
-
-    #[test]
-    fn takes_the_label_off_a_teaser() {
-        assert_eq!(after_reads_also("Читайте також: «Міст» відкрито"), Some("«Міст» відкрито"));
-        assert_eq!(after_reads_also("Міст: відкрито"), None);
-    }
-
-    #[test]
-    fn knows_the_frame_of_a_post() {
-        assert!(frames_post("— Міська рада (@miskrada) 6 травня 2025"));
-        assert!(frames_post("A post shared by City Council (@citycouncil)"));
-        assert!(!frames_post("— Так, — сказав мер."));
-    }
-
-    #[test]
-    fn takes_the_label_off_a_source() {
-        assert_eq!(source_of("Джерело: Суспільне."), Some("Суспільне"));
-        assert_eq!(source_of("Source: The New York Times"), Some("The New York Times"));
-        assert_eq!(source_of("Source of the river: a spring"), None);
     }
 }

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use super::label::first_word;
+use super::read_also::first_word;
 use crate::text::{ends_sentence, key};
 
 /// What is longer says more than an invitation does, in bytes.

@@ -1,7 +1,7 @@
 //! What the words of a block say of it.
 
 use super::label::{self, Label};
-use super::prompt;
+use super::{prompt, read_also, source};
 use crate::text::key;
 
 /// What the words of a block say of it, read once and asked for many times.
@@ -11,15 +11,15 @@ pub(crate) struct Said {
     pub(crate) whole: Option<Label>,
     /// Whether it is an invitation or a notice of the template rather than a part of the article.
     pub(crate) prompts: bool,
-    /// As [`label::reads_also`].
+    /// As [`read_also::reads_also`].
     pub(crate) reads_also: bool,
-    /// Whether there is a [`label::source_of`] it.
+    /// Whether there is a [`source::source_of`] it.
     pub(crate) names_source: bool,
 }
 
 impl Said {
     pub(crate) fn by(text: &str) -> Self {
-        let (reads_also, names_source) = (label::reads_also(text), label::source_of(text).is_some());
+        let (reads_also, names_source) = (read_also::reads_also(text), source::source_of(text).is_some());
         if text.len() > prompt::LONGEST {
             return Self { reads_also, names_source, ..Self::default() };
         }

@@ -1,0 +1,30 @@
+//! Lines that say where the news comes from: «Джерело: Суспільне».
+
+use crate::text::key;
+
+/// Labels of a line that says where the news comes from.
+const SOURCE: [&str; 6] = ["source", "sources", "джерело", "джерела", "источник", "источники"];
+
+/// The rest of a line «Джерело: …».
+pub(crate) fn source_of(text: &str) -> Option<&str> {
+    let (label, _) = text[..text.floor_char_boundary(24)].split_once(':')?;
+    let rest = text[label.len() + 1..].trim().trim_end_matches('.');
+    (SOURCE.contains(&key(label).as_str()) && !rest.is_empty()).then_some(rest)
+}
+
+/// Whether the line is nothing but the label of a source, which stands in the next line.
+pub(crate) fn is_source_label(text: &str) -> bool {
+    text.len() < 32 && SOURCE.contains(&key(text).as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn takes_the_label_off_a_source() {
+        assert_eq!(source_of("Джерело: Суспільне."), Some("Суспільне"));
+        assert_eq!(source_of("Source: The New York Times"), Some("The New York Times"));
+        assert_eq!(source_of("Source of the river: a spring"), None);
+    }
+}
