@@ -16,7 +16,7 @@ pub use learner::SiteLearner;
 use openings::Openings;
 use regions::{Region, Regions};
 use switches::Switches;
-use trace::{hash, text_key};
+use trace::hash;
 
 /// After a part that stands in all blocks of a region, less text than this share of the rest in links is its own.
 const MOST_LINKED: f32 = 0.3;
@@ -78,7 +78,7 @@ pub struct SiteModel {
 impl SiteModel {
     /// Whether `text` stands on article after article of the site.
     pub fn is_template(&self, text: &str) -> bool {
-        self.texts.contains(&text_key(text))
+        self.texts.contains(&hash(text))
     }
 
     /// The draft with its article as the site's other pages show it: without what is template, with what stands where

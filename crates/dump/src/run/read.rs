@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use poruch::Page;
+use poruch::Lang;
 use poruch::link::{Digest, site_key};
 use poruch::parse::{Draft, PageKind, Parser, SiteLearner};
 use rayon::prelude::*;
@@ -42,8 +42,9 @@ enum Outcome {
 /// A page that was extracted.
 struct Extracted {
     digest: Digest,
+    kind: PageKind,
+    lang: Lang,
     draft: Draft,
-    page: Page,
     /// The draft in JSON, where it may be asked for later.
     json: Option<Vec<u8>>,
     site: String,
@@ -145,11 +146,12 @@ impl Extracted {
         let is_needed = page.kind() != PageKind::Listing;
         Self {
             digest: Digest::of(linked_as),
+            kind: page.kind(),
+            lang: page.lang(),
             json: is_needed.then(|| serde_json::to_vec(&draft).unwrap_or_default()),
             site,
             linked_sites: linked_sites.into_iter().collect(),
             draft,
-            page,
         }
     }
 }
@@ -187,7 +189,7 @@ impl Collector {
     }
 
     fn add_page(&mut self, page: Extracted, report: &mut Report) -> Result<(), DumpError> {
-        count_page(&page.page, report);
+        count_page(page.kind, page.lang, report);
         let place = page.json.map(|json| self.spool.add(&json)).transpose();
         let place: Option<Place> = place.map_err(|source| DumpError::Spool { source })?;
         let site = self.number(page.site);
@@ -195,7 +197,7 @@ impl Collector {
             let linked = self.number(linked);
             self.site_links.insert((site, linked));
         }
-        let is_article = page.page.kind() == PageKind::Article;
+        let is_article = page.kind == PageKind::Article;
         if is_article {
             self.learners[site as usize].learn(&page.draft);
         }
@@ -224,16 +226,16 @@ impl Collector {
     }
 }
 
-fn count_page(page: &Page, report: &mut Report) {
-    let kind = match page.kind() {
+fn count_page(kind: PageKind, lang: Lang, report: &mut Report) {
+    let name = match kind {
         PageKind::Article => "article",
         PageKind::Listing => "listing",
         _ => "other",
     };
     report.pages.total += 1;
-    count(&mut report.pages.languages, page.lang().as_str());
-    count(&mut report.pages.kinds, kind);
-    if page.kind() == PageKind::Article {
-        count(&mut report.pages.articles, page.lang().as_str());
+    count(&mut report.pages.languages, lang.as_str());
+    count(&mut report.pages.kinds, name);
+    if kind == PageKind::Article {
+        count(&mut report.pages.articles, lang.as_str());
     }
 }

@@ -124,8 +124,8 @@ fn is_repeated(text: &str, description: &str) -> bool {
     let after_place = text.split_once(['.', '·', '—', '–']).filter(|(place, _)| place.len() <= LONGEST_PLACE);
     [Some(text), after_place.map(|(_, rest)| rest)].into_iter().flatten().any(|text| {
         let text = key(text);
-        let (shorter, longer) = (text.len().min(description.len()), text.len().max(description.len()));
-        shorter * 10 >= longer * 9 && text.as_bytes()[..shorter * 9 / 10] == description.as_bytes()[..shorter * 9 / 10]
+        let longer = text.len().max(description.len());
+        common_start(&text, description).is_some_and(|shorter| shorter * 10 >= longer * 9)
     })
 }
 
@@ -229,9 +229,14 @@ fn stands_with(tree: &Tree, flow: &Flow, title: usize, at: usize) -> bool {
 /// Whether the description is this text, whole or cut short.
 fn is_description(text: &str, description: Option<&str>) -> bool {
     let Some(description) = description else { return false };
-    let (text, description) = (key(text), key(description));
-    let shorter = text.len().min(description.len());
-    shorter > 30 && text.as_bytes()[..shorter * 9 / 10] == description.as_bytes()[..shorter * 9 / 10]
+    common_start(&key(text), &key(description)).is_some_and(|shorter| shorter > 30)
+}
+
+/// The length of the shorter of two texts where the longer one begins with nine tenths of it.
+fn common_start(one: &str, other: &str) -> Option<usize> {
+    let shorter = one.len().min(other.len());
+    let start = shorter * 9 / 10;
+    (one.as_bytes()[..start] == other.as_bytes()[..start]).then_some(shorter)
 }
 
 #[cfg(test)]

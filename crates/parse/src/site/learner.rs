@@ -100,34 +100,28 @@ fn least(articles: u32) -> u32 {
 
 /// The texts that stand on article after article in any language.
 fn template_texts(traces: &[Trace]) -> FxHashSet<u64> {
-    let mut articles: FxHashMap<Lang, u32> = FxHashMap::default();
-    let mut counts: FxHashMap<(u64, Lang), u32> = FxHashMap::default();
-    for trace in traces {
-        *articles.entry(trace.lang).or_default() += 1;
-        let mut texts: Vec<u64> = trace.lines.iter().map(|line| line.text).collect();
-        texts.sort_unstable();
-        texts.dedup();
-        for text in texts {
-            *counts.entry((text, trace.lang)).or_default() += 1;
-        }
-    }
-    let is_common =
-        |&(&(_, lang), &count): &(&(u64, Lang), &u32)| count >= least(articles.get(&lang).copied().unwrap_or_default());
-    counts.iter().filter(is_common).map(|(&(text, _), _)| text).collect()
+    common(traces, |trace| trace.lines.iter().map(|line| line.text).collect(), least)
 }
 
 /// The addresses that page after page in one language names as its version. (Pages in many languages name each page of
 /// their cluster.)
 fn common_targets(traces: &[Trace]) -> FxHashSet<u64> {
+    common(traces, |trace| trace.targets.clone(), |pages| least(pages).max(MIN_NAMING))
+}
+
+/// Which of the hashes that `of` gives of a page are those of as many pages in one language as `least` says of all.
+fn common(traces: &[Trace], of: impl Fn(&Trace) -> Vec<u64>, least: impl Fn(u32) -> u32) -> FxHashSet<u64> {
     let mut pages: FxHashMap<Lang, u32> = FxHashMap::default();
     let mut counts: FxHashMap<(u64, Lang), u32> = FxHashMap::default();
     for trace in traces {
         *pages.entry(trace.lang).or_default() += 1;
-        for &target in &trace.targets {
-            *counts.entry((target, trace.lang)).or_default() += 1;
+        let mut hashes = of(trace);
+        hashes.sort_unstable();
+        hashes.dedup();
+        for hash in hashes {
+            *counts.entry((hash, trace.lang)).or_default() += 1;
         }
     }
-    let least = |lang| least(pages.get(&lang).copied().unwrap_or_default()).max(MIN_NAMING);
-    let common = counts.into_iter().filter(|&((_, lang), count)| count >= least(lang));
-    common.map(|((target, _), _)| target).collect()
+    let is_common = |&((_, lang), count): &((u64, Lang), u32)| count >= least(pages[&lang]);
+    counts.into_iter().filter(is_common).map(|((hash, _), _)| hash).collect()
 }

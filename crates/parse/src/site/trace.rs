@@ -62,7 +62,7 @@ impl Trace {
     pub(super) fn of(draft: &Draft) -> Self {
         let lines = draft.candidates().take(MOST_BLOCKS).map(|(block, note)| Line {
             path: note.path,
-            text: text_key(block.text),
+            text: hash(block.text),
             pattern: pattern(block.text),
             opening: opening(block.text),
             words: u16::try_from(words(block.text)).unwrap_or(u16::MAX),
@@ -90,10 +90,6 @@ impl Role {
             _ => Self::Body,
         }
     }
-}
-
-pub(super) fn text_key(text: &str) -> u64 {
-    hash(text)
 }
 
 pub(super) fn hash(text: &str) -> u64 {
