@@ -1,7 +1,9 @@
 //! The decision.
 
+use crate::alphabet::Script;
 use crate::evidence::Evidence;
-use crate::lanes::{self, LANGS, Scores, Script};
+use crate::scores::{Scores, lane_of};
+use crate::table::layout::UNIT;
 use crate::{Lang, parts, second_opinion};
 
 /// The language of a text and how sure the decision is.
@@ -44,19 +46,23 @@ pub fn detect(text: &str) -> Detection {
 #[derive(Debug, Clone, Default)]
 pub struct Detector {}
 
-// In hundredths of a natural logarithm:
+/// Natural logarithms in the unit of the scores.
+const fn nats(hundredths: i32) -> i32 {
+    hundredths * UNIT / 100
+}
 
-/// What the two languages of the library are ahead by, a lane each: a word that several neighbours share is most likely
-/// theirs. English stands against more neighbours, and they show themselves by their accents.
-const HOME: [(usize, i32); 2] = [(0, 60), (lanes::CYRILLIC, 150)];
+/// What Ukrainian is ahead by: what several neighbours share is most likely of the language of the library.
+const UKRAINIAN: i32 = nats(30);
+/// What English is ahead by: it stands against more neighbours, who show themselves by their accents.
+const ENGLISH: i32 = nats(300);
 /// What the caller's expectation counts: as much as a rare letter or a listed word, so that it decides for weak evidence.
-const PRIOR: i32 = 300;
+const PRIOR: i32 = nats(300);
 /// A lead below this, before any expectation, is what the spelling of a name may give.
-const NAME: i32 = 150;
+const NAME: i32 = nats(150);
 /// A lead below this is weak: `whatlang` is asked.
-const WEAK: i32 = 250;
+const WEAK: i32 = nats(250);
 /// What the voice of `whatlang` counts at full confidence.
-const OPINION: f64 = 200.0;
+const OPINION: f64 = nats(200) as f64;
 
 /// Letters below which `whatlang`, which counts trigrams, knows nothing.
 const LETTERS_FOR_OPINION: usize = 16;
@@ -102,14 +108,14 @@ impl Detector {
     /// assert!(!detector.is_surely("Wetterbericht", Lang::EN, 0.98));
     /// ```
     pub fn is_surely(&self, text: &str, expected: Lang, confidence: f32) -> bool {
-        let Some(lane) = lanes::lane_of(expected) else { return false };
-        let (evidence, script) = (Evidence::read(text), lanes::script_of_lane(lane));
+        let Some((script, lane)) = lane_of(expected) else { return false };
+        let evidence = Evidence::read(text);
         let is_of_script = evidence.script() == Some(script) && has_language(&evidence, script);
         let is_foreign = evidence.other > 0 || evidence.foreign > 0;
         if !is_of_script || is_foreign || is_unknown(&evidence, script) {
             return false;
         }
-        let told = conclude(&weighed(&evidence, Some(lane)), script);
+        let told = conclude(&weighed(&evidence, script, Some(lane)), script);
         told.lang == expected && told.confidence >= confidence
     }
 
@@ -136,31 +142,29 @@ fn has_language(evidence: &Evidence, script: Script) -> bool {
 }
 
 /// The scores of the evidence with what is known before it: the languages of the library, the expected one.
-fn weighed(evidence: &Evidence, expected: Option<usize>) -> Scores {
-    let mut scores = evidence.scores;
-    for (lane, lead) in HOME {
-        scores.0[lane] += lead;
-    }
+fn weighed(evidence: &Evidence, script: Script, expected: Option<usize>) -> Scores {
+    let mut scores = evidence.tally(script).scores;
+    scores.favour(0, if script == Script::Cyrillic { UKRAINIAN } else { ENGLISH });
     if let Some(lane) = expected {
-        scores.0[lane] += PRIOR;
+        scores.favour(lane, PRIOR);
     }
     scores
 }
 
 fn decide(text: &str, evidence: &Evidence, script: Script, prior: Option<Lang>) -> Detection {
-    let expected = prior.and_then(lanes::lane_of).filter(|lane| script.lanes().contains(lane));
-    if expected.is_none() && is_lone_name(evidence, script) && evidence.scores.best(script).1 < NAME {
+    let expected = prior.and_then(lane_of).filter(|(of, _)| *of == script).map(|(_, lane)| lane);
+    if expected.is_none() && is_lone_name(evidence, script) {
         return Detection::NONE;
     }
-    let mut scores = weighed(evidence, expected);
+    let mut scores = weighed(evidence, script, expected);
     let (_, lead) = scores.best(script);
     let unknown = is_unknown(evidence, script);
     let ask = (lead < WEAK || unknown) && evidence.tally(script).letters >= LETTERS_FOR_OPINION;
     if let Some((lang, sure)) = ask.then(|| second_opinion::ask(text)).flatten() {
-        match lanes::lane_of(lang) {
-            Some(lane) => scores.0[lane] += vote(sure),
+        match lane_of(lang) {
+            Some((of, lane)) if of == script => scores.favour(lane, vote(sure)),
             None if unknown && (sure > 0.5 || prior == Some(lang)) => return certain(lang, sure),
-            None => {}
+            _ => {}
         }
     }
     conclude(&scores, script)
@@ -187,8 +191,8 @@ fn vote(sure: f64) -> i32 {
 fn conclude(scores: &Scores, script: Script) -> Detection {
     let (lane, lead) = scores.best(script);
     // The lead is a logarithm of odds that takes its witnesses for independent; half of it is nearer to the truth.
-    let odds = -f64::from(lead) / 100.0 * 0.5;
-    certain(LANGS[lane], 1.0 / (1.0 + odds.exp()))
+    let odds = -f64::from(lead) / f64::from(UNIT) * 0.5;
+    certain(Lang::of(script.codes()[lane]), 1.0 / (1.0 + odds.exp()))
 }
 
 #[allow(clippy::cast_possible_truncation, reason = "a confidence needs no more than f32 holds")]

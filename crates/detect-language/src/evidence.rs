@@ -2,47 +2,44 @@
 
 mod word;
 
-use crate::alphabet::{self, CODES, FOREIGN_CYRILLIC, ROWS};
-use crate::lanes::{Scores, Script};
+use crate::alphabet::{Alphabet, FOREIGN_CYRILLIC, Script};
+use crate::scores::Scores;
 
-use word::Word;
+use word::{Vote, Word};
 
 /// Evidence gathered from a text.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Evidence {
-    pub(crate) scores: Scores,
     pub(crate) cyrillic: Tally,
     pub(crate) latin: Tally,
-    /// Cyrillic letters that none of the scored languages writes.
+    /// Cyrillic letters that none of the languages writes.
     pub(crate) foreign: usize,
     /// Letters of other scripts.
     pub(crate) other: usize,
 }
 
-/// Counts for one script.
+/// What the words of one script say.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Tally {
+    pub(crate) scores: Scores,
     pub(crate) letters: usize,
     pub(crate) words: usize,
-    /// Words that some language's list holds.
+    /// Ordinary words of the table.
     pub(crate) listed: usize,
     /// Words that begin with a capital.
     pub(crate) capitalised: usize,
     /// Words that are the same in any language: "USD", "GitHub", "XIV". They have no vote.
     pub(crate) neutral: usize,
-    /// Letters beyond a–z.
-    pub(crate) accented: usize,
 }
 
 impl Evidence {
     /// Reads a text once, without allocation.
     pub(crate) fn read(text: &str) -> Self {
-        let mut evidence = Self::default();
-        let mut letters = Letters::default();
+        let (mut evidence, mut word) = (Self::default(), Word::new());
+        let alphabet = Alphabet::get();
         text.split_whitespace()
             .filter(|token| !is_address(token))
-            .for_each(|token| evidence.read_token(token, &mut letters));
-        letters.vote(&mut evidence.scores);
+            .for_each(|token| evidence.read_token(token, alphabet, &mut word));
         evidence
     }
 
@@ -60,44 +57,36 @@ impl Evidence {
         }
     }
 
-    fn read_token(&mut self, token: &str, letters: &mut Letters) {
-        let mut word = Word::default();
+    fn read_token(&mut self, token: &str, alphabet: Alphabet, word: &mut Word) {
         for c in token.chars() {
-            match alphabet::code(c) {
-                0 if matches!(c, '\'' | '’' | 'ʼ') => word.push_apostrophe(),
+            let letter = alphabet.letter(c);
+            match c {
+                _ if letter.code() != 0 => word.push(letter),
+                '\'' | '’' | 'ʼ' => word.push_apostrophe(),
                 // A stress mark, a soft hyphen and joiners stand inside words.
-                0 if matches!(c, '\u{301}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}') => {}
-                0 => {
-                    self.take(&mut word, letters);
+                '\u{301}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' => {}
+                _ => {
+                    self.take(word);
                     self.other += usize::from(c.is_alphabetic());
                 }
-                code => word.push(code, c.is_uppercase()),
             }
         }
-        self.take(&mut word, letters);
+        self.take(word);
     }
 
     /// Counts a word that has ended and begins the next.
-    fn take(&mut self, word: &mut Word, letters: &mut Letters) {
-        let word = std::mem::take(word);
-        let Some(script) = word.script() else { return };
-        let listed = word.vote_as_listed(&mut self.scores);
-        let neutral = !listed && word.is_neutral();
-        if !listed && !neutral {
-            word.vote_by_parts(&mut self.scores);
+    fn take(&mut self, word: &mut Word) {
+        if let Some(script) = word.settle_script() {
+            self.foreign += word.count(|code| code == FOREIGN_CYRILLIC);
+            let tally = self.tally_mut(script);
+            let vote = word.vote(script, &mut tally.scores);
+            tally.letters += word.len();
+            tally.words += 1;
+            tally.listed += usize::from(vote == Vote::Listed);
+            tally.neutral += usize::from(vote == Vote::Neutral);
+            tally.capitalised += usize::from(word.is_capitalised());
         }
-        if !neutral {
-            // Those of listed words, too: lists are never complete.
-            letters.count(&word);
-        }
-        self.foreign += word.count(|code| code == FOREIGN_CYRILLIC);
-        let tally = self.tally_mut(script);
-        tally.letters += word.len();
-        tally.words += 1;
-        tally.listed += usize::from(listed);
-        tally.neutral += usize::from(neutral);
-        tally.capitalised += usize::from(word.is_capitalised());
-        tally.accented += word.count(alphabet::is_accented);
+        word.clear();
     }
 
     /// The script that the text is written in. Ukrainian text quotes Latin names far more often than English text
@@ -109,30 +98,6 @@ impl Evidence {
             (0, 0) => None,
             _ if cyrillic == 0 || english_shows || latin > 4 * cyrillic => Some(Script::Latin),
             _ => Some(Script::Cyrillic),
-        }
-    }
-}
-
-/// How often each letter stands in the words that vote. Letters vote together once the text is read: a text has many
-/// more letters than an alphabet.
-struct Letters([u32; CODES]);
-
-impl Default for Letters {
-    fn default() -> Self {
-        Self([0; CODES])
-    }
-}
-
-impl Letters {
-    fn count(&mut self, word: &Word) {
-        for &code in word.codes() {
-            self.0[usize::from(code)] += 1;
-        }
-    }
-
-    fn vote(&self, scores: &mut Scores) {
-        for (row, &count) in ROWS.iter().zip(&self.0).filter(|(_, count)| **count > 0) {
-            scores.add_row_times(row, count);
         }
     }
 }

@@ -56,6 +56,11 @@ impl Lang {
     /// No language: the text holds no evidence.
     pub const UND: Self = Self([0, 0]);
 
+    /// The language of an ISO 639-1 code.
+    pub(crate) const fn of(code: &[u8; 2]) -> Self {
+        Self(*code)
+    }
+
     /// Reads a language tag as pages write it: BCP 47 (`uk-UA`), a locale (`uk_UA`, `uk_UA.UTF-8`), an ISO 639-2
     /// code of the languages this crate tells apart (`ukr`, `eng`, `rus`, …), or `ua`, which sites write for Ukrainian.
     ///

@@ -46,12 +46,13 @@
 mod alphabet;
 mod detector;
 mod evidence;
-mod features;
 mod lanes;
 mod lang;
 mod page;
 mod parts;
+mod scores;
 mod second_opinion;
+mod table;
 #[cfg(test)]
 mod tests;
 

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use crate::lanes::{self, Script};
-use crate::{Detector, Lang, Part, alphabet};
+use crate::alphabet::{self, Alphabet, Script};
+use crate::scores::lane_of;
+use crate::{Detector, Lang, Part};
 
 /// A piece says something of its own from this confidence on; below, it goes with what stands before it.
 const SURE: f32 = 0.9;
@@ -44,7 +45,7 @@ fn own_language(detector: &Detector, piece: &str, around: Lang) -> Option<Lang> 
 }
 
 fn script_of(lang: Lang) -> Option<Script> {
-    lanes::lane_of(lang).map(lanes::script_of_lane)
+    lane_of(lang).map(|(script, _)| script)
 }
 
 /// Adds a piece: to the last part if it is in the same language or in none.
@@ -97,7 +98,7 @@ fn pieces(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
 }
 
 fn letter_script(c: char) -> Option<Script> {
-    match alphabet::code(c) {
+    match Alphabet::get().letter(c).code() {
         0 => None,
         code => Some(alphabet::script(code)),
     }

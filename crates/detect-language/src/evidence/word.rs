@@ -1,11 +1,11 @@
-//! One word and its votes.
+//! One word and what it says.
 
-use crate::alphabet::{self, APOSTROPHE};
-use crate::features::{FEATURES, Key, Kind, LONGEST_BEGINNING, LONGEST_ENDING, LONGEST_INSIDE};
-use crate::lanes::{Scores, Script};
-
-/// Letters of a word that are kept; the rest of a longer one has no vote.
-const CAPACITY: usize = 32;
+use crate::alphabet::{self, APOSTROPHE, Letter, Script};
+use crate::scores::Scores;
+use crate::table::Table;
+use crate::table::group::each_group;
+use crate::table::key::Key;
+use crate::table::layout::LONGEST_WORD;
 
 /// Acronyms have no more letters than this; longer words in capitals are shouted.
 const ACRONYM: usize = 5;
@@ -13,29 +13,48 @@ const ACRONYM: usize = 5;
 /// A word under construction: codes of its letters, and its capitals.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Word {
-    codes: [u8; CAPACITY],
+    codes: [u8; LONGEST_WORD],
     len: usize,
     capitals: usize,
+    latin: usize,
     first_capital: bool,
     /// An apostrophe was seen and no letter after it yet.
     pending: bool,
 }
 
-impl Default for Word {
-    fn default() -> Self {
-        Self { codes: [0; CAPACITY], len: 0, capitals: 0, first_capital: false, pending: false }
-    }
+/// What a word turned out to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Vote {
+    /// An ordinary word of the table.
+    Listed,
+    /// A word of the table that is written with a capital only.
+    Name,
+    /// A word that the table does not hold: its letters said what they could.
+    Unlisted,
+    /// The same in any language: it says nothing.
+    Neutral,
 }
 
 impl Word {
-    pub(super) fn push(&mut self, code: u8, capital: bool) {
+    pub(super) const fn new() -> Self {
+        Self { codes: [0; LONGEST_WORD], len: 0, capitals: 0, latin: 0, first_capital: false, pending: false }
+    }
+
+    /// Begins anew.
+    pub(super) fn clear(&mut self) {
+        (self.len, self.capitals, self.latin) = (0, 0, 0);
+        (self.first_capital, self.pending) = (false, false);
+    }
+
+    pub(super) fn push(&mut self, letter: Letter) {
         if self.pending {
             self.pending = false;
             self.append(APOSTROPHE);
         }
-        self.first_capital |= capital && self.len == 0;
-        self.capitals += usize::from(capital);
-        self.append(code);
+        self.first_capital |= letter.is_capital() && self.len == 0;
+        self.capitals += usize::from(letter.is_capital());
+        self.latin += usize::from(alphabet::script(letter.code()) == Script::Latin);
+        self.append(letter.code());
     }
 
     /// An apostrophe counts once a letter follows it.
@@ -58,8 +77,21 @@ impl Word {
         &self.codes[..self.len]
     }
 
-    pub(super) fn script(&self) -> Option<Script> {
-        self.codes().first().map(|&code| alphabet::script(code))
+    /// The script of the word, once Latin letters that stand in a Cyrillic word for their twins have become these.
+    pub(super) fn settle_script(&mut self) -> Option<Script> {
+        match (self.len, self.latin) {
+            (0, _) => None,
+            (_, 0) => Some(Script::Cyrillic),
+            (len, latin) if latin >= len => Some(Script::Latin),
+            (len, latin) => Some(if latin * 2 < len { self.write_twins() } else { alphabet::script(self.codes[0]) }),
+        }
+    }
+
+    fn write_twins(&mut self) -> Script {
+        for code in &mut self.codes[..self.len] {
+            *code = alphabet::cyrillic_twin(*code).unwrap_or(*code);
+        }
+        Script::Cyrillic
     }
 
     pub(super) fn is_capitalised(&self) -> bool {
@@ -70,64 +102,32 @@ impl Word {
         self.codes().iter().filter(|&&code| is(code)).count()
     }
 
-    /// Whether the word looks the same in any language: a short Latin acronym, a capital inside ("GitHub"),
-    /// or no vowel.
-    pub(super) fn is_neutral(&self) -> bool {
+    /// Adds what the word says to the scores of its script.
+    pub(super) fn vote(&self, script: Script, scores: &mut Scores) -> Vote {
+        let table = Table::of(script);
+        let key = self.codes().iter().fold(Key::EMPTY, |key, &code| key.with(code));
+        let listed = table.word(key);
+        if script == Script::Latin && self.is_neutral(listed.is_some_and(|listed| !listed.is_name)) {
+            return Vote::Neutral;
+        }
+        let Some(listed) = listed else {
+            each_group(self.codes(), |key| scores.add_row(table.group(key)));
+            return Vote::Unlisted;
+        };
+        scores.add_row(listed.row);
+        if listed.is_name { Vote::Name } else { Vote::Listed }
+    }
+
+    /// Whether the word looks the same in any language: a capital inside ("GitHub"), or, unless it is an ordinary word in
+    /// capitals, a short acronym or no vowel.
+    fn is_neutral(&self, ordinary: bool) -> bool {
         let acronym = self.capitals == self.len && (2..=ACRONYM).contains(&self.len);
         let inner = self.capitals > usize::from(self.first_capital) && self.capitals < self.len;
-        self.script() == Some(Script::Latin) && (acronym || inner || self.is_unspeakable())
+        inner || (!ordinary && (acronym || self.is_unspeakable()))
     }
 
     /// Whether three letters or more are without a vowel: "www", "http", a file's ending.
     fn is_unspeakable(&self) -> bool {
         self.len >= 3 && !self.codes().iter().any(|&code| alphabet::is_latin_vowel(code))
-    }
-
-    /// Votes as a whole word, if some list holds it.
-    pub(super) fn vote_as_listed(&self, scores: &mut Scores) -> bool {
-        let Some(row) = FEATURES.get(Key::of(Kind::Word, self.codes())) else { return false };
-        scores.add_row(row);
-        true
-    }
-
-    /// Votes by ending, beginning and inner groups.
-    pub(super) fn vote_by_parts(&self, scores: &mut Scores) {
-        self.vote_by_ending(scores);
-        self.vote_by_beginning(scores);
-        self.vote_by_inside(scores);
-    }
-
-    /// The longest listed ending alone counts: it names its languages best.
-    fn vote_by_ending(&self, scores: &mut Scores) {
-        let longest = LONGEST_ENDING.min(self.len.saturating_sub(1));
-        let rows = (1..=longest).rev().map(|letters| Key::of(Kind::Ending, &self.codes()[self.len - letters..]));
-        if let Some(row) = rows.into_iter().find_map(|key| FEATURES.get(key)) {
-            scores.add_row(row);
-        }
-    }
-
-    fn vote_by_beginning(&self, scores: &mut Scores) {
-        let longest = LONGEST_BEGINNING.min(self.len.saturating_sub(1));
-        let rows = (1..=longest).rev().map(|letters| Key::of(Kind::Beginning, &self.codes()[..letters]));
-        if let Some(row) = rows.into_iter().find_map(|key| FEATURES.get(key)) {
-            scores.add_row(row);
-        }
-    }
-
-    fn vote_by_inside(&self, scores: &mut Scores) {
-        for start in 0..self.len {
-            // 0 stands for the end of the word.
-            let second = self.codes().get(start + 1).copied().unwrap_or_default();
-            if !FEATURES.may_begin(self.codes[start], second) {
-                continue;
-            }
-            let mut key = Key::new(Kind::Inside);
-            for &code in self.codes[start..self.len].iter().take(LONGEST_INSIDE) {
-                key = key.with(code);
-                if let Some(row) = FEATURES.get(key) {
-                    scores.add_row(row);
-                }
-            }
-        }
     }
 }
