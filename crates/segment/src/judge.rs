@@ -6,6 +6,7 @@ mod initials;
 use poruch_detect_language::Lang;
 
 use crate::SegmentOptions;
+use crate::letters::{is_alphanumeric, is_lower, is_upper};
 use crate::lists::Marker;
 use crate::rules::RulePair;
 use crate::scan::{Following, Gap, Kind, Start, Terminator, token_before, token_before_space};
@@ -26,13 +27,11 @@ pub(crate) struct Judge<'t> {
     start: usize,
     /// The item marker that the sentence opens with.
     marker: Option<Marker>,
-    /// Whether the sentence begins with a small letter: the writer does without capitals.
-    small: bool,
 }
 
 impl<'t> Judge<'t> {
     pub(crate) fn new(text: &'t str, rules: RulePair, options: &'t SegmentOptions, lang: Lang) -> Self {
-        let mut judge = Self { text, rules, options, lang, start: 0, marker: None, small: false };
+        let mut judge = Self { text, rules, options, lang, start: 0, marker: None };
         judge.begin_sentence(text.len() - text.trim_start().len());
         judge
     }
@@ -48,10 +47,18 @@ impl<'t> Judge<'t> {
 
     /// Goes on with the sentence that begins at `start`.
     pub(crate) fn begin_sentence(&mut self, start: usize) {
-        let sentence = &self.text[start..];
         self.start = start;
-        self.marker = Marker::read(sentence);
-        self.small = self.marker.is_none() && Following::read(self.text, start).start == Start::Lower;
+        self.marker = Marker::read(&self.text[start..]);
+    }
+
+    /// Whether the current sentence opens with the marker of an item.
+    pub(crate) fn is_item(&self) -> bool {
+        self.marker.is_some()
+    }
+
+    /// Whether the sentence begins with a small letter: the writer does without capitals.
+    fn is_small(&self) -> bool {
+        self.marker.is_none() && Following::read(self.text, self.start).start == Start::Lower
     }
 
     /// Whether `terminator`, with `following` behind it, ends the current sentence.
@@ -83,7 +90,7 @@ impl<'t> Judge<'t> {
                 !attribution && !is_editors_note(following)
             }
             Start::Lower if terminator.quoted || terminator.bracketed || following.dash => false,
-            Start::Lower => self.small || is_english_i(following.word) || self.is_whole_word(terminator),
+            Start::Lower => self.is_small() || is_english_i(following.word) || self.is_whole_word(terminator),
             Start::Other => !following.rest.starts_with([',', ';', ':', '/', '&', '=', '+', '|', '%']),
             Start::Nothing => false,
         }
@@ -148,7 +155,7 @@ impl<'t> Judge<'t> {
         }
         let mut letters = token.chars();
         match (letters.next(), letters.next()) {
-            (Some(letter), None) if letter.is_uppercase() => self.ends_after_initial(token_start, following),
+            (Some(letter), None) if is_upper(letter) => self.ends_after_initial(token_start, following),
             _ => self.ends_after_word(token, token_start, following),
         }
     }
@@ -188,12 +195,12 @@ impl<'t> Judge<'t> {
     }
 
     fn follows_letter(&self, terminator: &Terminator) -> bool {
-        self.text[..terminator.start].ends_with(char::is_alphanumeric)
+        self.text[..terminator.start].ends_with(is_alphanumeric)
     }
 
     fn follows_whole_word(&self, terminator: &Terminator) -> bool {
         let token = self.token_at(terminator);
-        let lower = |c: char| c.is_lowercase() || matches!(c, '\'' | '’' | 'ʼ' | '-');
+        let lower = |c: char| is_lower(c) || matches!(c, '\'' | '’' | 'ʼ' | '-');
         let mut letters = token.chars();
         letters.next().is_some_and(char::is_alphabetic)
             && letters.clone().count() >= 2

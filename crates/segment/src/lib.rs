@@ -39,6 +39,7 @@
 mod candidates;
 mod judge;
 mod key;
+mod letters;
 mod lists;
 mod options;
 mod rules;

@@ -2,13 +2,16 @@
 
 use std::ops::Range;
 
-use crate::scan::is_alphanumeric;
+use crate::letters::{is_alphabetic, is_alphanumeric};
 
 /// Signs that open an item.
 const BULLETS: [char; 8] = ['•', '⁃', '▪', '◦', '●', '■', '‣', '∙'];
 
 /// The order of items by letter. Ukrainian and Russian lists leave out different letters, so a step may pass over two.
 const CYRILLIC: &str = "абвгґдеєжзиіїйклмнопрстуфхцчшщюя";
+
+/// The longest label, in characters.
+const LABEL: usize = 3;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Label {
@@ -81,14 +84,14 @@ fn follows_space(text: &str, at: usize) -> bool {
 fn read_value(token: &str) -> Option<Label> {
     let mut chars = token.chars();
     match (chars.next(), chars.next()) {
-        (Some(letter), None) if letter.is_alphabetic() => Some(Label::Letter(letter)),
+        (Some(letter), None) if is_alphabetic(letter) => Some(Label::Letter(letter)),
         _ if token.len() <= 3 => token.parse().ok().map(Label::Number),
         _ => None,
     }
 }
 
 fn read_label(text: &str) -> Option<(Label, Style)> {
-    let value_end = text.find(|c: char| !is_alphanumeric(c))?;
+    let (value_end, _) = text.char_indices().take(LABEL + 1).find(|&(_, c)| !is_alphanumeric(c))?;
     let label = read_value(&text[..value_end])?;
     let (style, len) = read_style(&text[value_end..])?;
     text[value_end + len..].starts_with(char::is_whitespace).then_some((label, style))
@@ -113,9 +116,9 @@ fn follows(label: Label, next: Label) -> bool {
     }
 }
 
-/// Where the label before the sign at `at` begins, if white space stands before it; labels have three characters at most.
+/// Where the label before the sign at `at` begins, if white space stands before it.
 fn label_start(sentence: &str, at: usize) -> Option<usize> {
-    let mut before = sentence[..at].char_indices().rev().take(4);
+    let mut before = sentence[..at].char_indices().rev().take(LABEL + 1);
     before.find(|(_, c)| c.is_whitespace()).map(|(space, c)| space + c.len_utf8())
 }
 

@@ -37,7 +37,10 @@ impl SegmentOptions {
     }
 
     /// The class that the caller gave to a lower-case form without its last stop.
-    pub(crate) fn class(&self, form: &str) -> Option<AbbreviationClass> {
-        self.abbreviations.binary_search_by(|(known, _)| (**known).cmp(form)).ok().map(|at| self.abbreviations[at].1)
+    pub(crate) fn class(&self, form: &[u8]) -> Option<AbbreviationClass> {
+        self.abbreviations
+            .binary_search_by(|(known, _)| known.as_bytes().cmp(form))
+            .ok()
+            .map(|at| self.abbreviations[at].1)
     }
 }

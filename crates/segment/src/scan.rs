@@ -1,5 +1,7 @@
 //! What stands around a candidate: the terminators, the word before, the start after.
 
+use crate::letters::{is_alphabetic, is_alphanumeric, is_lower, is_numeric, is_upper, is_word_char};
+
 /// What ends (or seems to end) a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -85,7 +87,7 @@ fn note_len(text: &str) -> Option<usize> {
 }
 
 fn begins_word(text: &str, at: usize) -> bool {
-    text[at..].chars().next().is_some_and(char::is_alphanumeric)
+    text[at..].chars().next().is_some_and(is_alphanumeric)
 }
 
 /// The kind and the end of a run of terminators, spaced dots (`. . .`) included.
@@ -186,16 +188,22 @@ impl<'t> Following<'t> {
         let at = text.len() - trimmed.len();
         let (lead, dash, opener) = read_openers(trimmed);
         let body = &trimmed[lead..];
-        let word_len = body.find(|c: char| !is_word_char(c)).unwrap_or(body.len());
-        let (word, rest) = body.split_at(word_len);
+        let (word, rest) = body.split_at(word_len(body));
         Self { at, gap: Gap::of(&text[end..at]), dash, opener, start: classify(body, word), word, rest }
     }
 }
 
-/// How many signs may open a sentence, and how many characters a token may have: far above what real text holds, so
-/// that hostile text costs no more than linear time.
+/// How many signs may open a sentence, how many characters a token may have and how many bytes a word: far above what
+/// real text holds, so that hostile text costs no more than linear time.
 const OPENERS: usize = 16;
 const TOKEN: usize = 48;
+const WORD: usize = 120;
+
+/// The length of the word that opens `text`.
+fn word_len(text: &str) -> usize {
+    let head = &text[..text.floor_char_boundary(WORD)];
+    head.find(|c| !is_word_char(c)).unwrap_or(head.len())
+}
 
 /// The length of the dashes, quotes and brackets that open a sentence, whether there is a dash, and the first quote or
 /// bracket.
@@ -220,25 +228,13 @@ fn classify(body: &str, word: &str) -> Start {
     let mut chars = body.chars();
     match (chars.next(), chars.next()) {
         (None, _) => Start::Nothing,
-        (Some(first), _) if first.is_numeric() => Start::Digit,
+        (Some(first), _) if is_numeric(first) => Start::Digit,
         // «iPhone», «eBay»: a small letter by trade mark, a capital by grammar.
-        (Some(first), Some(second)) if first.is_ascii_lowercase() && second.is_uppercase() && word.len() > 3 => {
-            Start::Upper
-        }
-        (Some(first), _) if first.is_lowercase() => Start::Lower,
-        (Some(first), _) if first.is_alphabetic() => Start::Upper,
+        (Some(first), Some(second)) if first.is_ascii_lowercase() && is_upper(second) && word.len() > 3 => Start::Upper,
+        (Some(first), _) if is_lower(first) => Start::Lower,
+        (Some(first), _) if is_alphabetic(first) => Start::Upper,
         _ => Start::Other,
     }
-}
-
-/// `char::is_alphanumeric` with a short way for the letters of most texts, whose table look-up would cost the most here.
-pub(crate) fn is_alphanumeric(c: char) -> bool {
-    matches!(c, 'А'..='я' | 'a'..='z' | 'A'..='Z' | '0'..='9' | 'і' | 'ї' | 'є' | 'ґ') || c.is_alphanumeric()
-}
-
-/// Letters, digits and what stands inside words.
-pub(crate) fn is_word_char(c: char) -> bool {
-    is_alphanumeric(c) || matches!(c, '\'' | '’' | 'ʼ' | '-' | '\u{2011}' | '\u{301}')
 }
 
 /// The word that ends at `end`, with the stops and hyphens inside it ("e.g", «чл.-кор», "1.2").

@@ -38,74 +38,83 @@ impl Segmenter {
     /// Byte ranges in order, without the white space around them; every character that is not white space stands in
     /// exactly one. Time grows with the length of `text`; nothing but the result is allocated.
     pub fn sentences(&self, text: &str, lang: Lang) -> Vec<Range<usize>> {
+        let text = text.trim_end();
         let mut sentences = Vec::new();
         let mut judge = Judge::new(text, RulePair::of(lang), &self.options, lang);
         let mut candidates = Candidates::new(text);
         let mut from = judge.start();
         while let Some(at) = candidates.next_from(from) {
-            let Some(cut) = cut_at(&mut judge, at) else {
-                from = skip(text, at);
-                continue;
+            from = match look_at(&mut judge, at) {
+                Finding::Cut { end, next } => {
+                    push(&judge, end, &mut sentences);
+                    judge.begin_sentence(next);
+                    next
+                }
+                Finding::Nothing { until } => until,
             };
-            lists::push_items(text, judge.start()..cut.end, &mut sentences);
-            judge.begin_sentence(cut.next);
-            from = cut.next;
         }
-        push_last(text, judge.start(), &mut sentences);
+        if judge.start() < text.len() {
+            push(&judge, text.len(), &mut sentences);
+        }
         sentences
     }
 }
 
-/// Where one sentence ends and the next begins.
-struct Cut {
-    end: usize,
-    next: usize,
+/// What a candidate turned out to be.
+enum Finding {
+    /// One sentence ends at `end`, the next begins at `next`.
+    Cut { end: usize, next: usize },
+    /// No end; there is nothing to look at before `until`.
+    Nothing { until: usize },
 }
 
-fn cut_at(judge: &mut Judge<'_>, at: usize) -> Option<Cut> {
+fn look_at(judge: &mut Judge<'_>, at: usize) -> Finding {
     let text = judge.text();
     match text.as_bytes()[at] {
-        b'\n' => cut_at_line(judge, at),
-        b':' => cut_at_colon(judge, at),
+        b'\n' => look_at_line(judge, at),
+        b':' => look_at_colon(judge, at),
         _ => {
             let terminator = Terminator::read(text, at);
             let following = Following::read(text, terminator.end);
-            let cuts = following.start != Start::Nothing && judge.ends(&terminator, &following);
-            cuts.then_some(Cut { end: terminator.end, next: following.at })
+            let ends = following.start != Start::Nothing && judge.ends(&terminator, &following);
+            if ends {
+                Finding::Cut { end: terminator.end, next: following.at }
+            } else {
+                Finding::Nothing { until: terminator.end }
+            }
         }
     }
 }
 
 /// A blank line ends whatever stands before it; a line that opens with a dash or an item begins anew.
-fn cut_at_line(judge: &Judge<'_>, at: usize) -> Option<Cut> {
+fn look_at_line(judge: &Judge<'_>, at: usize) -> Finding {
     let text = judge.text();
     let end = text[..at].trim_end().len();
     let following = Following::read(text, end);
     let begins = following.gap == Gap::BlankLine
         || (following.dash && following.start == Start::Upper)
         || lists::Marker::read(&text[following.at..]).is_some();
-    (begins && end > judge.start() && following.at < text.len()).then_some(Cut { end, next: following.at })
+    if begins && end > judge.start() {
+        Finding::Cut { end, next: following.at }
+    } else {
+        Finding::Nothing { until: at + 1 }
+    }
 }
 
 /// «Він спитав: — Хто там?»: joined lines of a dialogue.
-fn cut_at_colon(judge: &Judge<'_>, at: usize) -> Option<Cut> {
-    let following = Following::read(judge.text(), at + 1);
+fn look_at_colon(judge: &Judge<'_>, at: usize) -> Finding {
+    let end = at + 1;
+    let following = Following::read(judge.text(), end);
     let dash = judge.text()[following.at..].starts_with(['—', '–', '―']);
-    (dash && following.gap != Gap::Nothing && following.start == Start::Upper)
-        .then_some(Cut { end: at + 1, next: following.at })
-}
-
-/// Where to look on behind a candidate that ended nothing.
-fn skip(text: &str, at: usize) -> usize {
-    match text.as_bytes()[at] {
-        b'\n' | b':' => at + 1,
-        _ => Terminator::read(text, at).end,
+    if dash && following.gap != Gap::Nothing && following.start == Start::Upper {
+        Finding::Cut { end, next: following.at }
+    } else {
+        Finding::Nothing { until: end }
     }
 }
 
-fn push_last(text: &str, start: usize, sentences: &mut Vec<Range<usize>>) {
-    let end = text.trim_end().len();
-    if start < end {
-        lists::push_items(text, start..end, sentences);
-    }
+/// Adds the sentence that the judge is at, or its items.
+fn push(judge: &Judge<'_>, end: usize, sentences: &mut Vec<Range<usize>>) {
+    let sentence = judge.start()..end;
+    if judge.is_item() { lists::push_items(judge.text(), sentence, sentences) } else { sentences.push(sentence) }
 }

@@ -2,6 +2,7 @@
 
 use super::Judge;
 use crate::key::Key;
+use crate::letters::{is_alphabetic, is_lower};
 use crate::rules::AbbreviationClass;
 use crate::scan::{Following, Start, token_before_space};
 
@@ -31,16 +32,21 @@ impl Judge<'_> {
 
     /// The class of a token, alone or with the abbreviation before it («т. зв.»).
     fn class_at(&self, token: &str, token_start: usize) -> Option<AbbreviationClass> {
-        let before = token_before_space(self.text, token_start);
-        let joined = if before.ends_with('.') { self.class_of(&[before, token]) } else { None };
+        let shortened_before = self.text[..token_start].trim_end().ends_with('.');
+        let joined = if shortened_before { self.class_joined(token, token_start) } else { None };
         joined.or_else(|| self.class_of(&[token])).or_else(|| guess_class(token))
+    }
+
+    fn class_joined(&self, token: &str, token_start: usize) -> Option<AbbreviationClass> {
+        let before = token_before_space(self.text, token_start);
+        if before.is_empty() { None } else { self.class_of(&[before, token]) }
     }
 
     fn class_of(&self, parts: &[&str]) -> Option<AbbreviationClass> {
         let key = Key::of(parts)?;
         let capital = parts.first()?.starts_with(char::is_uppercase);
-        let rules = self.rules.for_word(key.as_str());
-        self.options.class(key.as_str()).or_else(|| rules.class(key.as_str(), capital))
+        let rules = self.rules.for_word(key.as_bytes());
+        self.options.class(key.as_bytes()).or_else(|| rules.class(key.as_bytes(), capital))
     }
 
     /// Whether `token`, with or without its stop, is a listed abbreviation.
@@ -50,7 +56,7 @@ impl Judge<'_> {
     }
 
     pub(super) fn is_starter(&self, word: &str) -> bool {
-        Key::of(&[word]).is_some_and(|key| self.rules.for_word(key.as_str()).is_starter(key.as_str()))
+        Key::of(&[word]).is_some_and(|key| self.rules.for_word(key.as_bytes()).is_starter(key.as_bytes()))
     }
 
     fn begins_with_starter(&self, following: &Following<'_>) -> bool {
@@ -73,7 +79,7 @@ impl Judge<'_> {
     fn is_fronted(&self, token_start: usize) -> bool {
         let mut words = self.text[self.start..token_start].split_whitespace();
         let Some(first) = words.next() else { return false };
-        let front = Key::of(&[first]).is_some_and(|key| self.rules.for_word(key.as_str()).is_front(key.as_str()));
+        let front = Key::of(&[first]).is_some_and(|key| self.rules.for_word(key.as_bytes()).is_front(key.as_bytes()));
         (front || is_number(first)) && words.take(FRONTED_WORDS).count() < FRONTED_WORDS
     }
 }
@@ -86,15 +92,64 @@ fn is_number(word: &str) -> bool {
 
 /// Unlisted forms that can be nothing but abbreviations: stops inside ("U.S.A"), or small letters without a vowel.
 fn guess_class(token: &str) -> Option<AbbreviationClass> {
-    let letters = token.split('.').all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic));
-    let acronym = letters && token.contains('.');
-    let tail = token.rsplit(['.', '-']).next().unwrap_or(token);
-    let short = (2..=4).contains(&tail.chars().count());
-    let silent = short && tail.chars().skip(1).all(char::is_lowercase) && tail.chars().all(is_consonant);
-    (acronym || silent).then_some(AbbreviationClass::Name)
+    (is_acronym(token) || is_silent(token)).then_some(AbbreviationClass::Name)
+}
+
+fn is_acronym(token: &str) -> bool {
+    let is_letter = |part: &str| part.chars().count() == 1 && part.chars().all(is_alphabetic);
+    token.contains('.') && token.split('.').all(is_letter)
+}
+
+/// Whether the last part of `token` is two to four consonants, all but the first of them small.
+fn is_silent(token: &str) -> bool {
+    let tail = || token.chars().rev().take_while(|c| !matches!(c, '.' | '-'));
+    if !tail().all(is_consonant) {
+        return false;
+    }
+    let letters = tail().count();
+    (2..=4).contains(&letters) && tail().take(letters - 1).all(is_lower)
 }
 
 fn is_consonant(c: char) -> bool {
-    const VOWELS: &str = "aeiouyаеєиіїоуюяыэёAEIOUYАЕЄИІЇОУЮЯЫЭЁ";
-    c.is_alphabetic() && !VOWELS.contains(c) && matches!(c, 'a'..='z' | 'A'..='Z' | 'Ѐ'..='ӿ')
+    let vowel = matches!(
+        c,
+        'a' | 'e'
+            | 'i'
+            | 'o'
+            | 'u'
+            | 'y'
+            | 'A'
+            | 'E'
+            | 'I'
+            | 'O'
+            | 'U'
+            | 'Y'
+            | 'а'
+            | 'е'
+            | 'є'
+            | 'и'
+            | 'і'
+            | 'ї'
+            | 'о'
+            | 'у'
+            | 'ю'
+            | 'я'
+            | 'ы'
+            | 'э'
+            | 'ё'
+            | 'А'
+            | 'Е'
+            | 'Є'
+            | 'И'
+            | 'І'
+            | 'Ї'
+            | 'О'
+            | 'У'
+            | 'Ю'
+            | 'Я'
+            | 'Ы'
+            | 'Э'
+            | 'Ё'
+    );
+    !vowel && matches!(c, 'a'..='z' | 'A'..='Z' | 'Ѐ'..='ӿ') && is_alphabetic(c)
 }

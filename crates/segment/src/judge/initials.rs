@@ -33,7 +33,7 @@ impl Judge<'_> {
 
     fn is_surname(&self, word: &str) -> bool {
         word.starts_with(char::is_uppercase)
-            && Key::of(&[word]).is_some_and(|key| self.rules.for_word(key.as_str()).is_surname(key.as_str()))
+            && Key::of(&[word]).is_some_and(|key| self.rules.for_word(key.as_bytes()).is_surname(key.as_bytes()))
     }
 }
 
