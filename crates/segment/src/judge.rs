@@ -1,13 +1,16 @@
 //! Whether a terminator ends its sentence.
 
 mod abbreviation;
+mod beginning;
 mod initials;
 
 use poruch_detect_language::Lang;
 
 use crate::SegmentOptions;
+use crate::address::opens_address;
 use crate::letters::{is_alphanumeric, is_lower, is_upper};
 use crate::lists::Marker;
+use crate::mail;
 use crate::rules::RulePair;
 use crate::scan::{Following, Gap, Kind, Start, Terminator, token_before, token_before_space};
 
@@ -51,6 +54,11 @@ impl<'t> Judge<'t> {
         self.marker = Marker::read(&self.text[start..]);
     }
 
+    /// Where the greeting or closing of a letter ends, if the current sentence opens with one.
+    pub(crate) fn salutation_end(&self) -> Option<usize> {
+        mail::salutation_end(self.text, self.start, |word| self.is_starter(word))
+    }
+
     /// Whether the current sentence opens with the marker of an item.
     pub(crate) fn is_item(&self) -> bool {
         self.marker.is_some()
@@ -90,7 +98,13 @@ impl<'t> Judge<'t> {
                 !attribution && !is_editors_note(following)
             }
             Start::Lower if terminator.quoted || terminator.bracketed || following.dash => false,
-            Start::Lower => self.is_small() || is_english_i(following.word) || self.is_whole_word(terminator),
+            Start::Lower => {
+                self.is_small()
+                    || is_english_i(following.word)
+                    || opens_address(following.word)
+                    || self.is_whole_word(terminator)
+                    || self.begins_small(terminator, following)
+            }
             Start::Other => !following.rest.starts_with([',', ';', ':', '/', '&', '=', '+', '|', '%']),
             Start::Nothing => false,
         }

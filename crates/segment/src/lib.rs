@@ -36,15 +36,19 @@
 //! Words follow [UAX #29](https://www.unicode.org/reports/tr29/); «Український правопис» (2019) § 62 says where words are
 //! shortened.
 
+mod address;
 mod candidates;
+mod finding;
 mod judge;
 mod key;
 mod letters;
 mod lists;
+mod mail;
 mod options;
 mod rules;
 mod scan;
 mod segmenter;
+mod smiley;
 #[cfg(test)]
 mod tests;
 mod words;

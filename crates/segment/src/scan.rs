@@ -1,6 +1,6 @@
 //! What stands around a candidate: the terminators, the word before, the start after.
 
-use crate::letters::{is_alphabetic, is_alphanumeric, is_lower, is_numeric, is_upper, is_word_char};
+use crate::letters::{is_alphabetic, is_alphanumeric, is_lower, is_numeric, is_word_char};
 
 /// What ends (or seems to end) a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -225,15 +225,14 @@ fn read_openers(text: &str) -> (usize, bool, Option<char>) {
 }
 
 fn classify(body: &str, word: &str) -> Start {
-    let mut chars = body.chars();
-    match (chars.next(), chars.next()) {
-        (None, _) => Start::Nothing,
-        (Some(first), _) if is_numeric(first) => Start::Digit,
-        // «iPhone», «eBay»: a small letter by trade mark, a capital by grammar.
-        (Some(first), Some(second)) if first.is_ascii_lowercase() && is_upper(second) && word.len() > 3 => Start::Upper,
-        (Some(first), _) if is_lower(first) => Start::Lower,
-        (Some(first), _) if is_alphabetic(first) => Start::Upper,
-        _ => Start::Other,
+    match body.chars().next() {
+        None => Start::Nothing,
+        Some(first) if is_numeric(first) => Start::Digit,
+        // «iPhone», "macOS": a small letter by trade mark, a capital by grammar.
+        Some('a'..='z') if word.len() > 3 && word.bytes().any(|byte| byte.is_ascii_uppercase()) => Start::Upper,
+        Some(first) if is_lower(first) => Start::Lower,
+        Some(first) if is_alphabetic(first) => Start::Upper,
+        Some(_) => Start::Other,
     }
 }
 

@@ -1,5 +1,7 @@
 //! Sentences as a reader of both languages would cut them.
 
+mod english;
+
 use poruch_detect_language::Lang;
 use proptest::prelude::*;
 

@@ -1,8 +1,9 @@
 //! Stops behind words: abbreviations by class.
 
 use super::Judge;
+use super::beginning::without_contraction;
 use crate::key::Key;
-use crate::letters::{is_alphabetic, is_lower};
+use crate::letters::{is_alphabetic, is_alphanumeric, is_lower};
 use crate::rules::AbbreviationClass;
 use crate::scan::{Following, Start, token_before_space};
 
@@ -21,7 +22,7 @@ impl Judge<'_> {
         }
         match class {
             AbbreviationClass::Never => false,
-            AbbreviationClass::Number => !is_number(following.word),
+            AbbreviationClass::Number => !is_number(following.word) || self.is_denial(token_start, following),
             AbbreviationClass::Unit if self.follows_number(token_start) => {
                 self.ends_after_measure(token_start, following)
             }
@@ -56,7 +57,8 @@ impl Judge<'_> {
     }
 
     pub(super) fn is_starter(&self, word: &str) -> bool {
-        Key::of(&[word]).is_some_and(|key| self.rules.for_word(key.as_bytes()).is_starter(key.as_bytes()))
+        Key::of(&[without_contraction(word)])
+            .is_some_and(|key| self.rules.for_word(key.as_bytes()).is_starter(key.as_bytes()))
     }
 
     fn begins_with_starter(&self, following: &Following<'_>) -> bool {
@@ -71,8 +73,22 @@ impl Judge<'_> {
     fn ends_after_measure(&self, token_start: usize, following: &Following<'_>) -> bool {
         match following.start {
             Start::Digit => !self.follows_number(token_start),
+            _ if self.follows_number(token_start) && self.is_date(following) => false,
             _ => !self.is_fronted(token_start),
         }
+    }
+
+    /// "No. I said": a pronoun behind a lone "No.", where it would be a Roman number behind others.
+    fn is_denial(&self, token_start: usize, following: &Following<'_>) -> bool {
+        token_start == self.start && following.word == "I" && following.rest.starts_with(' ')
+    }
+
+    /// "at 10 a.m. Monday", "at 4 a.m. Kyiv time": a day or a zone goes on with the hour.
+    fn is_date(&self, following: &Following<'_>) -> bool {
+        let word = Key::of(&[following.word]);
+        let listed = word.is_some_and(|key| self.rules.for_word(key.as_bytes()).is_date(key.as_bytes()));
+        let zone = following.rest.strip_prefix(" time").is_some_and(|rest| !rest.starts_with(is_alphanumeric));
+        listed || zone
     }
 
     /// Whether the sentence so far is but a phrase of time: «У 2014 р. Верховна Рада…», "At 5 a.m. Mr. Smith…".

@@ -8,7 +8,7 @@ impl Judge<'_> {
     /// Whether the stop behind the capital at `token_start` ends the sentence.
     pub(super) fn ends_after_initial(&self, token_start: usize, following: &Following<'_>) -> bool {
         if following.start != Start::Upper || following.opener.is_some() {
-            return following.start != Start::Lower;
+            return following.start != Start::Lower && !is_ordinal(following.word);
         }
         if is_initial(following) {
             return false;
@@ -68,6 +68,12 @@ fn is_initial_token(token: &str) -> bool {
             let mut letters = part.chars();
             letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
         })
+}
+
+/// "12 S. 5th Street": the numbered street goes on with its side of the town.
+fn is_ordinal(word: &str) -> bool {
+    let number = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    matches!(&word[number.len()..], "st" | "nd" | "rd" | "th") && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn is_initial(following: &Following<'_>) -> bool {

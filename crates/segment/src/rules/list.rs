@@ -25,6 +25,8 @@ pub(crate) struct Rules {
     /// Forms that count only with a capital: "Sat." is a day, "sat." is a verb.
     capitalised: Forms<AbbreviationClass>,
     starters: Forms<()>,
+    subjects: Forms<()>,
+    dates: Forms<()>,
     fronts: Forms<()>,
     surnames: Forms<()>,
 }
@@ -46,6 +48,8 @@ impl Rules {
             abbreviations: abbreviations(false),
             capitalised: abbreviations(true),
             starters: words("starters"),
+            subjects: words("subjects"),
+            dates: words("dates"),
             fronts: words("fronts"),
             surnames: words("surnames"),
         }
@@ -59,6 +63,16 @@ impl Rules {
     /// Whether a lower-case word begins a sentence, where it has a capital, rather than a name.
     pub(crate) fn is_starter(&self, word: &[u8]) -> bool {
         self.starters.get(word).is_some()
+    }
+
+    /// Whether a lower-case word begins a sentence even where nothing else shows it.
+    pub(crate) fn is_subject(&self, word: &[u8]) -> bool {
+        self.subjects.get(word).is_some()
+    }
+
+    /// Whether a lower-case word is a day, a month or a zone, which goes on with the hour before it.
+    pub(crate) fn is_date(&self, word: &[u8]) -> bool {
+        self.dates.get(word).is_some()
     }
 
     /// Whether a lower-case word is a preposition that opens a phrase of time at the head of a sentence.
@@ -121,7 +135,8 @@ mod tests {
         for data in FILES {
             for name in data.lines().filter_map(|line| line.strip_prefix('[')) {
                 let name = name.trim_end_matches(']');
-                let known = ["starters", "fronts", "surnames"].contains(&name) || class_of_section(name).is_some();
+                let known = ["starters", "subjects", "dates", "fronts", "surnames"].contains(&name)
+                    || class_of_section(name).is_some();
                 assert!(known, "{name}");
             }
         }
