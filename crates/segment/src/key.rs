@@ -14,13 +14,27 @@ impl Key {
     /// The key of a token, or of several that belong together; `None` where it would be too long to be listed.
     pub(crate) fn of(parts: &[&str]) -> Option<Self> {
         let mut key = Self { bytes: [0; CAPACITY], len: 0 };
-        parts.iter().flat_map(|part| part.chars()).try_for_each(|c| key.push(c))?;
+        for part in parts {
+            if part.is_ascii() {
+                key.push_ascii(part.as_bytes())?
+            } else {
+                part.chars().try_for_each(|c| key.push(c))?
+            }
+        }
         Some(key)
+    }
+
+    fn push_ascii(&mut self, part: &[u8]) -> Option<()> {
+        let end = self.len + part.len();
+        let copy = self.bytes.get_mut(self.len..end)?;
+        copy.copy_from_slice(part);
+        copy.make_ascii_lowercase();
+        self.len = end;
+        Some(())
     }
 
     fn push(&mut self, c: char) -> Option<()> {
         match c {
-            '\0'..='\x7f' => self.write(c.to_ascii_lowercase()),
             'а'..='я' => self.write(c),
             '\u{2011}' | '‐' => self.write('-'),
             _ => c.to_lowercase().try_for_each(|c| self.write(c)),

@@ -37,6 +37,9 @@ pub(crate) struct Marker {
 impl Marker {
     /// The marker at the head of `sentence`, if it opens with one.
     pub(crate) fn read(sentence: &str) -> Option<Self> {
+        if opens_with_word(sentence.as_bytes()) {
+            return None;
+        }
         let bullet = sentence.chars().next().filter(|c| BULLETS.contains(c));
         let rest = sentence[bullet.map_or(0, char::len_utf8)..].trim_start();
         let label = read_label(rest);
@@ -88,6 +91,14 @@ fn read_value(token: &str) -> Option<Label> {
         _ if token.len() <= 3 => token.parse().ok().map(Label::Number),
         _ => None,
     }
+}
+
+/// Tells most sentences by their first two letters.
+fn opens_with_word(bytes: &[u8]) -> bool {
+    matches!(
+        bytes,
+        [b'A'..=b'Z' | b'a'..=b'z', b'A'..=b'Z' | b'a'..=b'z', ..] | [0xD0..=0xD1, _, 0xD0..=0xD1, ..]
+    )
 }
 
 fn read_label(text: &str) -> Option<(Label, Style)> {

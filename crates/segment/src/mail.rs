@@ -18,8 +18,7 @@ const STAMP: usize = 14;
 /// "Best regards," before one that begins a name; `begins` tells the words that begin sentences.
 pub(crate) fn salutation_end(text: &str, start: usize, begins: impl Fn(&str) -> bool) -> Option<usize> {
     let words = &text[start..];
-    let first = words.as_bytes().first().filter(|byte| byte.is_ascii_uppercase())?;
-    if !b"DHRBKWSYC".contains(first) {
+    if !may_salute(words) {
         return None;
     }
     let head = &words[..words.floor_char_boundary(HEAD)];
@@ -30,6 +29,29 @@ pub(crate) fn salutation_end(text: &str, start: usize, begins: impl Fn(&str) -> 
     }
     let salutes = if begins(following.word) { is_greeting(&head[..len]) } else { is_closing(&head[..len]) };
     salutes.then_some(start + len + 1)
+}
+
+/// Tells most sentences by their first letters.
+fn may_salute(sentence: &str) -> bool {
+    let letters = sentence.as_bytes().first_chunk::<4>();
+    letters.is_some_and(|letters| {
+        matches!(
+            letters,
+            b"Dear"
+                | b"Hell"
+                | [b'H', b'i', b',' | b' ', _]
+                | [b'H', b'e', b'y', b',' | b' ']
+                | b"Best"
+                | b"Kind"
+                | b"Warm"
+                | b"With"
+                | b"Rega"
+                | b"Sinc"
+                | b"Your"
+                | b"Resp"
+                | b"Fait"
+        )
+    })
 }
 
 /// "Dear Mr. Hill", "Hi", "Hello Ann".

@@ -32,6 +32,9 @@ pub(crate) struct Terminator {
 impl Terminator {
     /// Reads the terminator that begins at `start`.
     pub(crate) fn read(text: &str, start: usize) -> Self {
+        if let Some(kind) = read_plain(&text.as_bytes()[start..]) {
+            return Self { kind, start, end: start + 1, quoted: false, bracketed: false, stopped_again: false };
+        }
         let (kind, run_end) = read_run(text, start);
         let mut terminator = Self { kind, start, end: run_end, quoted: false, bracketed: false, stopped_again: false };
         terminator.read_closers(text);
@@ -88,6 +91,15 @@ fn note_len(text: &str) -> Option<usize> {
 
 fn begins_word(text: &str, at: usize) -> bool {
     text[at..].chars().next().is_some_and(is_alphanumeric)
+}
+
+/// The kind of a lone sign before a space and a letter, as most are.
+fn read_plain(bytes: &[u8]) -> Option<Kind> {
+    match bytes {
+        [b'.', b' ', b'A'..=b'Z' | b'a'..=b'z' | 0xD0..=0xD1, ..] => Some(Kind::Stop),
+        [b'!' | b'?', b' ', b'A'..=b'Z' | b'a'..=b'z' | 0xD0..=0xD1, ..] => Some(Kind::Strong),
+        _ => None,
+    }
 }
 
 /// The kind and the end of a run of terminators, spaced dots (`. . .`) included.

@@ -8,9 +8,8 @@ use crate::scan::{Following, Gap, Kind, Start, Terminator};
 impl Judge<'_> {
     /// "…are protected. 4 Even though": where the number of a note behind the stop ends, which the sentence keeps.
     pub(crate) fn note_end(&self, terminator: &Terminator, following: &Following<'_>) -> Option<usize> {
-        let digits = following.word.len() <= 3 && following.word.bytes().all(|byte| byte.is_ascii_digit());
-        let bare = !following.dash && following.opener.is_none() && terminator.kind == Kind::Stop;
-        if following.start != Start::Digit || !digits || !bare || !following.rest.starts_with(' ') {
+        let bare = following.start == Start::Digit && !following.dash && following.opener.is_none();
+        if terminator.kind != Kind::Stop || !bare || !is_note(following) {
             return None;
         }
         let end = self.text.len() - following.rest.len();
@@ -62,6 +61,12 @@ impl Judge<'_> {
         Key::of(&[without_contraction(word)])
             .is_some_and(|key| self.rules.for_word(key.as_bytes()).is_subject(key.as_bytes()))
     }
+}
+
+/// Whether one to three digits stand alone before a space.
+fn is_note(following: &Following<'_>) -> bool {
+    let number = following.word;
+    number.len() <= 3 && number.bytes().all(|byte| byte.is_ascii_digit()) && following.rest.starts_with(' ')
 }
 
 /// "it" of "it's", "do" of "don't"; a word of another script, whose apostrophe is a letter's, is left whole.
