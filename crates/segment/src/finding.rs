@@ -80,7 +80,8 @@ fn look_at_colon(judge: &Judge<'_>, at: usize) -> Finding {
     if let Some(stamp) = mail::stamp_around(text, at).filter(|stamp| stamp.start >= judge.start()) {
         return look_at_stamp(judge, stamp);
     }
-    if let Some(len) = smiley_len(&text[at..]).filter(|_| text[..at].ends_with(char::is_whitespace)) {
+    let apart = at == judge.start() || text[..at].ends_with(char::is_whitespace);
+    if let Some(len) = smiley_len(&text[at..]).filter(|_| apart) {
         let following = Following::read(text, at + len);
         return Finding::cut_if(following.start == Start::Upper, at + len, &following);
     }

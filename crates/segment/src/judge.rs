@@ -154,6 +154,11 @@ impl<'t> Judge<'t> {
         token_before(&self.text[self.start..], terminator.start - self.start)
     }
 
+    /// The token before the one at `token_start`, no further back than the sentence reaches.
+    fn token_before(&self, token_start: usize) -> &'t str {
+        token_before_space(&self.text[self.start..], token_start - self.start)
+    }
+
     fn ends_after_stop(&mut self, terminator: &Terminator, following: &Following<'_>) -> bool {
         let token = self.token_at(terminator);
         let token_start = terminator.start - token.len();
@@ -193,7 +198,7 @@ impl<'t> Judge<'t> {
         }
         // «п. 1.2. Договору»: the number of a clause keeps its stop.
         let clause = token.contains('.') && token.split('.').all(|part| part.len() <= 2);
-        let before = token_before_space(self.text, token_start);
+        let before = self.token_before(token_start);
         !(clause && before.ends_with('.') && self.is_abbreviation(before))
     }
 

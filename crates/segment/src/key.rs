@@ -15,13 +15,13 @@ impl Key {
     pub(crate) fn of(parts: &[&str]) -> Option<Self> {
         let mut key = Self { bytes: [0; CAPACITY], len: 0 };
         for part in parts {
-            if part.is_ascii() {
-                key.push_ascii(part.as_bytes())?
-            } else {
-                part.chars().try_for_each(|c| key.push(c))?
-            }
+            key.push_part(part)?;
         }
         Some(key)
+    }
+
+    fn push_part(&mut self, part: &str) -> Option<()> {
+        if part.is_ascii() { self.push_ascii(part.as_bytes()) } else { part.chars().try_for_each(|c| self.push(c)) }
     }
 
     fn push_ascii(&mut self, part: &[u8]) -> Option<()> {

@@ -105,7 +105,7 @@ fn read_label(text: &str) -> Option<(Label, Style)> {
     let (value_end, _) = text.char_indices().take(LABEL + 1).find(|&(_, c)| !is_alphanumeric(c))?;
     let label = read_value(&text[..value_end])?;
     let (style, len) = read_style(&text[value_end..])?;
-    text[value_end + len..].starts_with(char::is_whitespace).then_some((label, style))
+    text[value_end + len..].chars().next().is_none_or(char::is_whitespace).then_some((label, style))
 }
 
 fn read_style(text: &str) -> Option<(Style, usize)> {

@@ -87,7 +87,9 @@ pub(crate) fn stamp_around(text: &str, colon: usize) -> Option<Range<usize>> {
     let start = date.len() - near.chars().rev().take_while(|&c| c == '/' || c.is_ascii_digit()).count();
     let rest = text[colon..].trim_start_matches(|c: char| c == ':' || c.is_ascii_digit());
     let end = text.len() - rest.len() + [" AM", " PM"].into_iter().find(|half| rest.starts_with(half))?.len();
-    (date[start..].matches('/').count() == 2 && text[end..].starts_with(char::is_whitespace)).then_some(start..end)
+    let apart = start == 0 || date[..start].ends_with(char::is_whitespace);
+    let ends = text[end..].chars().next().is_none_or(char::is_whitespace);
+    (apart && ends && date[start..].matches('/').count() == 2).then_some(start..end)
 }
 
 /// Whether `head` is but the name of a sender, with or without an address: "Ann Lee <ann@example.org>".
@@ -111,7 +113,15 @@ mod tests {
 
     #[test]
     fn takes_other_times_for_no_stamp() {
-        for text in ["at 03:48 PM We", "08/16 03:48 PM We", "08/16/2019 03:48 We", "a:b", ":", "08/16/2019 03:48 PMs"] {
+        for text in [
+            "at 03:48 PM We",
+            "08/16 03:48 PM We",
+            "08/16/2019 03:48 We",
+            "a:b",
+            ":",
+            "08/16/2019 03:48 PMs",
+            "a8/16/2019 03:48 PM",
+        ] {
             assert_eq!(stamp_around(text, text.find(':').unwrap_or_default()), None, "{text}");
         }
     }

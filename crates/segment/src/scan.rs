@@ -61,7 +61,7 @@ impl Terminator {
     /// A bracket or quote that closes behind a space, as careless typing has it («та інші ! )»).
     fn read_spaced_closer(&mut self, text: &str) {
         let rest = &text[self.end..];
-        let closer = rest.trim_start();
+        let closer = rest.trim_start_matches([' ', '\u{a0}']);
         if let Some(sign) = closer.chars().next().filter(|&c| matches!(c, ')' | ']' | '}' | '»')) {
             self.end += rest.len() - closer.len() + sign.len_utf8();
             self.bracketed |= sign != '»';
@@ -229,6 +229,7 @@ fn read_openers(text: &str) -> (usize, bool, Option<char>) {
                 opener = opener.or(Some(c));
             }
             '¿' | '¡' | '…' | '.' | '*' => {}
+            '\n' => break,
             c if c.is_whitespace() => {}
             _ => break,
         }

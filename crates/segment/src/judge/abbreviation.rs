@@ -5,7 +5,7 @@ use super::beginning::without_contraction;
 use crate::key::Key;
 use crate::letters::{is_alphabetic, is_alphanumeric, is_lower};
 use crate::rules::AbbreviationClass;
-use crate::scan::{Following, Start, token_before_space};
+use crate::scan::{Following, Start};
 
 /// A phrase of time at the head of a sentence («У березні 2014 р.», "At 5 a.m.") has no more words than this.
 const FRONTED_WORDS: usize = 4;
@@ -33,13 +33,13 @@ impl Judge<'_> {
 
     /// The class of a token, alone or with the abbreviation before it («т. зв.»).
     fn class_at(&self, token: &str, token_start: usize) -> Option<AbbreviationClass> {
-        let shortened_before = self.text[..token_start].trim_end().ends_with('.');
+        let shortened_before = self.text[self.start..token_start].trim_end().ends_with('.');
         let joined = if shortened_before { self.class_joined(token, token_start) } else { None };
         joined.or_else(|| self.class_of(&[token])).or_else(|| guess_class(token))
     }
 
     fn class_joined(&self, token: &str, token_start: usize) -> Option<AbbreviationClass> {
-        let before = token_before_space(self.text, token_start);
+        let before = self.token_before(token_start);
         if before.is_empty() { None } else { self.class_of(&[before, token]) }
     }
 
@@ -66,8 +66,8 @@ impl Judge<'_> {
     }
 
     fn follows_number(&self, token_start: usize) -> bool {
-        is_number(token_before_space(self.text, token_start))
-            || self.text[..token_start].ends_with(|c: char| c.is_ascii_digit())
+        is_number(self.token_before(token_start))
+            || self.text[self.start..token_start].ends_with(|c: char| c.is_ascii_digit())
     }
 
     fn ends_after_measure(&self, token_start: usize, following: &Following<'_>) -> bool {

@@ -13,7 +13,7 @@ impl Judge<'_> {
         if is_initial(following) {
             return false;
         }
-        let chain = Chain::before(self.text, token_start);
+        let chain = Chain::before(&self.text[self.start..], token_start - self.start);
         let capital = chain.name.starts_with(char::is_uppercase);
         if self.text[token_start..].starts_with("I.") {
             // "you and I. Did you", but "Albert I. Jones".
@@ -27,7 +27,7 @@ impl Judge<'_> {
 
     /// Whether the initials belong to the surname before them.
     fn names_end_with_initials(&self, chain: &Chain<'_>) -> bool {
-        let at_head = chain.start <= self.start;
+        let at_head = chain.start == 0;
         self.is_surname(chain.name) || (chain.initials >= 2 && !at_head && is_cyrillic(chain.name))
     }
 
