@@ -20,8 +20,13 @@
 //!
 //! Stops, marks, ellipses, line ends and colons are found by `memchr`; what stands around each decides: abbreviations by
 //! class, initials before and behind surnames, numbers and list labels, quotes and brackets with the stop inside or
-//! outside, dashes of dialogue, small and capital letters. A blank line always ends a sentence. A heading that was
-//! joined to the text behind it without one can't be told from it.
+//! outside, dashes of dialogue, small and capital letters. Numbers of notes («…права. 4 Навіть») and smileys behind a
+//! stop stay with their sentence.
+//!
+//! Where no stop stands, a sentence ends only at what can mean nothing else: a blank line, a rule of signs
+//! ("=========="), the address of a page or a mail before a capital, the stamp of a forwarded mail, the greeting and
+//! the closing of a letter, and, in English, a dash that breaks off speech ("I know she's — No, let me finish"). Colons
+//! and semicolons end nothing by themselves. A heading that was joined to the text behind it can't be told from it.
 //!
 //! The lists of Ukrainian, English and Russian stand in `data/`, with their sources. Other Cyrillic languages are read
 //! by the Russian list, other Latin ones by the English list (those that write ordinals with a stop, as German and

@@ -11,7 +11,8 @@ use unicode_segmentation::{UnicodeSegmentation, UnicodeWordIndices};
 ///
 /// - a hyphen joins where a letter stands on one side of it and a letter or digit on the other («будь-який», «5-й»,
 ///   "COVID-19"; not "2014-2015"), be it "-" or a non-breaking one;
-/// - every sign that is typed for an apostrophe joins letters: «м’ята», «мʼята», «м'ята», «м`ята», «м´ята», «м′ята».
+/// - every sign that is typed for an apostrophe joins letters: «м’ята», «мʼята», «м'ята», «м´ята», «м′ята», the grave
+///   accent too.
 ///
 /// A stress mark belongs to its letter, a sign («#», «№», «$») to no word, and a unit without a space to its number («5км»).
 /// Takes time linear in the length of `text`, and allocates nothing.
