@@ -71,7 +71,7 @@ fn look_at_line(judge: &Judge<'_>, at: usize) -> Finding {
     }
 }
 
-/// «Він спитав: — Хто там?»: joined lines of a dialogue. Other colons belong to an address, a stamp or a smiley.
+/// «Він спитав: — Хто там?», «НАКАЗУЮ: 1. Затвердити…»: joined lines of a dialogue or a list. Other colons belong to an address, a stamp or a smiley.
 fn look_at_colon(judge: &Judge<'_>, at: usize) -> Finding {
     let text = judge.text();
     if let Some(end) = address_end(text, at, "") {
@@ -87,8 +87,9 @@ fn look_at_colon(judge: &Judge<'_>, at: usize) -> Finding {
     }
     let end = at + 1;
     let following = Following::read(text, end);
-    let dash = text[following.at..].starts_with(['—', '–', '―']);
-    Finding::cut_if(dash && following.gap != Gap::Nothing && following.start == Start::Upper, end, &following)
+    let next = &text[following.at..];
+    let speech = next.starts_with(['—', '–', '―']) && following.start == Start::Upper;
+    Finding::cut_if((speech || lists::opens_list(next)) && following.gap != Gap::Nothing, end, &following)
 }
 
 /// "Ann Lee 08/16/2019 03:48 PM Can we talk?": sender, stamp and text of a forwarded mail.

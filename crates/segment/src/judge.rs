@@ -9,7 +9,7 @@ use poruch_detect_language::Lang;
 use crate::SegmentOptions;
 use crate::address::opens_address;
 use crate::letters::{is_alphanumeric, is_lower, is_upper};
-use crate::lists::Marker;
+use crate::lists::{Marker, is_outline};
 use crate::mail;
 use crate::rules::RulePair;
 use crate::scan::{Following, Gap, Kind, Start, Terminator, token_before, token_before_space};
@@ -111,13 +111,13 @@ impl<'t> Judge<'t> {
     }
 
     /// Whether the one stop stands behind a whole word, so that even a small letter begins anew: Ukrainian shortens
-    /// words behind a consonant only, «прошу. вношу» is no abbreviation.
+    /// words behind a consonant only, «прошу. вношу» is no abbreviation, and never shortens «вас» or «там».
     fn is_whole_word(&self, terminator: &Terminator) -> bool {
         const ENDINGS: [char; 12] = ['а', 'е', 'є', 'и', 'і', 'ї', 'о', 'у', 'ю', 'я', 'ь', 'й'];
         let token = self.token_at(terminator);
         terminator.kind == Kind::Stop
-            && token.ends_with(ENDINGS)
             && token.chars().nth(1).is_some()
+            && (token.ends_with(ENDINGS) || (is_cyrillic(token) && self.is_starter(token)))
             && !token.contains('.')
     }
 
@@ -136,12 +136,14 @@ impl<'t> Judge<'t> {
         self.text[nearest..terminator.start].rfind('(').is_some_and(|at| nearest + at > self.start)
     }
 
-    /// A number or the English pronoun, which is always a capital, is no sign of a new sentence behind an ellipsis.
+    /// A figure («схуд на... 40 кг», while «15-а» is a word) or the English pronoun, which is always a capital, is no sign
+    /// of a new sentence behind an ellipsis.
     fn ends_after_ellipsis(&self, terminator: &Terminator, following: &Following<'_>) -> bool {
         let always_capital =
             following.word == "I" || following.word.starts_with("I'") || following.word.starts_with("I’");
-        let sign = following.start != Start::Digit && !(always_capital && self.is_spaced(terminator));
-        sign && self.may_begin(terminator, following)
+        let figure = following.start == Start::Digit && !following.word.contains(char::is_alphabetic);
+        let tells_nothing = figure || (always_capital && self.is_spaced(terminator));
+        !tells_nothing && self.may_begin(terminator, following)
     }
 
     /// Whether white space stands before the terminator.
@@ -181,7 +183,7 @@ impl<'t> Judge<'t> {
 
     /// "1. The first item 2. The second item": the number belongs to what follows.
     fn labels_item(&mut self, token: &str, token_start: usize, before: &str) -> bool {
-        let Some(marker) = self.marker else { return false };
+        let Some(marker) = self.marker else { return self.is_at_head(token_start) && is_outline(token) };
         let next = marker.led_to(token, before);
         self.marker = next.or(self.marker);
         next.is_some() || self.is_at_head(token_start)
@@ -231,9 +233,13 @@ impl<'t> Judge<'t> {
     fn begins_clearly(&self, following: &Following<'_>) -> bool {
         let mut letters = following.word.chars().skip(1);
         let capitalised = letters.next().is_none_or(char::is_lowercase);
-        let cyrillic = following.word.bytes().next().is_some_and(|byte| matches!(byte, 0xD0..=0xD3));
-        capitalised && !following.rest.starts_with('.') && (cyrillic || self.is_starter(following.word))
+        let clear = is_cyrillic(following.word) || self.is_starter(following.word);
+        capitalised && !following.rest.starts_with('.') && clear
     }
+}
+
+fn is_cyrillic(word: &str) -> bool {
+    word.bytes().next().is_some_and(|byte| matches!(byte, 0xD0..=0xD3))
 }
 
 /// «року. — Ред.», «слова. – Прим. авт.»: what an editor adds behind a dash belongs to the sentence.

@@ -15,6 +15,7 @@
 //! - A result is a half-open range of bytes into the text, on char boundaries, without white space at its ends. All
 //!   that is no white space stands in exactly one sentence.
 //! - An [`AbbreviationClass`] says how an abbreviation behaves where its stop could also end a sentence.
+//! - [`ListLabels`] says whether the number before a numbered sentence stands apart or with its item.
 //!
 //! # How it decides
 //!
@@ -46,6 +47,7 @@ mod candidates;
 mod finding;
 mod judge;
 mod key;
+mod leads;
 mod letters;
 mod lists;
 mod mail;
@@ -58,7 +60,7 @@ mod smiley;
 mod tests;
 mod words;
 
-pub use options::SegmentOptions;
+pub use options::{ListLabels, SegmentOptions};
 pub use rules::AbbreviationClass;
 pub use segmenter::Segmenter;
 pub use words::{Words, words};

@@ -69,15 +69,37 @@ impl Marker {
     }
 }
 
+/// Where the number with a stop («2.», «2.1.») that opens `sentence` ends, if one does.
+pub(crate) fn number_end(sentence: &str) -> Option<usize> {
+    if !sentence.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let end = sentence.find(char::is_whitespace)?;
+    let number = sentence[..end].strip_suffix('.')?;
+    is_outline(number).then_some(end)
+}
+
+/// Whether `token` numbers an item, on one level or more ("2", "2.1").
+pub(crate) fn is_outline(token: &str) -> bool {
+    token.len() <= 12
+        && token.split('.').all(|part| (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// Whether `text` begins with "1." and a capital: the first item of a numbered list.
+pub(crate) fn opens_list(text: &str) -> bool {
+    let item = text.strip_prefix("1.").map_or("", str::trim_start);
+    item.starts_with(char::is_uppercase) && text[2..].starts_with(char::is_whitespace)
+}
+
 /// Splits a sentence that opens an enumeration into its items.
-pub(crate) fn push_items(text: &str, sentence: Range<usize>, out: &mut Vec<Range<usize>>) {
+pub(crate) fn push_items(text: &str, sentence: Range<usize>, mut push: impl FnMut(Range<usize>)) {
     let mut start = sentence.start;
     while let Some(marker) = Marker::read(&text[start..sentence.end]) {
         let Some(next) = marker.next_item(&text[start..sentence.end]) else { break };
-        out.push(start..start + text[start..start + next].trim_end().len());
+        push(start..start + text[start..start + next].trim_end().len());
         start += next;
     }
-    out.push(start..sentence.end);
+    push(start..sentence.end);
 }
 
 fn follows_space(text: &str, at: usize) -> bool {
@@ -151,7 +173,7 @@ mod tests {
 
     fn check(text: &str, expected: &[&str]) {
         let mut out = Vec::new();
-        push_items(text, 0..text.len(), &mut out);
+        push_items(text, 0..text.len(), |item| out.push(item));
         let items: Vec<&str> = out.into_iter().map(|range| &text[range]).collect();
         assert_eq!(items, expected);
     }

@@ -1,6 +1,7 @@
 //! What stands around a candidate: the terminators, the word before, the start after.
 
 use crate::letters::{is_alphabetic, is_alphanumeric, is_lower, is_numeric, is_word_char};
+use crate::smiley::smiley_len;
 
 /// What ends (or seems to end) a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,12 +70,13 @@ impl Terminator {
         }
     }
 
-    /// Marks of notes and omissions behind the stop belong to the sentence: "…the war.[12] Then", "…ended. [...] Then".
+    /// Marks of notes and omissions and smileys behind the stop belong to the sentence: "…the war.[12] Then", "…ended. [...]
+    /// Then", «Файно. :) Чекаю».
     fn read_notes(&mut self, text: &str) {
         loop {
             let rest = &text[self.end..];
             let note = rest.trim_start_matches([' ', '\u{a0}']);
-            let Some(len) = note_len(note) else { return };
+            let Some(len) = note_len(note).or_else(|| smiley_len(note)) else { return };
             self.end += rest.len() - note.len() + len;
         }
     }

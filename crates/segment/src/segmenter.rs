@@ -8,6 +8,7 @@ use crate::SegmentOptions;
 use crate::candidates::Candidates;
 use crate::finding::{Finding, look_at};
 use crate::judge::Judge;
+use crate::leads::Leads;
 use crate::lists;
 use crate::rules::RulePair;
 
@@ -40,38 +41,44 @@ impl Segmenter {
     pub fn sentences(&self, text: &str, lang: Lang) -> Vec<Range<usize>> {
         let text = text.trim_end();
         let mut sentences = Vec::new();
-        let mut judge = Judge::new(text, RulePair::of(lang), &self.options, lang);
+        let rules = RulePair::of(lang);
+        let leads = Leads { rules, labels: self.options.labels() };
+        let mut judge = Judge::new(text, rules, &self.options, lang);
         let mut candidates = Candidates::new(text);
-        pass_salutation(&mut judge, &mut sentences);
+        pass_salutation(&mut judge, leads, &mut sentences);
         let mut from = judge.start();
         while let Some(at) = candidates.next_from(from) {
             from = match look_at(&mut judge, at) {
                 Finding::Cut { end, next } => {
-                    push(&judge, end, &mut sentences);
+                    push(&judge, leads, end, &mut sentences);
                     judge.begin_sentence(next);
-                    pass_salutation(&mut judge, &mut sentences);
+                    pass_salutation(&mut judge, leads, &mut sentences);
                     judge.start()
                 }
                 Finding::Nothing { until } => until,
             };
         }
         if judge.start() < text.len() {
-            push(&judge, text.len(), &mut sentences);
+            push(&judge, leads, text.len(), &mut sentences);
         }
         sentences
     }
 }
 
 /// Adds the sentence that the judge is at, or its items.
-fn push(judge: &Judge<'_>, end: usize, sentences: &mut Vec<Range<usize>>) {
-    let sentence = judge.start()..end;
-    if judge.is_item() { lists::push_items(judge.text(), sentence, sentences) } else { sentences.push(sentence) }
+fn push(judge: &Judge<'_>, leads: Leads, end: usize, sentences: &mut Vec<Range<usize>>) {
+    let (text, sentence) = (judge.text(), judge.start()..end);
+    if judge.is_item() {
+        lists::push_items(text, sentence, |item| leads.push(text, item, sentences));
+    } else {
+        leads.push(text, sentence, sentences);
+    }
 }
 
 /// Adds the greeting or closing that the judge is at, which only a comma ends.
-fn pass_salutation(judge: &mut Judge<'_>, sentences: &mut Vec<Range<usize>>) {
+fn pass_salutation(judge: &mut Judge<'_>, leads: Leads, sentences: &mut Vec<Range<usize>>) {
     if let Some(end) = judge.salutation_end() {
-        push(judge, end, sentences);
+        push(judge, leads, end, sentences);
         judge.begin_sentence(end + judge.text()[end..].len() - judge.text()[end..].trim_start().len());
     }
 }

@@ -1,8 +1,11 @@
-//! Smileys: ":)", ":-(", ";)", ":D".
+//! Smileys: ":)", ":-(", ";)", ":D", and the faces of Unicode.
 
 /// The length of the smiley that opens `text`, if white space or the end of the text stands behind it.
 pub(crate) fn smiley_len(text: &str) -> Option<usize> {
-    let face = text.strip_prefix([':', ';'])?;
+    if let Some(face) = text.chars().next().filter(|c| matches!(c, '\u{1F600}'..='\u{1F64F}')) {
+        return Some(face.len_utf8());
+    }
+    let face = text.strip_prefix([':', ';', '='])?;
     let mouth = face.strip_prefix('-').unwrap_or(face);
     let rest = mouth.strip_prefix([')', '(', 'D', 'P', 'p'])?.trim_start_matches([')', '(']);
     rest.chars().next().is_none_or(char::is_whitespace).then_some(text.len() - rest.len())
@@ -14,7 +17,8 @@ mod tests {
 
     #[test]
     fn knows_faces_with_and_without_a_nose() {
-        for (text, len) in [(":)", 2), (":-( So", 3), (";) ", 2), (":D So", 2), (":))) So", 4)] {
+        for (text, len) in [(":)", 2), (":-( So", 3), (";) ", 2), (":D So", 2), (":))) So", 4), ("=)", 2), ("🙂 So", 4)]
+        {
             assert_eq!(smiley_len(text), Some(len), "{text}");
         }
     }

@@ -5,7 +5,7 @@ mod english;
 use poruch_detect_language::Lang;
 use proptest::prelude::*;
 
-use crate::{AbbreviationClass, SegmentOptions, Segmenter, sentences, words};
+use crate::{AbbreviationClass, ListLabels, SegmentOptions, Segmenter, sentences, words};
 
 fn check(lang: Lang, expected: &[&str]) {
     let text = expected.join(" ");
@@ -85,6 +85,20 @@ fn splits_lists_into_items() {
     uk(&["1. Перше питання.", "2. Друге питання."]);
     uk(&["а) хліб;", "б) сіль."]);
     en(&["1) bread", "2) salt"]);
+}
+
+#[test]
+fn leaves_labels_to_their_items_on_request() {
+    let kept = Segmenter::new(SegmentOptions::new().list_labels(ListLabels::Kept));
+    let text = "НАКАЗУЮ: 1. Затвердити план. 2. Наказ набирає чинності завтра.";
+    let found: Vec<&str> = kept.sentences(text, Lang::UK).into_iter().map(|range| &text[range]).collect();
+    assert_eq!(found, ["НАКАЗУЮ:", "1. Затвердити план.", "2. Наказ набирає чинності завтра."]);
+}
+
+#[test]
+fn leaves_labels_to_english_items() {
+    en(&["1. The order takes effect tomorrow.", "2. It is to be published."]);
+    en(&["2.1. Scope of the contract.", "2.2. It applies to everyone."]);
 }
 
 #[test]
@@ -251,6 +265,9 @@ fn text() -> impl Strategy<Value = String> {
         "01/02/2019 03:04 PM",
         "==========",
         "4",
+        "За – 5 ",
+        "1.1. ",
+        "діє",
     ]);
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }

@@ -1,7 +1,7 @@
 //! Stops behind words: abbreviations by class.
 
-use super::Judge;
 use super::beginning::without_contraction;
+use super::{Judge, is_cyrillic};
 use crate::key::Key;
 use crate::letters::{is_alphabetic, is_alphanumeric, is_lower};
 use crate::rules::AbbreviationClass;
@@ -14,6 +14,12 @@ impl Judge<'_> {
     /// Whether the stop behind `token` ends the sentence.
     pub(super) fn ends_after_word(&self, token: &str, token_start: usize, following: &Following<'_>) -> bool {
         let Some(class) = self.class_at(token, token_start) else { return true };
+        if stands_in_capitals(token, following) {
+            return true;
+        }
+        if self.names_one_thing(token, following) {
+            return false;
+        }
         // In a text without capitals an abbreviation never shows where it ends.
         let small = following.start == Start::Lower && !following.word.starts_with('i');
         // «р. № 991», "10 a.m. (CDT)": a sign or a bracket goes on with what the abbreviation began.
@@ -22,7 +28,10 @@ impl Judge<'_> {
         }
         match class {
             AbbreviationClass::Never => false,
-            AbbreviationClass::Number => !is_number(following.word) || self.is_denial(token_start, following),
+            AbbreviationClass::Number => {
+                (!is_number(following.word) || self.is_denial(token_start, following))
+                    && !self.opens_bracket(token_start)
+            }
             AbbreviationClass::Unit if self.follows_number(token_start) => {
                 self.ends_after_measure(token_start, following)
             }
@@ -31,11 +40,17 @@ impl Judge<'_> {
         }
     }
 
+    /// Whether the token and the word behind it are listed as one («дол. США»).
+    fn names_one_thing(&self, token: &str, following: &Following<'_>) -> bool {
+        self.class_of(&[token, ".", following.word]) == Some(AbbreviationClass::Never)
+    }
+
     /// The class of a token, alone or with the abbreviation before it («т. зв.»).
     fn class_at(&self, token: &str, token_start: usize) -> Option<AbbreviationClass> {
         let shortened_before = self.text[self.start..token_start].trim_end().ends_with('.');
         let joined = if shortened_before { self.class_joined(token, token_start) } else { None };
-        joined.or_else(|| self.class_of(&[token])).or_else(|| guess_class(token))
+        let alone = || self.class_of(&[token]).or_else(|| self.class_of(&[last_part(token)?]));
+        joined.or_else(alone).or_else(|| guess_class(token))
     }
 
     fn class_joined(&self, token: &str, token_start: usize) -> Option<AbbreviationClass> {
@@ -61,13 +76,26 @@ impl Judge<'_> {
             .is_some_and(|key| self.rules.for_word(key.as_bytes()).is_starter(key.as_bytes()))
     }
 
+    /// «(Рис. Олени Гук)»: no aside is but an abbreviation.
+    fn opens_bracket(&self, token_start: usize) -> bool {
+        self.text[..token_start].ends_with(['(', '['])
+    }
+
     fn begins_with_starter(&self, following: &Following<'_>) -> bool {
         following.dash || (following.start == Start::Upper && self.is_starter(following.word))
     }
 
     fn follows_number(&self, token_start: usize) -> bool {
-        is_number(self.token_before(token_start))
+        let before = self.token_before(token_start);
+        is_number(before)
+            || self.is_measure(before)
             || self.text[self.start..token_start].ends_with(|c: char| c.is_ascii_digit())
+    }
+
+    /// «300 тис. т», «2 год. 5 хв.»: one measure follows another.
+    fn is_measure(&self, token: &str) -> bool {
+        let token = token.strip_suffix('.').unwrap_or(token);
+        !token.is_empty() && self.class_of(&[token]) == Some(AbbreviationClass::May)
     }
 
     fn ends_after_measure(&self, token_start: usize, following: &Following<'_>) -> bool {
@@ -106,6 +134,22 @@ fn is_number(word: &str) -> bool {
         || (!word.is_empty() && word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'І' | 'Х' | '-' | '–')))
 }
 
+/// «у ТОВ. Зарплата»: capitals without a stop inside are an acronym, an ordinary word, unless all is in capitals.
+fn stands_in_capitals(token: &str, following: &Following<'_>) -> bool {
+    let capitals = |word: &str| word.chars().all(char::is_uppercase);
+    is_cyrillic(token)
+        && token.chars().nth(1).is_some()
+        && capitals(token)
+        && following.start == Start::Upper
+        && !capitals(following.word)
+}
+
+/// «авт.-упоряд.»: what stands behind the last hyphen of a Ukrainian word.
+fn last_part(token: &str) -> Option<&str> {
+    let hyphen = token.bytes().rposition(|byte| byte == b'-')?;
+    Some(&token[hyphen + 1..]).filter(|last| is_cyrillic(last))
+}
+
 /// Unlisted forms that can be nothing but abbreviations: stops inside ("U.S.A"), or small letters without a vowel.
 fn guess_class(token: &str) -> Option<AbbreviationClass> {
     (is_acronym(token) || is_silent(token)).then_some(AbbreviationClass::Name)
@@ -116,14 +160,17 @@ fn is_acronym(token: &str) -> bool {
     token.contains('.') && token.split('.').all(is_letter)
 }
 
-/// Whether the last part of `token` is two to four consonants, all but the first of them small.
+/// Whether the last part of `token` is up to four consonants, all but the first of them small; «к. е. н.» has parts of
+/// one letter. "page.html", "Node.js" are names of the net.
 fn is_silent(token: &str) -> bool {
     let tail = || token.chars().rev().take_while(|c| !matches!(c, '.' | '-'));
     if !tail().all(is_consonant) {
         return false;
     }
     let letters = tail().count();
-    (2..=4).contains(&letters) && tail().take(letters - 1).all(is_lower)
+    let least = if is_cyrillic(token) && token.chars().all(is_lower) { 1 } else { 2 };
+    let file = || token.contains('.') && tail().all(|c| c.is_ascii());
+    (least..=4).contains(&letters) && tail().take(letters - 1).all(is_lower) && !file()
 }
 
 fn is_consonant(c: char) -> bool {

@@ -29,6 +29,13 @@ pub(crate) struct Rules {
     dates: Forms<()>,
     fronts: Forms<()>,
     surnames: Forms<()>,
+    /// Nouns that take a letter for a name: «вітамін С», «літера Б».
+    lettered: Forms<()>,
+    /// Heads of a count of votes: «За – 282».
+    tally: Forms<()>,
+    /// Whole words that are predicates.
+    verbs: Forms<()>,
+    verb_endings: Forms<()>,
 }
 
 impl Rules {
@@ -52,6 +59,10 @@ impl Rules {
             dates: words("dates"),
             fronts: words("fronts"),
             surnames: words("surnames"),
+            lettered: words("lettered"),
+            tally: words("tally"),
+            verbs: words("verbs"),
+            verb_endings: words("verb-endings"),
         }
     }
 
@@ -82,8 +93,22 @@ impl Rules {
 
     /// Whether a lower-case word ends as surnames do.
     pub(crate) fn is_surname(&self, word: &[u8]) -> bool {
-        let letters = (0..word.len()).filter(|&at| word[at] & 0xC0 != 0x80);
-        letters.skip(2).take(16).any(|at| self.surnames.get(&word[at..]).is_some())
+        ends_as(&self.surnames, word)
+    }
+
+    /// Whether a lower-case noun takes a letter for a name.
+    pub(crate) fn is_lettered(&self, word: &[u8]) -> bool {
+        self.lettered.get(word).is_some()
+    }
+
+    /// Whether a lower-case word heads a count of votes.
+    pub(crate) fn is_tally(&self, word: &[u8]) -> bool {
+        self.tally.get(word).is_some()
+    }
+
+    /// Whether a lower-case word is a predicate, by itself or by its ending.
+    pub(crate) fn is_verb(&self, word: &[u8]) -> bool {
+        self.verbs.get(word).is_some() || ends_as(&self.verb_endings, word)
     }
 }
 
@@ -108,6 +133,12 @@ fn class_of_section(section: &str) -> Option<AbbreviationClass> {
         "may" => AbbreviationClass::May,
         _ => return None,
     })
+}
+
+/// Whether one of `endings` stands behind the first two letters of `word`.
+fn ends_as(endings: &Forms<()>, word: &[u8]) -> bool {
+    let letters = (0..word.len()).filter(|&at| word[at] & 0xC0 != 0x80);
+    letters.skip(2).take(16).any(|at| endings.get(&word[at..]).is_some())
 }
 
 #[cfg(test)]
@@ -135,9 +166,18 @@ mod tests {
         for data in FILES {
             for name in data.lines().filter_map(|line| line.strip_prefix('[')) {
                 let name = name.trim_end_matches(']');
-                let known = ["starters", "subjects", "dates", "fronts", "surnames"].contains(&name)
-                    || class_of_section(name).is_some();
-                assert!(known, "{name}");
+                let words = [
+                    "starters",
+                    "subjects",
+                    "dates",
+                    "fronts",
+                    "surnames",
+                    "lettered",
+                    "tally",
+                    "verbs",
+                    "verb-endings",
+                ];
+                assert!(words.contains(&name) || class_of_section(name).is_some(), "{name}");
             }
         }
     }
@@ -148,6 +188,16 @@ mod tests {
         assert_eq!(rules.class(b"sat", true), Some(AbbreviationClass::Name));
         assert_eq!(rules.class(b"sat", false), None);
         assert_eq!(rules.class(b"dr", false), Some(AbbreviationClass::Never));
+    }
+
+    #[test]
+    fn reads_predicates_off_the_word_or_its_ending() {
+        let rules = Rules::read(FILES[0]);
+        assert!(rules.is_verb("треба".as_bytes()));
+        assert!(rules.is_verb("затвердити".as_bytes()));
+        assert!(rules.is_verb("набирає".as_bytes()));
+        assert!(!rules.is_verb("питання".as_bytes()));
+        assert!(!rules.is_verb("моє".as_bytes()));
     }
 
     #[test]
