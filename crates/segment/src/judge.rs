@@ -3,6 +3,7 @@
 mod abbreviation;
 mod beginning;
 mod initials;
+mod quotation;
 
 use poruch_detect_language::Lang;
 
@@ -81,12 +82,13 @@ impl<'t> Judge<'t> {
         if following.gap == Gap::Nothing {
             return self.ends_unspaced(terminator, following);
         }
-        match terminator.kind {
+        let ends = match terminator.kind {
             Kind::Strong | Kind::Ellipsis if self.closes_inner_bracket(terminator) => false,
             Kind::Strong => self.may_begin(terminator, following) || is_new_question(terminator, following, self),
             Kind::Ellipsis => self.ends_after_ellipsis(terminator, following),
             Kind::Stop => self.may_begin(terminator, following) && self.ends_after_stop(terminator, following),
-        }
+        };
+        ends && !self.stands_in_embedded_quotation(terminator)
     }
 
     /// Whether what follows looks like the head of a sentence at all.

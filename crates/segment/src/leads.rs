@@ -46,8 +46,8 @@ impl Leads {
 
     fn has_predicate(self, item: &str) -> bool {
         let words = item.split(|c| !is_word_char(c)).filter(|word| !word.is_empty());
-        let keys = words.filter_map(|word| Key::of(&[word]));
-        keys.into_iter().any(|key| self.rules.for_word(key.as_bytes()).is_verb(key.as_bytes()))
+        let mut keys = words.filter_map(|word| Key::of(&[word]));
+        keys.any(|key| self.rules.for_word(key.as_bytes()).is_verb(key.as_bytes()))
     }
 
     fn is_tally(self, word: &str) -> bool {

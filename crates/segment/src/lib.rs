@@ -29,6 +29,11 @@
 //! the closing of a letter, and, in English, a dash that breaks off speech ("I know she's — No, let me finish"). Colons
 //! and semicolons end nothing by themselves. A heading that was joined to the text behind it can't be told from it.
 //!
+//! Speech in quotes is cut into its sentences («Чому? | Навіщо?» — кричав він), but a quotation inside a clause is not
+//! («Гра «Що? Де? Коли?» повертається»). Before the dash of speech a new sentence begins where a capital follows. Two
+//! kinds of lead are cut off by default, as in Ukrainian treebanks: the number of an item that is a sentence, that is, one
+//! with a predicate, and a count of votes («За – 282 | Рішення прийнято.»).
+//!
 //! The lists of Ukrainian, English and Russian stand in `data/`, with their sources. Other Cyrillic languages are read
 //! by the Russian list, other Latin ones by the English list (those that write ordinals with a stop, as German and
 //! Czech do, keep them); [`Lang::UND`] reads each word by its script.

@@ -53,7 +53,8 @@ impl Judge<'_> {
         joined.or_else(alone).or_else(|| guess_class(token))
     }
 
-    fn class_joined(&self, token: &str, token_start: usize) -> Option<AbbreviationClass> {
+    /// The class of a token with the one before it.
+    pub(super) fn class_joined(&self, token: &str, token_start: usize) -> Option<AbbreviationClass> {
         let before = self.token_before(token_start);
         if before.is_empty() { None } else { self.class_of(&[before, token]) }
     }
@@ -146,7 +147,7 @@ fn stands_in_capitals(token: &str, following: &Following<'_>) -> bool {
 
 /// «авт.-упоряд.»: what stands behind the last hyphen of a Ukrainian word.
 fn last_part(token: &str) -> Option<&str> {
-    let hyphen = token.bytes().rposition(|byte| byte == b'-')?;
+    let hyphen = memchr::memrchr(b'-', token.as_bytes())?;
     Some(&token[hyphen + 1..]).filter(|last| is_cyrillic(last))
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Judge, is_cyrillic};
 use crate::key::Key;
+use crate::rules::AbbreviationClass;
 use crate::scan::{Following, Start, token_before, token_before_space};
 
 impl Judge<'_> {
@@ -12,7 +13,7 @@ impl Judge<'_> {
             let bracket = matches!(following.opener, Some('(' | '['));
             return following.start != Start::Lower && !bracket && !is_ordinal(following.word);
         }
-        if is_initial(following) {
+        if is_initial(following) || self.is_listed_pair(token_start) {
             return false;
         }
         let sentence = &self.text[self.start..];
@@ -29,6 +30,12 @@ impl Judge<'_> {
             return true;
         }
         self.names_end_with_initials(&chain) && capital && !self.is_surname(following.word)
+    }
+
+    /// «P. S. Пишіть»: two capitals that are listed as one form.
+    fn is_listed_pair(&self, token_start: usize) -> bool {
+        let letter = self.text[token_start..].split('.').next().unwrap_or_default();
+        self.class_joined(letter, token_start) == Some(AbbreviationClass::Never)
     }
 
     /// «вітамін С», «криві А, Б та В»: a letter that stands for itself is no initial.
