@@ -103,6 +103,8 @@ impl Judge<'_> {
         match following.start {
             Start::Digit => !self.follows_number(token_start),
             _ if self.follows_number(token_start) && self.is_date(following) => false,
+            // «У 2014 р. Він переміг»: behind the phrase of time itself this word would be small.
+            Start::Upper if !following.dash && following.opener.is_none() && self.is_starter(following.word) => true,
             _ => !self.is_fronted(token_start),
         }
     }

@@ -26,7 +26,7 @@ impl Judge<'_> {
             // "you and I. Did you", but "Albert I. Jones".
             return !capital;
         }
-        if self.is_starter(following.word) {
+        if self.is_starter(following.word) || self.is_office(following.word) {
             return true;
         }
         self.names_end_with_initials(&chain) && capital && !self.is_surname(following.word)
@@ -41,6 +41,10 @@ impl Judge<'_> {
     /// «вітамін С», «криві А, Б та В»: a letter that stands for itself is no initial.
     fn is_letter(&self, chain: &Chain<'_>, sentence: &str) -> bool {
         chain.initials == 1 && (self.is_lettered(chain.name) || chain.closes_series(sentence))
+    }
+
+    fn is_office(&self, word: &str) -> bool {
+        Key::of(&[word]).is_some_and(|key| self.rules.for_word(key.as_bytes()).is_office(key.as_bytes()))
     }
 
     fn is_lettered(&self, noun: &str) -> bool {

@@ -27,6 +27,8 @@ pub(crate) struct Rules {
     starters: Forms<()>,
     subjects: Forms<()>,
     dates: Forms<()>,
+    /// Whoever acts: «голова», «представник».
+    offices: Forms<()>,
     fronts: Forms<()>,
     surnames: Forms<()>,
     /// Nouns that take a letter for a name: «вітамін С», «літера Б».
@@ -57,6 +59,7 @@ impl Rules {
             starters: words("starters"),
             subjects: words("subjects"),
             dates: words("dates"),
+            offices: words("offices"),
             fronts: words("fronts"),
             surnames: words("surnames"),
             lettered: words("lettered"),
@@ -94,6 +97,11 @@ impl Rules {
     /// Whether a lower-case word ends as surnames do.
     pub(crate) fn is_surname(&self, word: &[u8]) -> bool {
         ends_as(&self.surnames, word)
+    }
+
+    /// Whether a lower-case word names an office.
+    pub(crate) fn is_office(&self, word: &[u8]) -> bool {
+        self.offices.get(word).is_some()
     }
 
     /// Whether a lower-case noun takes a letter for a name.
@@ -170,6 +178,7 @@ mod tests {
                     "starters",
                     "subjects",
                     "dates",
+                    "offices",
                     "fronts",
                     "surnames",
                     "lettered",
