@@ -43,15 +43,15 @@ pub(crate) struct Rules {
 impl Rules {
     /// Reads a data file: `[section]` lines, `#` comments, forms between white space.
     pub(crate) fn read(data: &str) -> Self {
-        let entries = || entries(data);
+        let entries: Vec<(&str, &str)> = entries(data).collect();
         let abbreviations = |capital| {
-            let classed = entries().filter_map(|(section, form)| Some((form, class_of_section(section)?)));
+            let classed = entries.iter().filter_map(|&(section, form)| Some((form, class_of_section(section)?)));
             let cased = classed.filter(|(form, _)| form.starts_with(char::is_uppercase) == capital);
             Forms::new(cased.map(|(form, class)| (form.to_lowercase().into(), class)).collect())
         };
         let words = |name| {
-            let words = entries().filter(|&(section, _)| section == name);
-            Forms::new(words.map(|(_, word)| (word.into(), ())).collect())
+            let words = entries.iter().filter(|(section, _)| *section == name);
+            Forms::new(words.map(|&(_, word)| (word.into(), ())).collect())
         };
         Self {
             abbreviations: abbreviations(false),
