@@ -169,6 +169,13 @@ fn leaves_no_space_behind_a_spaced_ellipsis() {
 }
 
 #[test]
+fn looks_for_the_end_of_a_quotation_in_its_paragraph() {
+    let text = "Гра «Що? Де?\n \nКоли?» повертається.";
+    let found: Vec<&str> = sentences(text, Lang::UK).into_iter().map(|range| &text[range]).collect();
+    assert_eq!(found, ["Гра «Що?", "Де?", "Коли?» повертається."]);
+}
+
+#[test]
 fn ends_a_heading_at_a_blank_line() {
     let text = "Заголовок без крапки\n\nПерше речення. Друге.";
     assert_eq!(sentences(text, Lang::UK).len(), 3);

@@ -20,9 +20,17 @@ impl Judge<'_> {
     fn closes_in_clause(&self, from: usize, until: usize) -> bool {
         let Some(closed) = first_guillemet(&self.text[from..until]).map(|at| from + at) else { return false };
         let Some(rest) = self.text[closed..].strip_prefix('»') else { return false };
+        if holds_blank_line(&self.text[from..closed]) {
+            return false;
+        }
         let following = Following::read(self.text, self.text.len() - rest.len());
         following.gap == Gap::Space && following.start == Start::Lower && !following.dash && following.opener.is_none()
     }
+}
+
+fn holds_blank_line(text: &str) -> bool {
+    let spaces = |c: char| c.is_whitespace() && c != '\n';
+    text.match_indices('\n').any(|(at, _)| text[at + 1..].trim_start_matches(spaces).starts_with('\n'))
 }
 
 fn is_guillemet(text: &str, at: usize) -> bool {
