@@ -7,6 +7,9 @@ use crate::{Detection, Detector, Lang};
 /// A title is taken to be in a language from this confidence on: it is a sentence, if a short one.
 const SURE_TITLE: f32 = 0.7;
 
+/// A language with a smaller share of a page's letters may owe them to mistakes.
+const HALF: f32 = 0.5;
+
 /// The language of a page, judged from what the page says of itself and from its text.
 ///
 /// Sites copy `lang="uk"` into their English templates, and English pages keep Ukrainian menus: the text decides,
@@ -25,8 +28,8 @@ const SURE_TITLE: f32 = 0.7;
 pub struct PageLanguage {
     /// What the page declares (`<html lang>`, `Content-Language`, `og:locale`), as the caller ordered it.
     pub declared: Vec<Lang>,
-    /// What its blocks are written in: the language that holds most of their letters, and its share of those letters
-    /// that have a language as the confidence. [`Lang::UND`] where no block has a language.
+    /// What its blocks are written in, and the share of their letters that it holds as the confidence (letters of blocks
+    /// without a language apart). [`Lang::UND`] where no block has a language.
     pub detected: Detection,
     /// The language of its title, if that is the first declared one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -35,14 +38,22 @@ pub struct PageLanguage {
 
 impl PageLanguage {
     /// Judges a page by its declared languages, the most trusted first, and the texts of its blocks. Blocks without
-    /// evidence of their own are expected to be in the first declared language. Time is linear in the texts.
-    pub fn judge<'t>(declared: &[Lang], blocks: impl IntoIterator<Item = &'t str>) -> Self {
+    /// evidence of their own are expected to be in the first declared language. The language of most letters is that of
+    /// the page; where it holds less than half of them, that of all blocks read as one text: single lines tell little of
+    /// a language that the detector hardly knows. Time is linear in the texts.
+    pub fn judge<'t>(declared: &[Lang], blocks: impl IntoIterator<Item = &'t str, IntoIter: Clone>) -> Self {
+        let (blocks, prior, detector) = (blocks.into_iter(), declared.first().copied(), Detector::default());
         let mut letters = Letters::default();
-        let detector = Detector::default();
-        for text in blocks {
-            letters.add(detector.detect_with_prior(text, declared.first().copied()).lang, text);
+        for text in blocks.clone() {
+            letters.add(detector.detect_with_prior(text, prior).lang, text);
         }
-        Self { declared: declared.to_vec(), detected: letters.most(declared), titled: None }
+        let mut lang = letters.most(declared);
+        if letters.share(lang) < HALF {
+            let whole = blocks.collect::<Vec<_>>().join("\n");
+            lang = Some(detector.detect_with_prior(&whole, prior).lang).filter(|lang| !lang.is_und()).unwrap_or(lang);
+        }
+        let detected = Detection { lang, confidence: letters.share(lang) };
+        Self { declared: declared.to_vec(), detected, titled: None }
     }
 
     /// The page, judged with its title: a title in the language that the page declares first confirms it, whatever the
@@ -107,15 +118,18 @@ impl Letters {
     }
 
     /// The language of most letters; of equals, the declared one, then the one that came first.
-    #[allow(clippy::cast_possible_truncation, reason = "a share needs no more than f32 holds")]
-    fn most(&self, declared: &[Lang]) -> Detection {
-        let all: usize = self.0.iter().map(|(_, letters)| letters).sum();
+    fn most(&self, declared: &[Lang]) -> Lang {
         let rank = |&(lang, letters): &(Lang, usize)| (letters, declared.contains(&lang));
         let best = self.0.iter().rev().max_by_key(|&entry| rank(entry));
-        best.map_or(Detection::NONE, |&(lang, letters)| Detection {
-            lang,
-            confidence: (letters as f64 / all as f64) as f32,
-        })
+        best.map_or(Lang::UND, |&(lang, _)| lang)
+    }
+
+    /// The share of all letters that `lang` holds, in `[0, 1]`.
+    #[allow(clippy::cast_possible_truncation, reason = "a share needs no more than f32 holds")]
+    fn share(&self, lang: Lang) -> f32 {
+        let all: usize = self.0.iter().map(|(_, letters)| letters).sum();
+        let own = self.0.iter().find(|(known, _)| *known == lang).map_or(0, |&(_, letters)| letters);
+        (own as f64 / all.max(1) as f64) as f32
     }
 }
 
@@ -153,6 +167,13 @@ mod tests {
         let page = PageLanguage::judge(&[Lang::EN], [ENGLISH]).with_title("Уряд схвалив бюджет");
         assert_eq!(page.titled, None);
         assert_eq!(page.lang(), Lang::EN);
+    }
+
+    #[test]
+    fn reads_all_blocks_as_one_text_where_they_differ() {
+        let swedish =
+            ["Kommunfullmäktige beslutade", "på torsdagen att", "reparera bron", "över ån och", "bygga en ny skola"];
+        assert_eq!(PageLanguage::judge(&[], swedish).lang().as_str(), "sv");
     }
 
     #[test]
