@@ -100,7 +100,7 @@ fn bench(criterion: &mut Criterion, name: &str, corpus: (&[LabelledText], Counte
         println!("{name}/{}: {:.1} % of {} right", row.name, 100.0 * expected as f64 / texts.len() as f64, texts.len());
         assert!(at > 0 || expected as f64 >= least * texts.len() as f64, "{name}: {expected} of {} right", texts.len());
         group.bench_function(row.name, |bencher| {
-            bencher.iter(|| assert_eq!(right(row), expected, "{name}/{}", row.name))
+            bencher.iter(|| assert_eq!(right(row), expected, "{name}/{}", row.name));
         });
     }
     group.finish();
