@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use poruch::Page;
 use poruch::parse::{PageContext, Parser, decode};
+use poruch::{Lang, Page};
 use poruch_dump::Decoded;
 
 /// An English and a Ukrainian page, decoded.
@@ -66,8 +66,31 @@ impl OpenPage {
 ///
 /// Where the file cannot be read, or a line of it is none of a page.
 pub fn pages_of(path: &Path) -> Vec<OpenPage> {
+    lines_of(path).map(|line| open_page(&line)).collect()
+}
+
+fn lines_of(path: &Path) -> impl Iterator<Item = String> {
     let file = Decoded::open(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    BufReader::new(file).lines().map(|line| open_page(&line.expect("a line of text"))).collect()
+    BufReader::new(file).lines().map(|line| line.expect("a line of text"))
+}
+
+/// A text whose language somebody told.
+#[derive(Debug, Clone, serde::Deserialize)]
+pub struct LabelledText {
+    /// The text.
+    pub text: String,
+    /// Its language.
+    pub lang: Lang,
+}
+
+/// The texts of a file of JSON lines, plain or compressed, each with `text` and `lang`.
+///
+/// # Panics
+///
+/// Where the file cannot be read, or a line of it is none of a text.
+pub fn texts_of(path: &Path) -> Vec<LabelledText> {
+    let text = |line: &str| serde_json::from_str(line).expect("a line of JSON with `text` and `lang`");
+    lines_of(path).map(|line| text(&line)).collect()
 }
 
 #[derive(serde::Deserialize)]
@@ -94,11 +117,15 @@ pub fn parsed_pairs() -> Vec<(Page, Page)> {
     page_pairs().iter().map(|pair| (parse(&pair.en), parse(&pair.uk))).collect()
 }
 
+/// The texts of the units of each English page, and of each Ukrainian one.
+pub fn page_texts() -> (Vec<Vec<String>>, Vec<Vec<String>>) {
+    let texts = |page: &Page| page.units().map(|unit| unit.text.to_owned()).collect::<Vec<_>>();
+    parsed_pairs().into_iter().map(|(en, uk)| (texts(&en), texts(&uk))).unzip()
+}
+
 /// The texts of the units of all English pages, and of all Ukrainian ones.
 pub fn unit_texts() -> (Vec<String>, Vec<String>) {
-    let texts = |page: &Page| page.units().map(|unit| unit.text.to_owned()).collect::<Vec<_>>();
-    let sides = parsed_pairs().into_iter().map(|(en, uk)| (texts(&en), texts(&uk)));
-    let (en, uk): (Vec<_>, Vec<_>) = sides.unzip();
+    let (en, uk) = page_texts();
     (en.concat(), uk.concat())
 }
 

@@ -1,4 +1,4 @@
-//! Tells the language of every block of a page, and of the stretches inside a mixed one.
+//! Tells the language of a page, of every block of it, and of the stretches inside a mixed one.
 //!
 //! ```text
 //! cargo run --release --example detect_blocks
@@ -7,6 +7,7 @@
 #![allow(clippy::print_stdout, reason = "an example shows what it found")]
 
 use anyhow::{Context as _, Result};
+use poruch::Lang;
 use poruch::detect_language::Detector;
 use poruch::parse::{PageContext, Parser};
 
@@ -18,7 +19,13 @@ fn main() -> Result<()> {
         None => SAMPLE.to_vec(),
     };
     let page = Parser::default().parse_bytes(&bytes, &PageContext::new())?;
-    println!("page: {}", page.lang());
+    let language = page.language();
+    let declared: Vec<&str> = language.declared.iter().map(Lang::as_str).collect();
+    let share = 100.0 * language.detected.confidence;
+    println!("page: {}, declared {declared:?}, {share:.0} % of its text in {}", page.lang(), language.detected.lang);
+    if language.disagrees() {
+        println!("the page is not in a language that it declares");
+    }
     let detector = Detector::default();
     for block in page.blocks() {
         let detection = detector.detect_with_prior(block.text, Some(page.lang()));

@@ -11,10 +11,9 @@ mod rendering;
 
 use std::ops::Range;
 
-use poruch_segment::Segmenter;
-
 use crate::evidence::{BeadScorer, FormModel, Pair, Piece, Tables};
 use crate::lattice::Lattice;
+use crate::sentences::Splitter;
 use crate::similarity::Voice;
 use crate::tongue::{Analyser, Analysis};
 use crate::{Unit, document::Document};
@@ -25,7 +24,7 @@ use rendering::{MOST_PARTS, Rendering};
 /// What looks at beads in question.
 #[derive(Debug, Default)]
 pub(crate) struct Borders {
-    segmenter: Segmenter,
+    splitter: Splitter,
     doubts: Doubts,
     source: Parts,
     target: Parts,
@@ -88,8 +87,8 @@ impl Borders {
         };
         let Texts { pair, analyser, analysis, .. } = texts;
         let (of_source, of_target) = (lengths(pair.source, &source), lengths(pair.target, &target));
-        self.source.read(pair.source, &texts.source[source], &of_target, (&self.segmenter, analyser, analysis));
-        self.target.read(pair.target, &texts.target[target], &of_source, (&self.segmenter, analyser, analysis));
+        self.source.read(pair.source, &texts.source[source], &of_target, (&self.splitter, analyser, analysis));
+        self.target.read(pair.target, &texts.target[target], &of_source, (&self.splitter, analyser, analysis));
         let (source, target) = (self.source.document(), self.target.document());
         let all = Piece { source: 0..source.len(), target: 0..target.len() };
         let is_readable = (1..=MOST_CELLS).contains(&(source.len() * target.len()));

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use poruch_detect_language::Lang;
-use poruch_segment::Segmenter;
+use poruch_segment::{ListLabels, SegmentOptions, Segmenter};
 
 use crate::document::Document;
 use crate::evidence::{Pair, Piece};
@@ -14,10 +14,26 @@ pub(crate) fn lang_of(document: &Document) -> Lang {
     if document.is_cyrillic() { Lang::UK } else { Lang::EN }
 }
 
+/// Cuts both sides alike: the label of a list stays with its item in Ukrainian as it does in English.
+#[derive(Debug)]
+pub(crate) struct Splitter(Segmenter);
+
+impl Default for Splitter {
+    fn default() -> Self {
+        Self(Segmenter::new(SegmentOptions::new().list_labels(ListLabels::Kept)))
+    }
+}
+
+impl Splitter {
+    pub(crate) fn sentences(&self, text: &str, lang: Lang) -> Vec<Range<usize>> {
+        self.0.sentences(text, lang)
+    }
+}
+
 /// The sentences of all beads with two sides, bead after bead.
 #[derive(Debug, Default)]
 pub(crate) struct SentenceList {
-    segmenter: Segmenter,
+    splitter: Splitter,
     /// Sentences of the source and of the target.
     pub(crate) sides: [Vec<Sentence>; 2],
     /// For each bead that has two sides, its index and its sentences.
@@ -44,7 +60,7 @@ impl SentenceList {
     fn split_side(&mut self, side: usize, lang: Lang, units: &[Unit<'_>], range: &Range<usize>) -> Range<usize> {
         let start = self.sides[side].len();
         for unit in range.clone() {
-            let ranges = self.segmenter.sentences(units[unit].text, lang);
+            let ranges = self.splitter.sentences(units[unit].text, lang);
             self.sides[side].extend(ranges.into_iter().map(|range| Sentence { unit, range }));
         }
         start..self.sides[side].len()

@@ -96,14 +96,6 @@ fn place(letters: &str, c: char) -> Option<u8> {
     letters.chars().position(|letter| letter == lower).and_then(|at| u8::try_from(at).ok())
 }
 
-/// The codes of the letters that make up most of a script: those without marks.
-pub(crate) fn plain_codes(script: Script) -> std::ops::RangeInclusive<u8> {
-    match script {
-        Script::Cyrillic => 1..=FOREIGN_CYRILLIC - 1,
-        Script::Latin => FIRST_LATIN..=FIRST_ACCENTED - 1,
-    }
-}
-
 /// The script of a letter's code.
 pub(crate) fn script(code: u8) -> Script {
     if code < FIRST_LATIN { Script::Cyrillic } else { Script::Latin }

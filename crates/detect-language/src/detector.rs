@@ -57,8 +57,6 @@ const UKRAINIAN: i32 = nats(30);
 const ENGLISH: i32 = nats(300);
 /// What the caller's expectation counts: as much as a rare letter or a listed word, so that it decides for weak evidence.
 const PRIOR: i32 = nats(300);
-/// A lead below this, before any expectation, is what the spelling of a name may give.
-const NAME: i32 = nats(150);
 /// A lead below this is weak: `whatlang` is asked.
 const WEAK: i32 = nats(250);
 /// What the voice of `whatlang` counts at full confidence.

@@ -26,6 +26,8 @@ pub(crate) struct Tally {
     pub(crate) words: usize,
     /// Ordinary words of the table.
     pub(crate) listed: usize,
+    /// Those of them that begin with a small letter: no names, nor titles.
+    pub(crate) plain: usize,
     /// Words that begin with a capital.
     pub(crate) capitalised: usize,
     /// Words that are the same in any language: "USD", "GitHub", "XIV". They have no vote.
@@ -62,6 +64,11 @@ impl Evidence {
             let letter = alphabet.letter(c);
             match c {
                 _ if letter.code() != 0 => word.push(letter),
+                '0'..='9' => {
+                    word.touch_digit();
+                    self.take(word);
+                    word.touch_digit();
+                }
                 '\'' | '’' | 'ʼ' => word.push_apostrophe(),
                 // A stress mark, a soft hyphen and joiners stand inside words.
                 '\u{301}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' => {}
@@ -83,6 +90,7 @@ impl Evidence {
             tally.letters += word.len();
             tally.words += 1;
             tally.listed += usize::from(vote == Vote::Listed);
+            tally.plain += usize::from(vote == Vote::Listed && !word.is_capitalised());
             tally.neutral += usize::from(vote == Vote::Neutral);
             tally.capitalised += usize::from(word.is_capitalised());
         }
@@ -90,10 +98,10 @@ impl Evidence {
     }
 
     /// The script that the text is written in. Ukrainian text quotes Latin names far more often than English text
-    /// quotes Cyrillic, so Cyrillic needs less than half; English shows by its small words.
+    /// quotes Cyrillic, so Cyrillic needs less than half; English shows by its words with small letters.
     pub(crate) fn script(&self) -> Option<Script> {
         let (cyrillic, latin) = (self.cyrillic.letters, self.latin.letters);
-        let english_shows = latin > cyrillic && self.latin.listed > self.cyrillic.listed;
+        let english_shows = latin > cyrillic && self.latin.plain > self.cyrillic.plain;
         match (cyrillic, latin) {
             (0, 0) => None,
             _ if cyrillic == 0 || english_shows || latin > 4 * cyrillic => Some(Script::Latin),
@@ -102,12 +110,15 @@ impl Evidence {
     }
 }
 
-/// Whether a token is an e-mail address, a URL or a bare domain, which have no language.
+/// Whether a token is an e-mail address, a URL, a bare domain, a handle, a hashtag or a path, which have no language.
 fn is_address(token: &str) -> bool {
     let bytes = token.as_bytes();
+    if matches!(bytes[0], b'@' | b'#' | b'/') && bytes.len() > 1 {
+        return true;
+    }
     // Few words have either, and searching is dear.
     let (has_stop, has_colon) = (bytes.contains(&b'.'), bytes.contains(&b':'));
-    (has_colon && token.contains("://"))
+    (has_colon && (token.contains("://") || token.contains(":\\")))
         || (has_stop && (token.starts_with("www.") || bytes.contains(&b'@') || ends_in_domain(token)))
 }
 

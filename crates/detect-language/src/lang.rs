@@ -1,5 +1,7 @@
 //! The language identifier.
 
+mod iso_639;
+
 use std::fmt;
 use std::str::FromStr;
 
@@ -8,7 +10,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A language: an ISO 639-1 code, or [`Lang::UND`] for "no language".
 ///
-/// Open by design: any two-letter code is a `Lang`, whether or not the detector knows it.
+/// Open by design: any two-letter code is a `Lang`, whether or not the detector knows it. Languages are ordered by their
+/// codes, [`Lang::UND`] before all.
 ///
 /// ```
 /// use poruch_detect_language::Lang;
@@ -61,25 +64,21 @@ impl Lang {
         Self(*code)
     }
 
-    /// Reads a language tag as pages write it: BCP 47 (`uk-UA`), a locale (`uk_UA`, `uk_UA.UTF-8`), an ISO 639-2
-    /// code of the languages this crate tells apart (`ukr`, `eng`, `rus`, …), or `ua`, which sites write for Ukrainian.
+    /// Reads a language tag as pages and systems write it, in letters of either case: BCP 47 (`uk-UA`, `zh-Hans`), a
+    /// locale (`uk_UA`, `uk_UA.UTF-8`, `en_GB@euro`), a code of ISO 639-2 or 639-3 for a language that has one of two
+    /// letters (`ukr`, `pol`, `ces` and `cze`), or `ua`, which sites write for Ukrainian.
     ///
-    /// The primary subtag alone decides: `en-UK` is English. `None` where the tag names no language (`x-default`).
+    /// The primary subtag alone decides: `en-UK` is English. Withdrawn codes are read as those in force (`iw` as `he`).
+    /// `None` where the tag names no language (`x-default`, `und`) or one without a two-letter code (`ceb`).
     pub fn from_tag(tag: &str) -> Option<Self> {
-        let tag = tag.trim();
-        let primary = tag.split(['-', '_', '.']).next().unwrap_or(tag);
-        let mut lower = [0_u8; 3];
-        let bytes = primary.as_bytes();
-        if bytes.len() < 2 || bytes.len() > 3 || !bytes.iter().all(u8::is_ascii_alphabetic) {
+        let primary = tag.trim().split(['-', '_', '.', '@']).next()?.as_bytes();
+        if !primary.iter().all(u8::is_ascii_alphabetic) {
             return None;
         }
-        for (to, from) in lower.iter_mut().zip(bytes) {
-            *to = from.to_ascii_lowercase();
-        }
-        match &lower[..bytes.len()] {
-            b"ua" => Some(Self::UK),
-            [a, b] => Some(Self([*a, *b])),
-            three => ISO_639_2.iter().find(|(code, _)| code.as_slice() == three).map(|&(_, lang)| lang),
+        match *primary {
+            [a, b] => Some(iso_639::current([a, b].map(|letter| letter.to_ascii_lowercase()))),
+            [a, b, c] => iso_639::lang(&[a, b, c].map(|letter| letter.to_ascii_lowercase())),
+            _ => None,
         }
     }
 
@@ -93,31 +92,6 @@ impl Lang {
         self == Self::UND
     }
 }
-
-/// ISO 639-2 codes (and the switch labels `УКР`, `ENG` in Latin letters) of the languages that this crate names.
-const ISO_639_2: [(&[u8; 3], Lang); 21] = [
-    (b"ukr", Lang::UK),
-    (b"eng", Lang::EN),
-    (b"rus", Lang::RU),
-    (b"bel", Lang::BE),
-    (b"bul", Lang::BG),
-    (b"srp", Lang::SR),
-    (b"mkd", Lang::MK),
-    (b"pol", Lang::PL),
-    (b"ces", Lang::CS),
-    (b"cze", Lang::CS),
-    (b"deu", Lang::DE),
-    (b"ger", Lang::DE),
-    (b"fra", Lang::FR),
-    (b"fre", Lang::FR),
-    (b"spa", Lang::ES),
-    (b"ita", Lang::IT),
-    (b"por", Lang::PT),
-    (b"nld", Lang::NL),
-    (b"dut", Lang::NL),
-    (b"mac", Lang::MK),
-    (b"scc", Lang::SR),
-];
 
 impl Default for Lang {
     fn default() -> Self {
@@ -154,7 +128,7 @@ impl FromStr for Lang {
     type Err = ParseLangError;
 
     fn from_str(code: &str) -> Result<Self, ParseLangError> {
-        if code == "und" { Ok(Self::UND) } else { Self::from_tag(code).ok_or(ParseLangError) }
+        if code.eq_ignore_ascii_case("und") { Ok(Self::UND) } else { Self::from_tag(code).ok_or(ParseLangError) }
     }
 }
 
@@ -173,6 +147,8 @@ impl<'de> Deserialize<'de> for Lang {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
     use super::*;
 
     fn check(tag: &str, expected: Option<Lang>) {
@@ -181,7 +157,10 @@ mod tests {
 
     #[test]
     fn reads_every_way_that_sites_write_ukrainian() {
-        for tag in ["uk", "UK", "uk-UA", "uk_UA", "uk_UA.UTF-8", "ua", "UA", "ukr", " uk ", "uk-Cyrl-UA", "ua-UA"] {
+        let locales = ["uk_UA.UTF-8", "uk.UTF-8", "uk@cyrillic", "uk_UA.koi8u@euro"];
+        let labels = ["uk", "UK", "ua", "UA", "Ua", "ukr", "UKR", "Ukr", " uk ", "\tuk\n"];
+        let tags = ["uk-UA", "uk_UA", "uk-Cyrl-UA", "ua-UA", "UKR-ua", "uk-x-private", "uk-"];
+        for tag in locales.iter().chain(&labels).chain(&tags) {
             check(tag, Some(Lang::UK));
         }
     }
@@ -190,14 +169,43 @@ mod tests {
     fn lets_the_primary_subtag_decide() {
         check("en-UK", Some(Lang::EN));
         check("en-UA", Some(Lang::EN));
+        check("EN_uk", Some(Lang::EN));
+        check("en_GB@euro", Some(Lang::EN));
+        check("eng-ukr", Some(Lang::EN));
         check("ru_UA", Some(Lang::RU));
+        check("zh-Hans", Some(Lang(*b"zh")));
     }
 
     #[test]
     fn refuses_what_names_no_language() {
-        for tag in ["", "x-default", "u", "ukrainian", "zzz", "12", "*", "-uk", "укр"] {
+        for tag in ["", " ", "-", "-uk", "x-default", "i-klingon", "und", "mul", "zxx", "C", "C.UTF-8", "POSIX", "*"] {
             check(tag, None);
         }
+        for tag in ["u", "zzz", "12", "u1", "укр", "у", "uk,en", "uk;q=0.9", "ukrainian", "ceb", "\0\0", "и\u{306}"]
+        {
+            check(tag, None);
+        }
+        check(&"uk".repeat(100_000), None);
+        check(&format!("uk-{}", "x".repeat(100_000)), Some(Lang::UK));
+    }
+
+    #[test]
+    fn reads_three_letters_of_any_language_that_has_two() {
+        let pairs =
+            ["pol pl", "slk sk", "slo sk", "lit lt", "ron ro", "rum ro", "tur tr", "ara ar", "zho zh", "chi zh"];
+        let more = ["ces cs", "cze cs", "deu de", "ger de", "mkd mk", "mac mk", "srp sr", "scc sr", "cmn zh", "pes fa"];
+        for pair in pairs.iter().chain(&more) {
+            let (three, two) = pair.split_once(' ').expect("two codes");
+            check(three, Lang::from_tag(two));
+            check(&three.to_uppercase(), Lang::from_tag(two));
+        }
+    }
+
+    #[test]
+    fn reads_withdrawn_codes_as_those_in_force() {
+        check("iw", Lang::from_tag("he"));
+        check("in-ID", Lang::from_tag("id"));
+        check("mo", Lang::from_tag("ro"));
     }
 
     #[test]
@@ -207,12 +215,24 @@ mod tests {
     }
 
     #[test]
-    fn goes_through_json_and_back() {
-        for lang in [Lang::UK, Lang::UND] {
+    fn goes_through_text_and_json_and_back() {
+        for lang in [Lang::UK, Lang::from_tag("el").expect("two letters"), Lang::UND] {
             let json = serde_json::to_string(&lang).expect("a string");
             assert_eq!(json, format!("\"{lang}\""));
             assert_eq!(serde_json::from_str::<Lang>(&json).expect("a language"), lang);
+            assert_eq!(lang.to_string().parse(), Ok(lang));
         }
-        assert!(serde_json::from_str::<Lang>("\"ukrainian\"").is_err());
+        for json in ["\"ukrainian\"", "\"\"", "5", "null"] {
+            assert!(serde_json::from_str::<Lang>(json).is_err(), "{json}");
+        }
+    }
+
+    #[test]
+    fn is_ordered_and_hashed_by_its_code() {
+        let mut langs = [Lang::UK, Lang::EN, Lang::UND, Lang::BE];
+        langs.sort_unstable();
+        assert_eq!(langs, [Lang::UND, Lang::BE, Lang::EN, Lang::UK]);
+        let set: HashSet<Lang> = ["uk", "ua", "UKR", "en"].into_iter().filter_map(Lang::from_tag).collect();
+        assert_eq!(set.len(), 2);
     }
 }

@@ -18,13 +18,6 @@ impl Scores {
         }
     }
 
-    /// Adds the sums of another text.
-    pub(crate) fn add(&mut self, other: &Self) {
-        for (score, &more) in self.0.iter_mut().zip(&other.0) {
-            *score = score.saturating_add(more);
-        }
-    }
-
     /// Favours one lane.
     pub(crate) fn favour(&mut self, lane: usize, by: i32) {
         self.0[lane] = self.0[lane].saturating_add(by);

@@ -4,7 +4,7 @@ use anyhow::{Context as _, Result};
 use rustc_hash::FxHashMap;
 
 use crate::Args;
-use crate::alphabet::{Script, plain_codes};
+use crate::alphabet::Script;
 use crate::chars::{Chars, RARE};
 use crate::words::{self, Word, Written};
 use crate::{deconvolve, models};
@@ -53,8 +53,8 @@ const INITIAL: f64 = 2e-4;
 pub(crate) struct Language {
     /// The share of each word among all that are used.
     pub(crate) shares: FxHashMap<Word, f64>,
-    /// Words that the list writes with a capital only.
-    pub(crate) names: Written,
+    /// Whether the list writes a word with a small letter.
+    pub(crate) written: Written,
     pub(crate) chars: Chars,
 }
 
@@ -83,10 +83,10 @@ impl Language {
                 *share = share.max(least);
             }
         }
-        shares.extend(plain_codes(script).map(|code| (Word::from([code]), INITIAL)));
+        shares.extend(words::initials(script).into_iter().map(|letter| (letter, INITIAL)));
         shares.extend(own.letters.into_iter().map(|(word, share)| (word, share / 1000.0)));
         println!("{name}: {} words", shares.len());
-        Ok(Self { shares, names: written, chars })
+        Ok(Self { shares, written, chars })
     }
 
     /// How likely a word is: by its use, or else by its letters.

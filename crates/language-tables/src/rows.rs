@@ -1,6 +1,6 @@
 //! What whole words say for each language.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::groups::Groups;
 use crate::language::Language;
@@ -34,6 +34,12 @@ pub(crate) fn of(languages: &[Language], groups: &Groups, any: &[Word]) -> Vec<R
     rows
 }
 
+/// How often a word is used in the languages whose lists write it with a small letter.
+fn share_written_small(word: &Word, languages: &[Language]) -> f64 {
+    let small = languages.iter().filter(|language| language.written.get(word).copied().unwrap_or_default());
+    small.filter_map(|language| language.shares.get(word)).sum()
+}
+
 fn silent(word: Word, lanes: usize) -> Row {
     Row { word, logs: vec![0.0; lanes], is_name: true, share: 1.0, gain: f64::MAX }
 }
@@ -56,8 +62,7 @@ fn row(word: Word, languages: &[Language], groups: &Groups) -> Row {
     let share: f64 = languages.iter().filter_map(|language| language.shares.get(&word)).sum();
     let differences = logs.iter().zip(&letters).map(|(log, letters)| f64::from((log - letters).abs().min(5.0)));
     let gain = share * differences.sum::<f64>();
-    let written: FxHashSet<bool> = languages.iter().filter_map(|language| language.names.get(&word).copied()).collect();
-    let is_name = !written.contains(&true);
+    let is_name = share_written_small(&word, languages) * 2.0 < share;
     Row { word, logs, is_name, share, gain }
 }
 

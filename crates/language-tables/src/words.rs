@@ -73,6 +73,15 @@ pub(crate) fn word_of(text: &str, of: Script) -> Option<Word> {
     (!codes.is_empty() && codes.len() <= LONGEST_WORD && all_fit).then(|| codes.into())
 }
 
+/// The letters of a script that stand alone as initials.
+pub(crate) fn initials(of: Script) -> Vec<Word> {
+    let letters = match of {
+        Script::Cyrillic => "абвгґдеєжзиіїйјклмнопрстуўфхцчшщъыьэюяђѓљњћќџ",
+        Script::Latin => "abcdefghijklmnopqrstuvwxyz",
+    };
+    letters.chars().filter_map(|letter| word_of(letter.encode_utf8(&mut [0; 4]), of)).collect()
+}
+
 /// The project's own list of a language.
 #[derive(Debug, Default)]
 pub(crate) struct OwnList {

@@ -91,7 +91,7 @@ mod tree;
 mod witness;
 mod words;
 
-pub use poruch_detect_language::Lang;
+pub use poruch_detect_language::{Lang, PageLanguage};
 
 pub use accept_language::AcceptLanguage;
 pub use context::PageContext;

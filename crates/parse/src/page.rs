@@ -7,7 +7,7 @@ mod markdown;
 
 use std::ops::Range;
 
-use poruch_detect_language::{Detector, Lang};
+use poruch_detect_language::{Detector, Lang, PageLanguage};
 use serde::{Deserialize, Serialize};
 
 use crate::reader::block_lang;
@@ -24,7 +24,7 @@ pub use markdown::escape_markdown;
 pub struct Page {
     url: Option<String>,
     kind: PageKind,
-    lang: Lang,
+    language: PageLanguage,
     metadata: Metadata,
     buffer: String,
     records: Vec<Record>,
@@ -70,9 +70,26 @@ impl Page {
         self.is_flattened
     }
 
-    /// The language of the article's text: detected, the declared one where the text does not decide.
+    /// The language of the article: [`PageLanguage::lang`] of its [`language`](Self::language).
     pub fn lang(&self) -> Lang {
-        self.lang
+        self.language.lang()
+    }
+
+    /// What the page declares its language to be, what the article is written in (the first 4 KiB of its running text
+    /// tell), and whether the two disagree.
+    ///
+    /// ```
+    /// use poruch_parse::Lang;
+    ///
+    /// let html = "<html lang=uk><p>The bridge was opened at dawn, and hundreds of people walked across it.</p>";
+    /// let page = poruch_parse::parse(html)?;
+    /// assert_eq!(page.lang(), Lang::EN);
+    /// assert_eq!(page.language().declared, [Lang::UK]);
+    /// assert!(page.language().disagrees());
+    /// # Ok::<(), poruch_parse::ParseError>(())
+    /// ```
+    pub fn language(&self) -> &PageLanguage {
+        &self.language
     }
 
     /// Title, dates, authors and the like, each with where it was read.
@@ -163,7 +180,7 @@ impl Page {
     /// Tells the language of a block.
     pub(crate) fn tell_lang(&mut self, index: usize, detector: &Detector) {
         if let Some(record) = self.records.get_mut(index) {
-            record.lang = block_lang(detector, &self.buffer[record.text.clone()], self.lang);
+            record.lang = block_lang(detector, &self.buffer[record.text.clone()], self.language.lang());
         }
     }
 

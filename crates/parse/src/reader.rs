@@ -1,6 +1,6 @@
 //! From a tree to a page: the stages of reading in their order.
 
-use poruch_detect_language::{Detector, Lang};
+use poruch_detect_language::{Detector, Lang, PageLanguage};
 
 use crate::content::{self, Chosen, Clues, Content, Margin, lead};
 use crate::context::PageContext;
@@ -31,9 +31,6 @@ const BLOCK_SAMPLE: usize = 120;
 /// A block's beginning is taken to be in the page's language from this confidence on, the expectation of that language
 /// included.
 const SURE_BLOCK: f32 = 0.98;
-
-/// A title is taken to be in a language from this confidence on: it is a sentence, if a short one.
-const SURE_TITLE: f32 = 0.7;
 
 /// How much of a page is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,8 +83,9 @@ pub(crate) fn read(tree: &Tree, context: &PageContext<'_>, detector: &Detector, 
     builder.kind(page_kind::judge(&flow, &story, head.base.as_ref(), says_article));
     builder.alternates(alternates::read(tree, &head, &data, context));
     builder.related(related::read(tree, &head, &flow, &chosen));
-    let lang = page_lang(&flow, &story.blocks, &metadata, detector);
-    builder.lang(lang).metadata(metadata);
+    let language = page_language(&flow, &story.blocks, &metadata);
+    let lang = language.lang();
+    builder.language(language).metadata(metadata);
     let blocks = Blocks { tree, head: &head, flow: &flow, detector, lang, title: heading.as_ref() };
     if extent == Extent::Article {
         story.blocks.iter().for_each(|&chosen| blocks.add(&mut builder, chosen, true));
@@ -113,25 +111,26 @@ fn candidates(story: &Content, margin: &Margin) -> Vec<(Chosen, bool)> {
     all
 }
 
-/// The language in which the title is written and the page declares itself, whatever else the page holds: boxes in the
-/// language of the template may outweigh a short article. Otherwise that of the running text (captions are often those
-/// of the agency that took the picture), and the declared one where that does not decide.
-fn page_lang(flow: &Flow, blocks: &[Chosen], metadata: &Metadata, detector: &Detector) -> Lang {
-    let declared = metadata.declared_langs.first().map(|lang| lang.value);
-    let title = metadata.title.as_ref().filter(|_| declared.is_some()).map(|title| detector.detect(&title.value));
-    if let Some(title) = title.filter(|title| title.confidence >= SURE_TITLE && declared == Some(title.lang)) {
-        return title.lang;
-    }
-    let mut text = String::new();
-    for block in blocks.iter().filter(|block| block.kind != BlockKind::Caption) {
-        text.push_str(flow.text(block.at));
-        text.push('\n');
-        if text.len() > LANGUAGE_SAMPLE {
-            break;
+/// The language of the page, told by its title and the beginning of its running text: captions are often those of the
+/// agency that took the picture.
+fn page_language(flow: &Flow, blocks: &[Chosen], metadata: &Metadata) -> PageLanguage {
+    let mut declared: Vec<Lang> = Vec::new();
+    for lang in &metadata.declared_langs {
+        if !declared.contains(&lang.value) {
+            declared.push(lang.value);
         }
     }
-    let lang = detector.detect_with_prior(&text, declared).lang;
-    if lang.is_und() { declared.unwrap_or(lang) } else { lang }
+    let running = blocks.iter().filter(|block| block.kind != BlockKind::Caption).map(|block| flow.text(block.at));
+    let sample = running.scan(0, |length, text| {
+        let is_enough = *length > LANGUAGE_SAMPLE;
+        *length += text.len();
+        (!is_enough).then(|| &text[..text.floor_char_boundary(LANGUAGE_SAMPLE)])
+    });
+    let language = PageLanguage::judge(&declared, sample);
+    match &metadata.title {
+        Some(title) => language.with_title(&title.value),
+        None => language,
+    }
 }
 
 /// The language of a block of a page in the language `page`. Where its beginning is clearly in that language, so is the

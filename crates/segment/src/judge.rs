@@ -1,12 +1,17 @@
 //! Whether a terminator ends its sentence.
 
 mod abbreviation;
+mod beginning;
 mod initials;
+mod quotation;
 
 use poruch_detect_language::Lang;
 
 use crate::SegmentOptions;
-use crate::lists::Marker;
+use crate::address::opens_address;
+use crate::letters::{is_alphanumeric, is_lower, is_upper};
+use crate::lists::{Marker, is_outline};
+use crate::mail;
 use crate::rules::RulePair;
 use crate::scan::{Following, Gap, Kind, Start, Terminator, token_before, token_before_space};
 
@@ -26,13 +31,11 @@ pub(crate) struct Judge<'t> {
     start: usize,
     /// The item marker that the sentence opens with.
     marker: Option<Marker>,
-    /// Whether the sentence begins with a small letter: the writer does without capitals.
-    small: bool,
 }
 
 impl<'t> Judge<'t> {
     pub(crate) fn new(text: &'t str, rules: RulePair, options: &'t SegmentOptions, lang: Lang) -> Self {
-        let mut judge = Self { text, rules, options, lang, start: 0, marker: None, small: false };
+        let mut judge = Self { text, rules, options, lang, start: 0, marker: None };
         judge.begin_sentence(text.len() - text.trim_start().len());
         judge
     }
@@ -48,10 +51,23 @@ impl<'t> Judge<'t> {
 
     /// Goes on with the sentence that begins at `start`.
     pub(crate) fn begin_sentence(&mut self, start: usize) {
-        let sentence = &self.text[start..];
         self.start = start;
-        self.marker = Marker::read(sentence);
-        self.small = self.marker.is_none() && Following::read(self.text, start).start == Start::Lower;
+        self.marker = Marker::read(&self.text[start..]);
+    }
+
+    /// Where the greeting or closing of a letter ends, if the current sentence opens with one.
+    pub(crate) fn salutation_end(&self) -> Option<usize> {
+        mail::salutation_end(self.text, self.start, |word| self.is_starter(word))
+    }
+
+    /// Whether the current sentence opens with the marker of an item.
+    pub(crate) fn is_item(&self) -> bool {
+        self.marker.is_some()
+    }
+
+    /// Whether the sentence begins with a small letter: the writer does without capitals.
+    fn is_small(&self) -> bool {
+        self.marker.is_none() && Following::read(self.text, self.start).start == Start::Lower
     }
 
     /// Whether `terminator`, with `following` behind it, ends the current sentence.
@@ -66,12 +82,13 @@ impl<'t> Judge<'t> {
         if following.gap == Gap::Nothing {
             return self.ends_unspaced(terminator, following);
         }
-        match terminator.kind {
+        let ends = match terminator.kind {
             Kind::Strong | Kind::Ellipsis if self.closes_inner_bracket(terminator) => false,
             Kind::Strong => self.may_begin(terminator, following) || is_new_question(terminator, following, self),
             Kind::Ellipsis => self.ends_after_ellipsis(terminator, following),
             Kind::Stop => self.may_begin(terminator, following) && self.ends_after_stop(terminator, following),
-        }
+        };
+        ends && !self.stands_in_embedded_quotation(terminator)
     }
 
     /// Whether what follows looks like the head of a sentence at all.
@@ -83,20 +100,26 @@ impl<'t> Judge<'t> {
                 !attribution && !is_editors_note(following)
             }
             Start::Lower if terminator.quoted || terminator.bracketed || following.dash => false,
-            Start::Lower => self.small || is_english_i(following.word) || self.is_whole_word(terminator),
+            Start::Lower => {
+                self.is_small()
+                    || is_english_i(following.word)
+                    || opens_address(following.word)
+                    || self.is_whole_word(terminator)
+                    || self.begins_small(terminator, following)
+            }
             Start::Other => !following.rest.starts_with([',', ';', ':', '/', '&', '=', '+', '|', '%']),
             Start::Nothing => false,
         }
     }
 
     /// Whether the one stop stands behind a whole word, so that even a small letter begins anew: Ukrainian shortens
-    /// words behind a consonant only, «прошу. вношу» is no abbreviation.
+    /// words behind a consonant only, «прошу. вношу» is no abbreviation, and never shortens «вас» or «там».
     fn is_whole_word(&self, terminator: &Terminator) -> bool {
         const ENDINGS: [char; 12] = ['а', 'е', 'є', 'и', 'і', 'ї', 'о', 'у', 'ю', 'я', 'ь', 'й'];
         let token = self.token_at(terminator);
         terminator.kind == Kind::Stop
-            && token.ends_with(ENDINGS)
             && token.chars().nth(1).is_some()
+            && (token.ends_with(ENDINGS) || (is_cyrillic(token) && self.is_starter(token)))
             && !token.contains('.')
     }
 
@@ -115,12 +138,14 @@ impl<'t> Judge<'t> {
         self.text[nearest..terminator.start].rfind('(').is_some_and(|at| nearest + at > self.start)
     }
 
-    /// A number or the English pronoun, which is always a capital, is no sign of a new sentence behind an ellipsis.
+    /// A figure («схуд на... 40 кг», while «15-а» is a word) or the English pronoun, which is always a capital, is no sign
+    /// of a new sentence behind an ellipsis.
     fn ends_after_ellipsis(&self, terminator: &Terminator, following: &Following<'_>) -> bool {
         let always_capital =
             following.word == "I" || following.word.starts_with("I'") || following.word.starts_with("I’");
-        let sign = following.start != Start::Digit && !(always_capital && self.is_spaced(terminator));
-        sign && self.may_begin(terminator, following)
+        let figure = following.start == Start::Digit && !following.word.contains(char::is_alphabetic);
+        let tells_nothing = figure || (always_capital && self.is_spaced(terminator));
+        !tells_nothing && self.may_begin(terminator, following)
     }
 
     /// Whether white space stands before the terminator.
@@ -131,6 +156,11 @@ impl<'t> Judge<'t> {
     /// The token before a terminator, no further back than the sentence reaches.
     fn token_at(&self, terminator: &Terminator) -> &'t str {
         token_before(&self.text[self.start..], terminator.start - self.start)
+    }
+
+    /// The token before the one at `token_start`, no further back than the sentence reaches.
+    fn token_before(&self, token_start: usize) -> &'t str {
+        token_before_space(&self.text[self.start..], token_start - self.start)
     }
 
     fn ends_after_stop(&mut self, terminator: &Terminator, following: &Following<'_>) -> bool {
@@ -148,14 +178,14 @@ impl<'t> Judge<'t> {
         }
         let mut letters = token.chars();
         match (letters.next(), letters.next()) {
-            (Some(letter), None) if letter.is_uppercase() => self.ends_after_initial(token_start, following),
+            (Some(letter), None) if is_upper(letter) => self.ends_after_initial(token_start, following),
             _ => self.ends_after_word(token, token_start, following),
         }
     }
 
     /// "1. The first item 2. The second item": the number belongs to what follows.
     fn labels_item(&mut self, token: &str, token_start: usize, before: &str) -> bool {
-        let Some(marker) = self.marker else { return false };
+        let Some(marker) = self.marker else { return self.is_at_head(token_start) && is_outline(token) };
         let next = marker.led_to(token, before);
         self.marker = next.or(self.marker);
         next.is_some() || self.is_at_head(token_start)
@@ -172,7 +202,7 @@ impl<'t> Judge<'t> {
         }
         // «п. 1.2. Договору»: the number of a clause keeps its stop.
         let clause = token.contains('.') && token.split('.').all(|part| part.len() <= 2);
-        let before = token_before_space(self.text, token_start);
+        let before = self.token_before(token_start);
         !(clause && before.ends_with('.') && self.is_abbreviation(before))
     }
 
@@ -188,12 +218,12 @@ impl<'t> Judge<'t> {
     }
 
     fn follows_letter(&self, terminator: &Terminator) -> bool {
-        self.text[..terminator.start].ends_with(char::is_alphanumeric)
+        self.text[..terminator.start].ends_with(is_alphanumeric)
     }
 
     fn follows_whole_word(&self, terminator: &Terminator) -> bool {
         let token = self.token_at(terminator);
-        let lower = |c: char| c.is_lowercase() || matches!(c, '\'' | '’' | 'ʼ' | '-');
+        let lower = |c: char| is_lower(c) || matches!(c, '\'' | '’' | 'ʼ' | '-');
         let mut letters = token.chars();
         letters.next().is_some_and(char::is_alphabetic)
             && letters.clone().count() >= 2
@@ -205,9 +235,13 @@ impl<'t> Judge<'t> {
     fn begins_clearly(&self, following: &Following<'_>) -> bool {
         let mut letters = following.word.chars().skip(1);
         let capitalised = letters.next().is_none_or(char::is_lowercase);
-        let cyrillic = following.word.bytes().next().is_some_and(|byte| matches!(byte, 0xD0..=0xD3));
-        capitalised && !following.rest.starts_with('.') && (cyrillic || self.is_starter(following.word))
+        let clear = is_cyrillic(following.word) || self.is_starter(following.word);
+        capitalised && !following.rest.starts_with('.') && clear
     }
+}
+
+fn is_cyrillic(word: &str) -> bool {
+    word.bytes().next().is_some_and(|byte| matches!(byte, 0xD0..=0xD3))
 }
 
 /// «року. — Ред.», «слова. – Прим. авт.»: what an editor adds behind a dash belongs to the sentence.

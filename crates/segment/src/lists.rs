@@ -2,13 +2,16 @@
 
 use std::ops::Range;
 
-use crate::scan::is_alphanumeric;
+use crate::letters::{is_alphabetic, is_alphanumeric};
 
 /// Signs that open an item.
 const BULLETS: [char; 8] = ['•', '⁃', '▪', '◦', '●', '■', '‣', '∙'];
 
 /// The order of items by letter. Ukrainian and Russian lists leave out different letters, so a step may pass over two.
 const CYRILLIC: &str = "абвгґдеєжзиіїйклмнопрстуфхцчшщюя";
+
+/// The longest label, in characters.
+const LABEL: usize = 3;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Label {
@@ -34,6 +37,9 @@ pub(crate) struct Marker {
 impl Marker {
     /// The marker at the head of `sentence`, if it opens with one.
     pub(crate) fn read(sentence: &str) -> Option<Self> {
+        if opens_with_word(sentence.as_bytes()) {
+            return None;
+        }
         let bullet = sentence.chars().next().filter(|c| BULLETS.contains(c));
         let rest = sentence[bullet.map_or(0, char::len_utf8)..].trim_start();
         let label = read_label(rest);
@@ -63,15 +69,37 @@ impl Marker {
     }
 }
 
+/// Where the number with a stop («2.», «2.1.») that opens `sentence` ends, if one does.
+pub(crate) fn number_end(sentence: &str) -> Option<usize> {
+    if !sentence.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let end = sentence.find(char::is_whitespace)?;
+    let number = sentence[..end].strip_suffix('.')?;
+    is_outline(number).then_some(end)
+}
+
+/// Whether `token` numbers an item, on one level or more ("2", "2.1").
+pub(crate) fn is_outline(token: &str) -> bool {
+    token.len() <= 12
+        && token.split('.').all(|part| (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// Whether `text` begins with "1." and a capital: the first item of a numbered list.
+pub(crate) fn opens_list(text: &str) -> bool {
+    let item = text.strip_prefix("1.").map_or("", str::trim_start);
+    item.starts_with(char::is_uppercase) && text[2..].starts_with(char::is_whitespace)
+}
+
 /// Splits a sentence that opens an enumeration into its items.
-pub(crate) fn push_items(text: &str, sentence: Range<usize>, out: &mut Vec<Range<usize>>) {
+pub(crate) fn push_items(text: &str, sentence: Range<usize>, mut push: impl FnMut(Range<usize>)) {
     let mut start = sentence.start;
     while let Some(marker) = Marker::read(&text[start..sentence.end]) {
         let Some(next) = marker.next_item(&text[start..sentence.end]) else { break };
-        out.push(start..start + text[start..start + next].trim_end().len());
+        push(start..start + text[start..start + next].trim_end().len());
         start += next;
     }
-    out.push(start..sentence.end);
+    push(start..sentence.end);
 }
 
 fn follows_space(text: &str, at: usize) -> bool {
@@ -81,17 +109,25 @@ fn follows_space(text: &str, at: usize) -> bool {
 fn read_value(token: &str) -> Option<Label> {
     let mut chars = token.chars();
     match (chars.next(), chars.next()) {
-        (Some(letter), None) if letter.is_alphabetic() => Some(Label::Letter(letter)),
+        (Some(letter), None) if is_alphabetic(letter) => Some(Label::Letter(letter)),
         _ if token.len() <= 3 => token.parse().ok().map(Label::Number),
         _ => None,
     }
 }
 
+/// Tells most sentences by their first two letters.
+fn opens_with_word(bytes: &[u8]) -> bool {
+    matches!(
+        bytes,
+        [b'A'..=b'Z' | b'a'..=b'z', b'A'..=b'Z' | b'a'..=b'z', ..] | [0xD0..=0xD1, _, 0xD0..=0xD1, ..]
+    )
+}
+
 fn read_label(text: &str) -> Option<(Label, Style)> {
-    let value_end = text.find(|c: char| !is_alphanumeric(c))?;
+    let (value_end, _) = text.char_indices().take(LABEL + 1).find(|&(_, c)| !is_alphanumeric(c))?;
     let label = read_value(&text[..value_end])?;
     let (style, len) = read_style(&text[value_end..])?;
-    text[value_end + len..].starts_with(char::is_whitespace).then_some((label, style))
+    text[value_end + len..].chars().next().is_none_or(char::is_whitespace).then_some((label, style))
 }
 
 fn read_style(text: &str) -> Option<(Style, usize)> {
@@ -113,9 +149,9 @@ fn follows(label: Label, next: Label) -> bool {
     }
 }
 
-/// Where the label before the sign at `at` begins, if white space stands before it; labels have three characters at most.
+/// Where the label before the sign at `at` begins, if white space stands before it.
 fn label_start(sentence: &str, at: usize) -> Option<usize> {
-    let mut before = sentence[..at].char_indices().rev().take(4);
+    let mut before = sentence[..at].char_indices().rev().take(LABEL + 1);
     before.find(|(_, c)| c.is_whitespace()).map(|(space, c)| space + c.len_utf8())
 }
 
@@ -137,7 +173,7 @@ mod tests {
 
     fn check(text: &str, expected: &[&str]) {
         let mut out = Vec::new();
-        push_items(text, 0..text.len(), &mut out);
+        push_items(text, 0..text.len(), |item| out.push(item));
         let items: Vec<&str> = out.into_iter().map(|range| &text[range]).collect();
         assert_eq!(items, expected);
     }

@@ -2,6 +2,32 @@
 
 use crate::rules::AbbreviationClass;
 
+/// Where the label of a numbered sentence belongs («2. Затвердити порядок, що додається.»).
+///
+/// An item without a predicate («1. Перше питання.») keeps its label in any case, as do a label with a bracket
+/// («1) хліб») and every item in a language whose list has no verbs, as English.
+///
+/// ```
+/// use poruch_detect_language::Lang;
+/// use poruch_segment::{ListLabels, SegmentOptions, Segmenter};
+///
+/// let text = "1. Наказ набирає чинності завтра.";
+/// assert_eq!(Segmenter::default().sentences(text, Lang::UK).len(), 2);
+/// let kept = Segmenter::new(SegmentOptions::new().list_labels(ListLabels::Kept));
+/// assert_eq!(kept.sentences(text, Lang::UK).len(), 1);
+/// ```
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ListLabels {
+    /// A sentence of its own: what stands behind the stop opens with a capital and has a predicate, so it is a whole
+    /// sentence without the label. Ukrainian treebanks cut so.
+    /// Useful for linguistic work; not useful where two languages are to be cut alike.
+    #[default]
+    Apart,
+    /// A part of its item. Useful for alignment and translation memories.
+    Kept,
+}
+
 /// Options of a [`Segmenter`](crate::Segmenter).
 ///
 /// ```
@@ -15,6 +41,7 @@ use crate::rules::AbbreviationClass;
 #[derive(Debug, Clone, Default)]
 pub struct SegmentOptions {
     abbreviations: Vec<(Box<str>, AbbreviationClass)>,
+    labels: ListLabels,
 }
 
 impl SegmentOptions {
@@ -36,8 +63,22 @@ impl SegmentOptions {
         self
     }
 
+    /// Says where the label of a numbered sentence belongs; [`ListLabels::Apart`] unless told.
+    #[must_use]
+    pub fn list_labels(mut self, labels: ListLabels) -> Self {
+        self.labels = labels;
+        self
+    }
+
+    pub(crate) fn labels(&self) -> ListLabels {
+        self.labels
+    }
+
     /// The class that the caller gave to a lower-case form without its last stop.
-    pub(crate) fn class(&self, form: &str) -> Option<AbbreviationClass> {
-        self.abbreviations.binary_search_by(|(known, _)| (**known).cmp(form)).ok().map(|at| self.abbreviations[at].1)
+    pub(crate) fn class(&self, form: &[u8]) -> Option<AbbreviationClass> {
+        self.abbreviations
+            .binary_search_by(|(known, _)| known.as_bytes().cmp(form))
+            .ok()
+            .map(|at| self.abbreviations[at].1)
     }
 }

@@ -1,5 +1,6 @@
 //! What is known of each language: its abbreviations by class and the words that help to judge around them.
 
+mod forms;
 mod list;
 
 use std::sync::LazyLock;
@@ -32,7 +33,7 @@ impl RulePair {
     }
 
     /// The rules that a word of its script falls under.
-    pub(crate) fn for_word(self, word: &str) -> &'static Rules {
-        if word.bytes().any(|byte| matches!(byte, 0xD0..=0xD3)) { self.cyrillic } else { self.latin }
+    pub(crate) fn for_word(self, word: &[u8]) -> &'static Rules {
+        if word.iter().any(|byte| matches!(byte, 0xD0..=0xD3)) { self.cyrillic } else { self.latin }
     }
 }

@@ -1,5 +1,8 @@
 //! What stands around a candidate: the terminators, the word before, the start after.
 
+use crate::letters::{is_alphabetic, is_alphanumeric, is_lower, is_numeric, is_word_char};
+use crate::smiley::smiley_len;
+
 /// What ends (or seems to end) a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -30,6 +33,9 @@ pub(crate) struct Terminator {
 impl Terminator {
     /// Reads the terminator that begins at `start`.
     pub(crate) fn read(text: &str, start: usize) -> Self {
+        if let Some(kind) = read_plain(&text.as_bytes()[start..]) {
+            return Self { kind, start, end: start + 1, quoted: false, bracketed: false, stopped_again: false };
+        }
         let (kind, run_end) = read_run(text, start);
         let mut terminator = Self { kind, start, end: run_end, quoted: false, bracketed: false, stopped_again: false };
         terminator.read_closers(text);
@@ -56,7 +62,7 @@ impl Terminator {
     /// A bracket or quote that closes behind a space, as careless typing has it («та інші ! )»).
     fn read_spaced_closer(&mut self, text: &str) {
         let rest = &text[self.end..];
-        let closer = rest.trim_start();
+        let closer = rest.trim_start_matches([' ', '\u{a0}']);
         if let Some(sign) = closer.chars().next().filter(|&c| matches!(c, ')' | ']' | '}' | '»')) {
             self.end += rest.len() - closer.len() + sign.len_utf8();
             self.bracketed |= sign != '»';
@@ -64,12 +70,13 @@ impl Terminator {
         }
     }
 
-    /// Marks of notes and omissions behind the stop belong to the sentence: "…the war.[12] Then", "…ended. [...] Then".
+    /// Marks of notes and omissions and smileys behind the stop belong to the sentence: "…the war.[12] Then", "…ended. [...]
+    /// Then", «Файно. :) Чекаю».
     fn read_notes(&mut self, text: &str) {
         loop {
             let rest = &text[self.end..];
             let note = rest.trim_start_matches([' ', '\u{a0}']);
-            let Some(len) = note_len(note) else { return };
+            let Some(len) = note_len(note).or_else(|| smiley_len(note)) else { return };
             self.end += rest.len() - note.len() + len;
         }
     }
@@ -85,7 +92,16 @@ fn note_len(text: &str) -> Option<usize> {
 }
 
 fn begins_word(text: &str, at: usize) -> bool {
-    text[at..].chars().next().is_some_and(char::is_alphanumeric)
+    text[at..].chars().next().is_some_and(is_alphanumeric)
+}
+
+/// The kind of a lone sign before a space and a letter, as most are.
+fn read_plain(bytes: &[u8]) -> Option<Kind> {
+    match bytes {
+        [b'.', b' ', b'A'..=b'Z' | b'a'..=b'z' | 0xD0..=0xD1, ..] => Some(Kind::Stop),
+        [b'!' | b'?', b' ', b'A'..=b'Z' | b'a'..=b'z' | 0xD0..=0xD1, ..] => Some(Kind::Strong),
+        _ => None,
+    }
 }
 
 /// The kind and the end of a run of terminators, spaced dots (`. . .`) included.
@@ -186,16 +202,22 @@ impl<'t> Following<'t> {
         let at = text.len() - trimmed.len();
         let (lead, dash, opener) = read_openers(trimmed);
         let body = &trimmed[lead..];
-        let word_len = body.find(|c: char| !is_word_char(c)).unwrap_or(body.len());
-        let (word, rest) = body.split_at(word_len);
+        let (word, rest) = body.split_at(word_len(body));
         Self { at, gap: Gap::of(&text[end..at]), dash, opener, start: classify(body, word), word, rest }
     }
 }
 
-/// How many signs may open a sentence, and how many characters a token may have: far above what real text holds, so
-/// that hostile text costs no more than linear time.
+/// How many signs may open a sentence, how many characters a token may have and how many bytes a word: far above what
+/// real text holds, so that hostile text costs no more than linear time.
 const OPENERS: usize = 16;
 const TOKEN: usize = 48;
+const WORD: usize = 120;
+
+/// The length of the word that opens `text`.
+fn word_len(text: &str) -> usize {
+    let head = &text[..text.floor_char_boundary(WORD)];
+    head.find(|c| !is_word_char(c)).unwrap_or(head.len())
+}
 
 /// The length of the dashes, quotes and brackets that open a sentence, whether there is a dash, and the first quote or
 /// bracket.
@@ -209,6 +231,7 @@ fn read_openers(text: &str) -> (usize, bool, Option<char>) {
                 opener = opener.or(Some(c));
             }
             '¿' | '¡' | '…' | '.' | '*' => {}
+            '\n' => break,
             c if c.is_whitespace() => {}
             _ => break,
         }
@@ -217,28 +240,15 @@ fn read_openers(text: &str) -> (usize, bool, Option<char>) {
 }
 
 fn classify(body: &str, word: &str) -> Start {
-    let mut chars = body.chars();
-    match (chars.next(), chars.next()) {
-        (None, _) => Start::Nothing,
-        (Some(first), _) if first.is_numeric() => Start::Digit,
-        // «iPhone», «eBay»: a small letter by trade mark, a capital by grammar.
-        (Some(first), Some(second)) if first.is_ascii_lowercase() && second.is_uppercase() && word.len() > 3 => {
-            Start::Upper
-        }
-        (Some(first), _) if first.is_lowercase() => Start::Lower,
-        (Some(first), _) if first.is_alphabetic() => Start::Upper,
-        _ => Start::Other,
+    match body.chars().next() {
+        None => Start::Nothing,
+        Some(first) if is_numeric(first) => Start::Digit,
+        // «iPhone», "macOS": a small letter by trade mark, a capital by grammar.
+        Some('a'..='z') if word.len() > 3 && word.bytes().any(|byte| byte.is_ascii_uppercase()) => Start::Upper,
+        Some(first) if is_lower(first) => Start::Lower,
+        Some(first) if is_alphabetic(first) => Start::Upper,
+        Some(_) => Start::Other,
     }
-}
-
-/// `char::is_alphanumeric` with a short way for the letters of most texts, whose table look-up would cost the most here.
-pub(crate) fn is_alphanumeric(c: char) -> bool {
-    matches!(c, 'А'..='я' | 'a'..='z' | 'A'..='Z' | '0'..='9' | 'і' | 'ї' | 'є' | 'ґ') || c.is_alphanumeric()
-}
-
-/// Letters, digits and what stands inside words.
-pub(crate) fn is_word_char(c: char) -> bool {
-    is_alphanumeric(c) || matches!(c, '\'' | '’' | 'ʼ' | '-' | '\u{2011}' | '\u{301}')
 }
 
 /// The word that ends at `end`, with the stops and hyphens inside it ("e.g", «чл.-кор», "1.2").

@@ -6,10 +6,11 @@ use poruch_detect_language::Lang;
 
 use crate::SegmentOptions;
 use crate::candidates::Candidates;
+use crate::finding::{Finding, look_at};
 use crate::judge::Judge;
+use crate::leads::Leads;
 use crate::lists;
 use crate::rules::RulePair;
-use crate::scan::{Following, Gap, Start, Terminator};
 
 /// Splits texts into sentences: made once from options, used from many threads.
 ///
@@ -38,74 +39,46 @@ impl Segmenter {
     /// Byte ranges in order, without the white space around them; every character that is not white space stands in
     /// exactly one. Time grows with the length of `text`; nothing but the result is allocated.
     pub fn sentences(&self, text: &str, lang: Lang) -> Vec<Range<usize>> {
+        let text = text.trim_end();
         let mut sentences = Vec::new();
-        let mut judge = Judge::new(text, RulePair::of(lang), &self.options, lang);
+        let rules = RulePair::of(lang);
+        let leads = Leads { rules, labels: self.options.labels() };
+        let mut judge = Judge::new(text, rules, &self.options, lang);
         let mut candidates = Candidates::new(text);
+        pass_salutation(&mut judge, leads, &mut sentences);
         let mut from = judge.start();
         while let Some(at) = candidates.next_from(from) {
-            let Some(cut) = cut_at(&mut judge, at) else {
-                from = skip(text, at);
-                continue;
+            from = match look_at(&mut judge, at) {
+                Finding::Cut { end, next } => {
+                    push(&judge, leads, end, &mut sentences);
+                    judge.begin_sentence(next);
+                    pass_salutation(&mut judge, leads, &mut sentences);
+                    judge.start()
+                }
+                Finding::Nothing { until } => until,
             };
-            lists::push_items(text, judge.start()..cut.end, &mut sentences);
-            judge.begin_sentence(cut.next);
-            from = cut.next;
         }
-        push_last(text, judge.start(), &mut sentences);
+        if judge.start() < text.len() {
+            push(&judge, leads, text.len(), &mut sentences);
+        }
         sentences
     }
 }
 
-/// Where one sentence ends and the next begins.
-struct Cut {
-    end: usize,
-    next: usize,
-}
-
-fn cut_at(judge: &mut Judge<'_>, at: usize) -> Option<Cut> {
-    let text = judge.text();
-    match text.as_bytes()[at] {
-        b'\n' => cut_at_line(judge, at),
-        b':' => cut_at_colon(judge, at),
-        _ => {
-            let terminator = Terminator::read(text, at);
-            let following = Following::read(text, terminator.end);
-            let cuts = following.start != Start::Nothing && judge.ends(&terminator, &following);
-            cuts.then_some(Cut { end: terminator.end, next: following.at })
-        }
+/// Adds the sentence that the judge is at, or its items.
+fn push(judge: &Judge<'_>, leads: Leads, end: usize, sentences: &mut Vec<Range<usize>>) {
+    let (text, sentence) = (judge.text(), judge.start()..end);
+    if judge.is_item() {
+        lists::push_items(text, sentence, |item| leads.push(text, item, sentences));
+    } else {
+        leads.push(text, sentence, sentences);
     }
 }
 
-/// A blank line ends whatever stands before it; a line that opens with a dash or an item begins anew.
-fn cut_at_line(judge: &Judge<'_>, at: usize) -> Option<Cut> {
-    let text = judge.text();
-    let end = text[..at].trim_end().len();
-    let following = Following::read(text, end);
-    let begins = following.gap == Gap::BlankLine
-        || (following.dash && following.start == Start::Upper)
-        || lists::Marker::read(&text[following.at..]).is_some();
-    (begins && end > judge.start() && following.at < text.len()).then_some(Cut { end, next: following.at })
-}
-
-/// «Він спитав: — Хто там?»: joined lines of a dialogue.
-fn cut_at_colon(judge: &Judge<'_>, at: usize) -> Option<Cut> {
-    let following = Following::read(judge.text(), at + 1);
-    let dash = judge.text()[following.at..].starts_with(['—', '–', '―']);
-    (dash && following.gap != Gap::Nothing && following.start == Start::Upper)
-        .then_some(Cut { end: at + 1, next: following.at })
-}
-
-/// Where to look on behind a candidate that ended nothing.
-fn skip(text: &str, at: usize) -> usize {
-    match text.as_bytes()[at] {
-        b'\n' | b':' => at + 1,
-        _ => Terminator::read(text, at).end,
-    }
-}
-
-fn push_last(text: &str, start: usize, sentences: &mut Vec<Range<usize>>) {
-    let end = text.trim_end().len();
-    if start < end {
-        lists::push_items(text, start..end, sentences);
+/// Adds the greeting or closing that the judge is at, which only a comma ends.
+fn pass_salutation(judge: &mut Judge<'_>, leads: Leads, sentences: &mut Vec<Range<usize>>) {
+    if let Some(end) = judge.salutation_end() {
+        push(judge, leads, end, sentences);
+        judge.begin_sentence(end + judge.text()[end..].len() - judge.text()[end..].trim_start().len());
     }
 }

@@ -1,9 +1,11 @@
 //! Sentences as a reader of both languages would cut them.
 
+mod english;
+
 use poruch_detect_language::Lang;
 use proptest::prelude::*;
 
-use crate::{AbbreviationClass, SegmentOptions, Segmenter, sentences, words};
+use crate::{AbbreviationClass, ListLabels, SegmentOptions, Segmenter, sentences, words};
 
 fn check(lang: Lang, expected: &[&str]) {
     let text = expected.join(" ");
@@ -86,6 +88,20 @@ fn splits_lists_into_items() {
 }
 
 #[test]
+fn leaves_labels_to_their_items_on_request() {
+    let kept = Segmenter::new(SegmentOptions::new().list_labels(ListLabels::Kept));
+    let text = "НАКАЗУЮ: 1. Затвердити план. 2. Наказ набирає чинності завтра.";
+    let found: Vec<&str> = kept.sentences(text, Lang::UK).into_iter().map(|range| &text[range]).collect();
+    assert_eq!(found, ["НАКАЗУЮ:", "1. Затвердити план.", "2. Наказ набирає чинності завтра."]);
+}
+
+#[test]
+fn leaves_labels_to_english_items() {
+    en(&["1. The order takes effect tomorrow.", "2. It is to be published."]);
+    en(&["2.1. Scope of the contract.", "2.2. It applies to everyone."]);
+}
+
+#[test]
 fn cuts_dialogue_where_a_new_speech_begins() {
     uk(&["— Ходімо! — гукнула вона.", "— Уже пізно."]);
     uk(&["Він спитав:", "— Хто там?"]);
@@ -150,6 +166,13 @@ fn leaves_no_space_behind_a_spaced_ellipsis() {
     for text in ["Він...  . Потім", "Він. \u{a0}.", "a. . . B", "...  .№"] {
         is_well_formed(text, Lang::UK);
     }
+}
+
+#[test]
+fn looks_for_the_end_of_a_quotation_in_its_paragraph() {
+    let text = "Гра «Що? Де?\n \nКоли?» повертається.";
+    let found: Vec<&str> = sentences(text, Lang::UK).into_iter().map(|range| &text[range]).collect();
+    assert_eq!(found, ["Гра «Що?", "Де?", "Коли?» повертається."]);
 }
 
 #[test]
@@ -242,6 +265,16 @@ fn text() -> impl Strategy<Value = String> {
         "🙂",
         "№",
         "[1]",
+        ":)",
+        "a@b.c",
+        "http://a.b/c",
+        "Dear Ann,",
+        "01/02/2019 03:04 PM",
+        "==========",
+        "4",
+        "За – 5 ",
+        "1.1. ",
+        "діє",
     ]);
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }
@@ -257,26 +290,60 @@ fn is_well_formed(text: &str, lang: Lang) {
     assert!(text[covered..].trim().is_empty());
 }
 
+/// The languages that are read by different rules.
+fn lang() -> impl Strategy<Value = Lang> {
+    prop::sample::select(vec![Lang::UK, Lang::EN, Lang::RU, Lang::DE, Lang::UND])
+}
+
+/// A text of the pieces that rules look at, or any at all.
+fn any_text() -> impl Strategy<Value = String> {
+    prop_oneof![4 => text(), 1 => any::<String>()]
+}
+
 proptest! {
     #[test]
-    fn sentences_cover_the_text_in_order(text in text()) {
-        is_well_formed(&text, Lang::UK);
-        is_well_formed(&text, Lang::EN);
-        is_well_formed(&text, Lang::DE);
+    fn sentences_cover_the_text_in_order(text in any_text(), lang in lang()) {
+        is_well_formed(&text, lang);
     }
 
     #[test]
-    fn sentences_of_any_text_are_well_formed(text in any::<String>()) {
-        is_well_formed(&text, Lang::UND);
+    fn equal_texts_come_apart_alike(text in any_text(), lang in lang()) {
+        prop_assert_eq!(sentences(&text, lang), Segmenter::default().sentences(&text.clone(), lang));
     }
 
     #[test]
-    fn words_are_in_order_and_hold_no_white_space(text in text()) {
+    fn paragraphs_come_apart_as_they_would_alone(first in any_text(), second in any_text(), lang in lang()) {
+        let (first, second) = (first.trim(), second.trim());
+        let text = [first, "\n\n", second].concat();
+        let shift = first.len() + 2;
+        let mut expected = sentences(first, lang);
+        expected.extend(sentences(second, lang).into_iter().map(|range| range.start + shift..range.end + shift));
+        prop_assert_eq!(sentences(&text, lang), expected);
+    }
+
+    #[test]
+    fn white_space_around_a_text_only_moves_its_sentences(text in any_text(), lang in lang()) {
+        let moved = sentences(&format!(" \n {text}\n\n "), lang);
+        let expected: Vec<_> = sentences(&text, lang).into_iter().map(|range| range.start + 3..range.end + 3).collect();
+        prop_assert_eq!(moved, expected);
+    }
+
+    #[test]
+    fn words_are_in_order_and_hold_no_white_space(text in any_text()) {
         let mut end = 0;
         for range in words(&text) {
             prop_assert!(range.start >= end && range.start < range.end);
             prop_assert!(!text[range.clone()].contains(char::is_whitespace));
             end = range.end;
         }
+    }
+
+    #[test]
+    fn every_letter_and_digit_stands_in_a_word(text in text()) {
+        let outside: String = words(&text).fold((String::new(), 0), |(mut outside, end), range| {
+            outside.push_str(&text[end..range.start]);
+            (outside, range.end)
+        }).0;
+        prop_assert!(!outside.contains(char::is_alphanumeric));
     }
 }

@@ -2,11 +2,9 @@
 
 use std::ops::Range;
 
-use poruch_segment::Segmenter;
-
 use crate::Unit;
 use crate::document::Document;
-use crate::sentences::lang_of;
+use crate::sentences::{Splitter, lang_of};
 use crate::tongue::{Analyser, Analysis};
 
 /// The parts of a stretch of units of one side.
@@ -30,13 +28,13 @@ impl Parts {
         whole: &Document,
         units: &[Unit<'_>],
         lengths: &[f32],
-        (segmenter, analyser, analysis): (&Segmenter, &mut Analyser, &mut Analysis),
+        (splitter, analyser, analysis): (&Splitter, &mut Analyser, &mut Analysis),
     ) {
         self.document.start_parts(whole);
         self.ends.clear();
         self.ends_inside.clear();
         for unit in units {
-            for sentence in segmenter.sentences(unit.text, lang_of(whole)) {
+            for sentence in splitter.sentences(unit.text, lang_of(whole)) {
                 let sentence = &unit.text[sentence];
                 let mut start = 0;
                 for cut in cuts(sentence, lengths) {

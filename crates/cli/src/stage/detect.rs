@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use poruch::Lang;
-use poruch::detect_language::Detector;
+use poruch::detect_language::{Detector, Part};
 use serde::{Deserialize, Serialize};
 
 use super::filter::Filter;
@@ -36,16 +36,16 @@ fn detect(detector: &Detector, parts: bool, line: &[u8]) -> Outcome {
     };
     let prior = input.prior.as_deref().and_then(Lang::from_tag);
     let detection = detector.detect_with_prior(&input.text, prior);
-    let parts = parts.then(|| {
-        let mut points = CodePoints::new(&input.text);
-        let parts = detector.parts(&input.text, prior);
-        parts
-            .iter()
-            .map(|part| {
-                let [start, end] = points.span(&part.range);
-                (start, end, part.lang)
-            })
-            .collect()
-    });
+    let parts = parts.then(|| spans(&input.text, &detector.parts(&input.text, prior)));
     answer(&id, Output { lang: detection.lang, confidence: detection.confidence, parts })
+}
+
+/// Parts as the lines give them: start and end in code points, language.
+fn spans(text: &str, parts: &[Part]) -> Vec<(usize, usize, Lang)> {
+    let mut points = CodePoints::new(text);
+    let mut span = |part: &Part| {
+        let [start, end] = points.span(&part.range);
+        (start, end, part.lang)
+    };
+    parts.iter().map(&mut span).collect()
 }

@@ -10,6 +10,9 @@ use crate::table::layout::LONGEST_WORD;
 /// Acronyms have no more letters than this; longer words in capitals are shouted.
 const ACRONYM: usize = 5;
 
+/// Letters hard on a digit are part of a code up to this number.
+const CODE: usize = 3;
+
 /// A word under construction: codes of its letters, and its capitals.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Word {
@@ -20,6 +23,8 @@ pub(super) struct Word {
     first_capital: bool,
     /// An apostrophe was seen and no letter after it yet.
     pending: bool,
+    /// A digit stands hard on either end.
+    digit: bool,
 }
 
 /// What a word turned out to be.
@@ -37,13 +42,18 @@ pub(super) enum Vote {
 
 impl Word {
     pub(super) const fn new() -> Self {
-        Self { codes: [0; LONGEST_WORD], len: 0, capitals: 0, latin: 0, first_capital: false, pending: false }
+        Self { codes: [0; LONGEST_WORD], len: 0, capitals: 0, latin: 0, first_capital: false, pending: false, digit: false }
     }
 
     /// Begins anew.
     pub(super) fn clear(&mut self) {
         (self.len, self.capitals, self.latin) = (0, 0, 0);
-        (self.first_capital, self.pending) = (false, false);
+        (self.first_capital, self.pending, self.digit) = (false, false, false);
+    }
+
+    /// Notes a digit hard on the word, before or behind it.
+    pub(super) fn touch_digit(&mut self) {
+        self.digit = true;
     }
 
     pub(super) fn push(&mut self, letter: Letter) {
@@ -107,7 +117,8 @@ impl Word {
         let table = Table::of(script);
         let key = self.codes().iter().fold(Key::EMPTY, |key, &code| key.with(code));
         let listed = table.word(key);
-        if script == Script::Latin && self.is_neutral(listed.is_some_and(|listed| !listed.is_name)) {
+        let ordinary = listed.is_some_and(|listed| !listed.is_name);
+        if self.is_code() || (script == Script::Latin && self.is_neutral(ordinary)) {
             return Vote::Neutral;
         }
         let Some(listed) = listed else {
@@ -115,7 +126,18 @@ impl Word {
             return Vote::Unlisted;
         };
         scores.add_row(listed.row);
-        if listed.is_name { Vote::Name } else { Vote::Listed }
+        match (self.len, script) {
+            // One letter is a word among others, an initial, a mark or a unit where it stands alone.
+            (1, Script::Latin) => Vote::Neutral,
+            (1, Script::Cyrillic) if !ordinary => Vote::Neutral,
+            _ if ordinary => Vote::Listed,
+            _ => Vote::Name,
+        }
+    }
+
+    /// Whether the word is part of a code: "v2", "4K", "0x1F", "100км".
+    fn is_code(&self) -> bool {
+        self.digit && self.len <= CODE
     }
 
     /// Whether the word looks the same in any language: a capital inside ("GitHub"), or, unless it is an ordinary word in

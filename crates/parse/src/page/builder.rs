@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use poruch_detect_language::Lang;
+use poruch_detect_language::{Lang, PageLanguage};
 
 use super::{Alternate, BlockKind, Metadata, Page, PageKind, Record, Related};
 
@@ -40,8 +40,8 @@ impl PageBuilder {
         self
     }
 
-    pub(crate) fn lang(&mut self, lang: Lang) -> &mut Self {
-        self.page.lang = lang;
+    pub(crate) fn language(&mut self, language: PageLanguage) -> &mut Self {
+        self.page.language = language;
         self
     }
 

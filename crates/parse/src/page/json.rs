@@ -1,13 +1,14 @@
 //! The JSON form of a page: the line that `poruch stage parse` writes, without its `id`.
 //!
 //! Values stand under the names that programs rely on; where each was read stands beside them in `origins`. A date
-//! with a time but no offset is no RFC 3339 date-time, so its time stands in `published_local`, `modified_local`.
+//! with a time but no offset is no RFC 3339 date-time, so its time stands in `published_local`, `modified_local`. How
+//! the page's `lang` was told stands in `language`; where a line has both and they differ, `lang` holds.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use poruch_detect_language::Lang;
+use poruch_detect_language::{Lang, PageLanguage};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -22,6 +23,8 @@ struct PageForm<'a> {
     kind: PageKind,
     #[serde(default)]
     lang: Lang,
+    #[serde(default)]
+    language: Cow<'a, PageLanguage>,
     #[serde(borrow, default)]
     title: Option<Cow<'a, str>>,
     #[serde(default)]
@@ -120,6 +123,7 @@ impl<'a> PageForm<'a> {
             url: page.url().map(Cow::Borrowed),
             kind: page.kind(),
             lang: page.lang(),
+            language: Cow::Borrowed(page.language()),
             title: page.title().map(Cow::Borrowed),
             published: date(metadata.published.as_ref()),
             published_local: local(metadata.published.as_ref()),
@@ -168,8 +172,10 @@ impl<'a> PageForm<'a> {
             canonical: sourced(Field::Canonical, self.canonical),
             declared_langs: self.declared_langs.into_owned(),
         };
+        let language = self.language.into_owned();
+        let language = if language.lang() == self.lang { language } else { PageLanguage::from(self.lang) };
         let mut builder = PageBuilder::new(self.url.as_deref());
-        builder.kind(self.kind).flattened(self.flattened).lang(self.lang).metadata(metadata);
+        builder.kind(self.kind).flattened(self.flattened).language(language).metadata(metadata);
         builder.alternates(self.alternates.into_owned()).related(self.related.into_owned());
         for block in self.blocks {
             builder.block(block.into_new());
@@ -272,7 +278,8 @@ mod tests {
         };
         metadata.source = Some(Sourced::new("Суспільне".into(), Origin::Text));
         let mut builder = PageBuilder::new(Some("https://site.example/a"));
-        builder.flattened(true).lang(Lang::UK).metadata(metadata);
+        builder.flattened(true).metadata(metadata);
+        builder.language(PageLanguage::judge(&[Lang::EN], ["Рух почали вранці.", "Read more"]).with_title("News"));
         let block = |kind, text: &'static str| NewBlock {
             kind,
             level: None,
@@ -314,5 +321,15 @@ mod tests {
     fn reads_a_line_with_an_unknown_field_and_few_known_ones() {
         let page: Page = serde_json::from_str(r#"{"id":7,"url":"https://s.example/","blocks":[]}"#).unwrap();
         assert_eq!(page.url(), Some("https://s.example/"));
+    }
+
+    #[test]
+    fn takes_the_language_that_a_line_names() {
+        let page: Page = serde_json::from_str(r#"{"lang":"uk","blocks":[]}"#).unwrap();
+        assert_eq!(page.lang(), Lang::UK);
+        let mut line = serde_json::to_value(self::page()).unwrap();
+        assert_eq!(line["language"]["detected"]["lang"], "uk");
+        line["lang"] = "be".into();
+        assert_eq!(serde_json::from_value::<Page>(line).unwrap().lang(), Lang::BE);
     }
 }

@@ -207,6 +207,31 @@ fn takes_a_short_article_for_what_its_title_and_declaration_say() {
 }
 
 #[test]
+fn keeps_what_a_page_declares_beside_what_it_is_written_in() {
+    let english = "The first buses crossed the new bridge at dawn, and hundreds of people followed them on foot.";
+    let html = |lang: &str, text: &str| {
+        let menu = "<nav><ul><li><a href=/>Головна</a><li><a href=/n>Новини</a><li><a href=/p>Погода</a></ul></nav>";
+        format!(
+            "<html lang={lang}><meta property=og:locale content=en_GB><body>{menu}<article><h1>Bridge opened</h1>\
+             <p>{text}</p><p>Поділитися</p></article>"
+        )
+    };
+    let page_declared = page(&html("uk-UA", english));
+    let language = page_declared.language();
+    assert_eq!(language.declared, [Lang::UK, Lang::EN]);
+    assert_eq!((language.detected.lang, language.lang()), (Lang::EN, Lang::EN));
+    assert!(language.detected.confidence > 0.5);
+
+    let wrong = page(&html("uk-UA", english).replace("en_GB", "uk_UA"));
+    assert_eq!(wrong.language().declared, [Lang::UK]);
+    assert!(wrong.language().disagrees());
+
+    let silent = page(&html("uk", "14:35").replace("Bridge opened", "404").replace("Поділитися", "15:20"));
+    assert_eq!((silent.lang(), silent.language().detected.lang), (Lang::UK, Lang::UND));
+    assert!(!silent.language().disagrees());
+}
+
+#[test]
 fn reads_nothing_off_an_empty_page() {
     let page = page("");
     assert_eq!((page.blocks().count(), page.kind()), (0, PageKind::Other));

@@ -1,5 +1,7 @@
 //! The rules of one language, read from its data file.
 
+use super::forms::Forms;
+
 /// How an abbreviation behaves where its stop could also end a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -17,80 +19,117 @@ pub enum AbbreviationClass {
 }
 
 /// Abbreviations and helping words of one language.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Rules {
-    abbreviations: Vec<(Box<str>, AbbreviationClass)>,
+    abbreviations: Forms<AbbreviationClass>,
     /// Forms that count only with a capital: "Sat." is a day, "sat." is a verb.
-    capitalised: Vec<(Box<str>, AbbreviationClass)>,
-    starters: Vec<Box<str>>,
-    fronts: Vec<Box<str>>,
-    surnames: Vec<Box<str>>,
+    capitalised: Forms<AbbreviationClass>,
+    starters: Forms<()>,
+    subjects: Forms<()>,
+    dates: Forms<()>,
+    /// Whoever acts: «голова», «представник».
+    offices: Forms<()>,
+    fronts: Forms<()>,
+    surnames: Forms<()>,
+    /// Nouns that take a letter for a name: «вітамін С», «літера Б».
+    lettered: Forms<()>,
+    /// Heads of a count of votes: «За – 282».
+    tally: Forms<()>,
+    /// Whole words that are predicates.
+    verbs: Forms<()>,
+    verb_endings: Forms<()>,
 }
 
 impl Rules {
     /// Reads a data file: `[section]` lines, `#` comments, forms between white space.
     pub(crate) fn read(data: &str) -> Self {
-        let mut rules = Self::default();
-        let mut section = "";
-        for line in data.lines().map(str::trim).filter(|line| !line.starts_with('#')) {
-            match line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
-                Some(name) => section = name,
-                None => line.split_whitespace().for_each(|form| rules.add(section, form)),
-            }
+        let entries: Vec<(&str, &str)> = entries(data).collect();
+        let abbreviations = |capital| {
+            let classed = entries.iter().filter_map(|&(section, form)| Some((form, class_of_section(section)?)));
+            let cased = classed.filter(|(form, _)| form.starts_with(char::is_uppercase) == capital);
+            Forms::new(cased.map(|(form, class)| (form.to_lowercase().into(), class)).collect())
+        };
+        let words = |name| {
+            let words = entries.iter().filter(|(section, _)| *section == name);
+            Forms::new(words.map(|&(_, word)| (word.into(), ())).collect())
+        };
+        Self {
+            abbreviations: abbreviations(false),
+            capitalised: abbreviations(true),
+            starters: words("starters"),
+            subjects: words("subjects"),
+            dates: words("dates"),
+            offices: words("offices"),
+            fronts: words("fronts"),
+            surnames: words("surnames"),
+            lettered: words("lettered"),
+            tally: words("tally"),
+            verbs: words("verbs"),
+            verb_endings: words("verb-endings"),
         }
-        rules.sort();
-        rules
-    }
-
-    fn add(&mut self, section: &str, form: &str) {
-        match section {
-            "starters" => self.starters.push(form.into()),
-            "fronts" => self.fronts.push(form.into()),
-            "surnames" => self.surnames.push(form.into()),
-            _ => {
-                if let Some(class) = class_of_section(section) {
-                    self.add_abbreviation(form, class);
-                }
-            }
-        }
-    }
-
-    fn add_abbreviation(&mut self, form: &str, class: AbbreviationClass) {
-        if form.starts_with(char::is_uppercase) {
-            self.capitalised.push((form.to_lowercase().into(), class));
-        } else {
-            self.abbreviations.push((form.into(), class));
-        }
-    }
-
-    fn sort(&mut self) {
-        self.abbreviations.sort_unstable_by(|a, b| a.0.cmp(&b.0));
-        self.capitalised.sort_unstable_by(|a, b| a.0.cmp(&b.0));
-        self.starters.sort_unstable();
-        self.fronts.sort_unstable();
-        self.surnames.sort_unstable();
     }
 
     /// The class of a lower-case form without its last stop; `capital` tells whether the text writes it with one.
-    pub(crate) fn class(&self, form: &str, capital: bool) -> Option<AbbreviationClass> {
-        look_up(&self.abbreviations, form).or_else(|| if capital { look_up(&self.capitalised, form) } else { None })
+    pub(crate) fn class(&self, form: &[u8], capital: bool) -> Option<AbbreviationClass> {
+        self.abbreviations.get(form).or_else(|| if capital { self.capitalised.get(form) } else { None })
     }
 
     /// Whether a lower-case word begins a sentence, where it has a capital, rather than a name.
-    pub(crate) fn is_starter(&self, word: &str) -> bool {
-        contains(&self.starters, word)
+    pub(crate) fn is_starter(&self, word: &[u8]) -> bool {
+        self.starters.get(word).is_some()
+    }
+
+    /// Whether a lower-case word begins a sentence even where nothing else shows it.
+    pub(crate) fn is_subject(&self, word: &[u8]) -> bool {
+        self.subjects.get(word).is_some()
+    }
+
+    /// Whether a lower-case word is a day, a month or a zone, which goes on with the hour before it.
+    pub(crate) fn is_date(&self, word: &[u8]) -> bool {
+        self.dates.get(word).is_some()
     }
 
     /// Whether a lower-case word is a preposition that opens a phrase of time at the head of a sentence.
-    pub(crate) fn is_front(&self, word: &str) -> bool {
-        contains(&self.fronts, word)
+    pub(crate) fn is_front(&self, word: &[u8]) -> bool {
+        self.fronts.get(word).is_some()
     }
 
     /// Whether a lower-case word ends as surnames do.
-    pub(crate) fn is_surname(&self, word: &str) -> bool {
-        let stem_and_ending = word.char_indices().skip(2).take(16).map(|(at, _)| &word[at..]);
-        stem_and_ending.into_iter().any(|ending| contains(&self.surnames, ending))
+    pub(crate) fn is_surname(&self, word: &[u8]) -> bool {
+        ends_as(&self.surnames, word)
     }
+
+    /// Whether a lower-case word names an office.
+    pub(crate) fn is_office(&self, word: &[u8]) -> bool {
+        self.offices.get(word).is_some()
+    }
+
+    /// Whether a lower-case noun takes a letter for a name.
+    pub(crate) fn is_lettered(&self, word: &[u8]) -> bool {
+        self.lettered.get(word).is_some()
+    }
+
+    /// Whether a lower-case word heads a count of votes.
+    pub(crate) fn is_tally(&self, word: &[u8]) -> bool {
+        self.tally.get(word).is_some()
+    }
+
+    /// Whether a lower-case word is a predicate, by itself or by its ending.
+    pub(crate) fn is_verb(&self, word: &[u8]) -> bool {
+        self.verbs.get(word).is_some() || ends_as(&self.verb_endings, word)
+    }
+}
+
+/// The forms of a data file, each with its section.
+fn entries(data: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut section = "";
+    let lines = data.lines().map(str::trim).filter(|line| !line.starts_with('#'));
+    let sectioned = lines.filter_map(move |line| {
+        let name = line.strip_prefix('[').and_then(|line| line.strip_suffix(']'));
+        section = name.unwrap_or(section);
+        name.is_none().then_some((section, line))
+    });
+    sectioned.flat_map(|(section, line)| line.split_whitespace().map(move |form| (section, form)))
 }
 
 fn class_of_section(section: &str) -> Option<AbbreviationClass> {
@@ -104,12 +143,10 @@ fn class_of_section(section: &str) -> Option<AbbreviationClass> {
     })
 }
 
-fn look_up(forms: &[(Box<str>, AbbreviationClass)], form: &str) -> Option<AbbreviationClass> {
-    forms.binary_search_by(|(key, _)| (**key).cmp(form)).ok().map(|at| forms[at].1)
-}
-
-fn contains(words: &[Box<str>], word: &str) -> bool {
-    words.binary_search_by(|key| (**key).cmp(word)).is_ok()
+/// Whether one of `endings` stands behind the first two letters of `word`.
+fn ends_as(endings: &Forms<()>, word: &[u8]) -> bool {
+    let letters = (0..word.len()).filter(|&at| word[at] & 0xC0 != 0x80);
+    letters.skip(2).take(16).any(|at| endings.get(&word[at..]).is_some())
 }
 
 #[cfg(test)]
@@ -122,11 +159,13 @@ mod tests {
     #[test]
     fn gives_each_form_one_class() {
         for data in FILES {
-            let rules = Rules::read(data);
-            for list in [&rules.abbreviations, &rules.capitalised] {
-                let twice = list.windows(2).find(|pair| pair[0].0 == pair[1].0);
-                assert_eq!(twice, None);
-            }
+            let mut forms: Vec<&str> = entries(data)
+                .filter(|(section, _)| class_of_section(section).is_some())
+                .map(|(_, form)| form)
+                .collect();
+            forms.sort_unstable();
+            let twice = forms.windows(2).find(|pair| pair[0] == pair[1]);
+            assert_eq!(twice, None);
         }
     }
 
@@ -135,8 +174,19 @@ mod tests {
         for data in FILES {
             for name in data.lines().filter_map(|line| line.strip_prefix('[')) {
                 let name = name.trim_end_matches(']');
-                let known = ["starters", "fronts", "surnames"].contains(&name) || class_of_section(name).is_some();
-                assert!(known, "{name}");
+                let words = [
+                    "starters",
+                    "subjects",
+                    "dates",
+                    "offices",
+                    "fronts",
+                    "surnames",
+                    "lettered",
+                    "tally",
+                    "verbs",
+                    "verb-endings",
+                ];
+                assert!(words.contains(&name) || class_of_section(name).is_some(), "{name}");
             }
         }
     }
@@ -144,16 +194,26 @@ mod tests {
     #[test]
     fn asks_for_the_capital_where_the_word_is_ordinary_without_it() {
         let rules = Rules::read(FILES[2]);
-        assert_eq!(rules.class("sat", true), Some(AbbreviationClass::Name));
-        assert_eq!(rules.class("sat", false), None);
-        assert_eq!(rules.class("dr", false), Some(AbbreviationClass::Never));
+        assert_eq!(rules.class(b"sat", true), Some(AbbreviationClass::Name));
+        assert_eq!(rules.class(b"sat", false), None);
+        assert_eq!(rules.class(b"dr", false), Some(AbbreviationClass::Never));
+    }
+
+    #[test]
+    fn reads_predicates_off_the_word_or_its_ending() {
+        let rules = Rules::read(FILES[0]);
+        assert!(rules.is_verb("треба".as_bytes()));
+        assert!(rules.is_verb("затвердити".as_bytes()));
+        assert!(rules.is_verb("набирає".as_bytes()));
+        assert!(!rules.is_verb("питання".as_bytes()));
+        assert!(!rules.is_verb("моє".as_bytes()));
     }
 
     #[test]
     fn reads_surname_endings_off_the_word() {
         let rules = Rules::read(FILES[0]);
-        assert!(rules.is_surname("петренко"));
-        assert!(rules.is_surname("грушевського"));
-        assert!(!rules.is_surname("видання"));
+        assert!(rules.is_surname("петренко".as_bytes()));
+        assert!(rules.is_surname("грушевського".as_bytes()));
+        assert!(!rules.is_surname("видання".as_bytes()));
     }
 }
