@@ -104,7 +104,17 @@ pub(crate) fn script(code: u8) -> Script {
 /// The Cyrillic letter that looks like a Latin one, which keyboards and scans put in its place («дзецi», «cонце»).
 pub(crate) fn cyrillic_twin(code: u8) -> Option<u8> {
     const TWINS: [(u8, char); 11] = [
-        (b'a', 'а'), (b'c', 'с'), (b'e', 'е'), (b'i', 'і'), (b'j', 'ј'), (b'k', 'к'), (b'm', 'м'), (b'o', 'о'), (b'p', 'р'), (b'x', 'х'), (b'y', 'у'),
+        (b'a', 'а'),
+        (b'c', 'с'),
+        (b'e', 'е'),
+        (b'i', 'і'),
+        (b'j', 'ј'),
+        (b'k', 'к'),
+        (b'm', 'м'),
+        (b'o', 'о'),
+        (b'p', 'р'),
+        (b'x', 'х'),
+        (b'y', 'у'),
     ];
     TWINS.iter().find(|(latin, _)| FIRST_LATIN + (latin - b'a') == code).map(|&(_, twin)| code_of(twin))
 }

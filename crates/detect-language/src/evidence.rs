@@ -110,10 +110,10 @@ impl Evidence {
     }
 }
 
-/// Whether a token is an e-mail address, a URL, a bare domain, a handle, a hashtag or a path, which have no language.
+/// Whether a token is an e-mail address, a URL, a bare domain, a handle or a path, which have no language.
 fn is_address(token: &str) -> bool {
     let bytes = token.as_bytes();
-    if matches!(bytes[0], b'@' | b'#' | b'/') && bytes.len() > 1 {
+    if matches!(bytes[0], b'@' | b'/') && bytes.len() > 1 {
         return true;
     }
     // Few words have either, and searching is dear.

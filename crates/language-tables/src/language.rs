@@ -67,7 +67,13 @@ impl Language {
         let own = words::read_own(&args.lists.join(std::str::from_utf8(code)?).with_extension("txt"), script)?;
         // Letters that are no words are initials: names.
         written.retain(|word, _| word.len() > 1);
-        written.extend(own.common.iter().chain(&own.speech).chain(own.letters.iter().map(|(word, _)| word)).map(|word| (word.clone(), true)));
+        written.extend(
+            own.common
+                .iter()
+                .chain(&own.speech)
+                .chain(own.letters.iter().map(|(word, _)| word))
+                .map(|word| (word.clone(), true)),
+        );
         let mut all: Vec<Word> = written.keys().cloned().collect();
         all.sort_unstable();
         let frequencies = deconvolve::frequencies(&all, &counts);

@@ -102,7 +102,9 @@ pub(crate) fn read_own(path: &Path, of: Script) -> Result<OwnList> {
         match line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
             Some(name) => section = name,
             None if section == "letters" => list.letters.extend(letter(line, of)),
-            None if section == "speech" => list.speech.extend(line.split_whitespace().filter_map(|word| word_of(word, of))),
+            None if section == "speech" => {
+                list.speech.extend(line.split_whitespace().filter_map(|word| word_of(word, of)))
+            }
             None => list.common.extend(line.split_whitespace().filter_map(|word| word_of(word, of))),
         }
     }

@@ -42,7 +42,15 @@ pub(super) enum Vote {
 
 impl Word {
     pub(super) const fn new() -> Self {
-        Self { codes: [0; LONGEST_WORD], len: 0, capitals: 0, latin: 0, first_capital: false, pending: false, digit: false }
+        Self {
+            codes: [0; LONGEST_WORD],
+            len: 0,
+            capitals: 0,
+            latin: 0,
+            first_capital: false,
+            pending: false,
+            digit: false,
+        }
     }
 
     /// Begins anew.
