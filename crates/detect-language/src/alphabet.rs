@@ -21,35 +21,74 @@ pub(crate) const OTHER_LATIN: u8 = 191;
 const RARE_CYRILLIC: &str = "іїєґўёђјљњћџѓќѕѝѐ";
 const ACCENTED: &str = "áàâäãåąæçćčďéèêëęěğıíìîïłñńňóòôöõőøœŕřśšşșßťţțúùûüůűýžźżăđðþ";
 
-/// A letter's code and case; nothing for other characters.
+/// A letter's code and what it adds to the counts of its word; nothing for other characters.
+///
+/// From the low end, a byte each: the code, whether it is a capital, whether it is Latin, whether it is
+/// [`FOREIGN_CYRILLIC`]. The upper three of up to 255 letters add up without touching each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Letter(u16);
-
-const CAPITAL: u16 = 1 << 8;
+pub(crate) struct Letter(u32);
 
 impl Letter {
+    const NONE: Self = Self(0);
+
     fn of(c: char) -> Self {
-        let capital = if c.is_uppercase() { CAPITAL } else { 0 };
-        Self(u16::from(code_of(c)) | capital)
+        let code = code_of(c);
+        if code == 0 {
+            return Self::NONE;
+        }
+        let counts = [
+            code,
+            u8::from(c.is_uppercase()),
+            u8::from(script(code) == Script::Latin),
+            u8::from(code == FOREIGN_CYRILLIC),
+        ];
+        Self(u32::from_le_bytes(counts))
     }
 
-    /// The code, below [`OTHER_LATIN`] + 1; 0 for what is no Cyrillic or Latin letter.
-    #[allow(clippy::cast_possible_truncation, reason = "the low byte is the code")]
+    /// The code, 0 for what is no Cyrillic or Latin letter.
     pub(crate) fn code(self) -> u8 {
-        self.0 as u8
+        self.0.to_le_bytes()[0]
     }
 
     /// Whether it is a capital.
     pub(crate) fn is_capital(self) -> bool {
-        self.0 & CAPITAL != 0
+        self.0 & 0xFF00 != 0
+    }
+}
+
+/// Counts of the letters of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Counts(u32);
+
+impl Counts {
+    /// Of no letter.
+    pub(crate) const NONE: Self = Self(0);
+
+    /// Adds a letter; at most 255 of them.
+    pub(crate) fn add(&mut self, letter: Letter) {
+        self.0 += letter.0 & !0xFF;
+    }
+
+    pub(crate) fn capitals(self) -> usize {
+        usize::from(self.0.to_le_bytes()[1])
+    }
+
+    pub(crate) fn latin(self) -> usize {
+        usize::from(self.0.to_le_bytes()[2])
+    }
+
+    pub(crate) fn foreign(self) -> usize {
+        usize::from(self.0.to_le_bytes()[3])
     }
 }
 
 /// Where Cyrillic ends, and the table of letters with it.
 const END: usize = 0x530;
 
-static LETTERS: LazyLock<Box<[Letter; END]>> =
-    LazyLock::new(|| Box::new(std::array::from_fn(|at| char::from_u32(at as u32).map_or(Letter(0), Letter::of))));
+static LETTERS: LazyLock<Box<[Letter; END]>> = LazyLock::new(|| {
+    let letter = |at| u32::try_from(at).ok().and_then(char::from_u32).map_or(Letter::NONE, Letter::of);
+    Box::new(std::array::from_fn(letter))
+});
 
 /// The letters of all scripts that have codes.
 #[derive(Debug, Clone, Copy)]
@@ -62,12 +101,13 @@ impl Alphabet {
     }
 
     /// The letter that a character is.
+    #[inline]
     pub(crate) fn letter(self, c: char) -> Letter {
         match self.0.get(c as usize) {
             Some(&letter) => letter,
             // Vietnamese and other Latin letters with two marks.
             None if matches!(c, '\u{1e00}'..='\u{1eff}') => Letter::of(c),
-            None => Letter(0),
+            None => Letter::NONE,
         }
     }
 }

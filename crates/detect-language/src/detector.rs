@@ -57,13 +57,13 @@ const UKRAINIAN: i32 = nats(20);
 const ENGLISH: i32 = nats(350);
 /// What the caller's expectation counts: as much as a rare letter or a listed word, so that it decides for weak evidence.
 const PRIOR: i32 = nats(300);
-/// A lead below this is weak: `whatlang` is asked.
-const WEAK: i32 = nats(250);
+/// A lead below this is a coin's toss: `whatlang` is asked.
+const WEAK: i32 = nats(50);
 /// What the voice of `whatlang` counts at full confidence.
 const OPINION: f64 = nats(200) as f64;
 
-/// A lead is a logarithm of odds that takes its witnesses for independent; so much of it is true, by how often short texts were told
-/// right at each lead.
+/// A lead is a logarithm of odds that takes its witnesses for independent. So much of it is true, by how often texts of one
+/// to five words were told right at each lead.
 const TRUST: f64 = 0.7;
 
 /// Letters below which `whatlang`, which counts trigrams, knows nothing.
@@ -98,28 +98,6 @@ impl Detector {
             Some(script) if has_language(&evidence, script) => decide(text, &evidence, script, prior),
             _ => Detection::NONE,
         }
-    }
-
-    /// Whether `text` is clearly in the language that is expected: whether letters and words alone say so with
-    /// this confidence. Quicker than [`detect_with_prior`](Self::detect_with_prior); `false` means doubt.
-    ///
-    /// ```
-    /// use poruch_detect_language::{Detector, Lang};
-    ///
-    /// let detector = Detector::default();
-    /// assert!(detector.is_surely("Першими ним поїхали автобуси, а за ними пішли люди", Lang::UK, 0.98));
-    /// assert!(!detector.is_surely("Wetterbericht", Lang::EN, 0.98));
-    /// ```
-    pub fn is_surely(&self, text: &str, expected: Lang, confidence: f32) -> bool {
-        let Some((script, lane)) = lane_of(expected) else { return false };
-        let evidence = Evidence::read(text);
-        let is_of_script = evidence.script() == Some(script) && has_language(&evidence, script);
-        let is_foreign = evidence.other > 0 || evidence.foreign > 0;
-        if !is_of_script || is_foreign || is_unknown(&evidence, script) {
-            return false;
-        }
-        let told = conclude(&weighed(&evidence, script, Some(lane)), script);
-        told.lang == expected && told.confidence >= confidence
     }
 
     /// The stretches of `text` by language, in order: a Ukrainian quotation in an English paragraph is a part of its
@@ -162,7 +140,7 @@ fn decide(text: &str, evidence: &Evidence, script: Script, prior: Option<Lang>) 
     let mut scores = weighed(evidence, script, expected);
     let (_, lead) = scores.best(script);
     let unknown = is_unknown(evidence, script);
-    let ask = (lead < WEAK || unknown) && evidence.tally(script).letters >= LETTERS_FOR_OPINION;
+    let ask = (unknown || lead < WEAK) && evidence.tally(script).letters >= LETTERS_FOR_OPINION;
     if let Some((lang, sure)) = ask.then(|| second_opinion::ask(text)).flatten() {
         match lane_of(lang) {
             Some((of, lane)) if of == script => scores.favour(lane, vote(sure)),

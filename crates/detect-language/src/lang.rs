@@ -60,8 +60,8 @@ impl Lang {
     pub const UND: Self = Self([0, 0]);
 
     /// The language of an ISO 639-1 code.
-    pub(crate) const fn of(code: &[u8; 2]) -> Self {
-        Self(*code)
+    pub(crate) const fn of(code: [u8; 2]) -> Self {
+        Self(code)
     }
 
     /// Reads a language tag as pages and systems write it, in letters of either case: BCP 47 (`uk-UA`, `zh-Hans`), a

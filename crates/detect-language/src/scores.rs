@@ -11,10 +11,11 @@ const LANES: usize = 16;
 pub(crate) struct Scores([i32; LANES]);
 
 impl Scores {
-    /// Adds a row of the table. Sums of a text of any length stay in bounds: they saturate.
-    pub(crate) fn add_row(&mut self, row: &[u8]) {
+    /// Adds a row of the table. The rows of a text of [`LONGEST_TEXT`](crate::evidence::LONGEST_TEXT) stay in bounds.
+    #[inline]
+    pub(crate) fn add_row<const LANES: usize>(&mut self, row: &[u8; LANES]) {
         for (score, &byte) in self.0.iter_mut().zip(row) {
-            *score = score.saturating_add(i32::from(i8::from_le_bytes([byte])));
+            *score += i32::from(i8::from_le_bytes([byte]));
         }
     }
 
@@ -41,7 +42,7 @@ impl Scores {
 
 /// The script of a language and its lane there.
 pub(crate) fn lane_of(lang: Lang) -> Option<(Script, usize)> {
-    let in_script = |script: Script| script.codes().iter().position(|code| Lang::of(code) == lang);
+    let in_script = |script: Script| script.codes().iter().position(|&code| Lang::of(code) == lang);
     [Script::Cyrillic, Script::Latin].into_iter().find_map(|script| in_script(script).map(|lane| (script, lane)))
 }
 
@@ -61,12 +62,10 @@ mod tests {
     }
 
     #[test]
-    fn stays_in_bounds() {
+    fn reads_rows_as_signed_bytes() {
         let mut scores = Scores::default();
-        scores.favour(0, i32::MAX);
-        scores.favour(1, i32::MIN);
-        scores.add_row(&[127, 128]);
-        assert_eq!(scores.best(Script::Cyrillic).0, 0);
+        scores.add_row(&[0xFF, 5, 0x80, 0, 0, 0, 0, 0]);
+        assert_eq!(scores.best(Script::Cyrillic), (1, 5));
     }
 
     #[test]

@@ -97,3 +97,30 @@ fn each_step(word: &[u8], mut take: impl FnMut(&[u8], u8)) {
         take(&codes[at.saturating_sub(CONTEXT)..at], codes[at]);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::alphabet::Script;
+    use crate::words::word_of;
+
+    fn word(text: &str) -> Word {
+        word_of(text, Script::Latin).expect("a word")
+    }
+
+    #[test]
+    fn takes_words_for_likely_that_look_like_those_it_knows() {
+        let known = ["walking", "talking", "walked", "talked", "stalks"].map(word);
+        let chars = Chars::learn(&known, &[9.0; 5]);
+        let likely = |text: &str| chars.log_probability(&word(text));
+        assert!(likely("stalking") > likely("klastgin"));
+        assert!(likely("walks") > likely("wxlks"));
+    }
+
+    #[test]
+    fn takes_no_word_for_impossible() {
+        let chars = Chars::learn(&[word("walking")], &[5.0]);
+        let log = chars.log_probability(&word("zyx"));
+        assert!(log.is_finite() && log < -5.0);
+    }
+}

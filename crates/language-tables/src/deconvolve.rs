@@ -123,3 +123,42 @@ impl System {
         sums
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::alphabet::Script;
+    use crate::words::word_of;
+
+    /// The n-grams of words that are used so often.
+    fn counts_of(used: &[(&str, f64)]) -> Counts {
+        let mut counts = Counts::default();
+        for (word, times) in used {
+            let word = word_of(word, Script::Cyrillic).expect("a word");
+            for gram in (1..=LONGEST).flat_map(|len| word.windows(len)) {
+                *counts.entry(Gram::of(gram)).or_default() += times;
+            }
+        }
+        counts
+    }
+
+    fn check(used: &[(&str, f64)], listed: &[&str]) {
+        let words: Vec<Word> = listed.iter().map(|word| word_of(word, Script::Cyrillic).expect("a word")).collect();
+        let found = frequencies(&words, &counts_of(used));
+        for (word, times) in listed.iter().zip(found) {
+            let expected = used.iter().find(|(known, _)| known == word).map_or(0.0, |(_, times)| *times);
+            assert!((times - expected).abs() <= 1.0 + expected / 20.0, "{word}: {times} for {expected}");
+        }
+    }
+
+    #[test]
+    fn finds_how_often_words_are_used() {
+        let used = [("будинок", 100.0), ("будинку", 40.0), ("садок", 30.0), ("на", 500.0), ("дим", 7.0)];
+        check(&used, &["будинок", "будинку", "садок", "на", "дим"]);
+    }
+
+    #[test]
+    fn gives_nothing_to_words_whose_letters_stand_in_others_only() {
+        check(&[("будинок", 100.0), ("на", 500.0)], &["будинок", "инок", "на", "дин"]);
+    }
+}

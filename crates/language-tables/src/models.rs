@@ -53,3 +53,15 @@ fn share(fraction: &str, grams: &str) -> Result<Share> {
     let (numerator, denominator): (f64, f64) = (numerator.parse()?, denominator.parse()?);
     Ok(Share { denominator, ratio: numerator / denominator, grams: grams.to_owned() })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_fractions() {
+        let share = share("3/4", "аб").expect("a fraction");
+        assert!((share.ratio - 0.75).abs() < 1e-9 && (share.denominator - 4.0).abs() < 1e-9);
+        assert!(super::share("3", "аб").is_err());
+    }
+}

@@ -115,3 +115,23 @@ fn letter(line: &str, of: Script) -> Option<(Word, f64)> {
     let (word, share) = line.split_once(' ')?;
     Some((word_of(word, of)?, share.trim().parse().ok()?))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_words_of_the_script_alone() {
+        assert!(word_of("п'ять", Script::Cyrillic).is_some_and(|word| word.contains(&APOSTROPHE)));
+        for other in ["five", "дім5", "'а", "а'", "", "қала"] {
+            assert_eq!(word_of(other, Script::Cyrillic), None, "{other}");
+        }
+        assert_eq!(word_of("Дім", Script::Cyrillic), word_of("дім", Script::Cyrillic));
+    }
+
+    #[test]
+    fn cuts_the_last_letter_off() {
+        let gram = gram_of("тої").expect("an n-gram");
+        assert_eq!((gram.len(), Some(gram.prefix())), (3, gram_of("то")));
+    }
+}

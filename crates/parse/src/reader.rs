@@ -137,9 +137,11 @@ fn page_language(flow: &Flow, blocks: &[Chosen], metadata: &Metadata) -> PageLan
 /// rest.
 pub(crate) fn block_lang(detector: &Detector, text: &str, page: Lang) -> Lang {
     let prior = (!page.is_und()).then_some(page);
-    let start = &text[..text.floor_char_boundary(BLOCK_SAMPLE)];
-    if text.len() > LONG_BLOCK && detector.is_surely(start, page, SURE_BLOCK) {
-        return page;
+    if text.len() > LONG_BLOCK {
+        let start = detector.detect_with_prior(&text[..text.floor_char_boundary(BLOCK_SAMPLE)], prior);
+        if start.lang == page && start.confidence >= SURE_BLOCK {
+            return page;
+        }
     }
     detector.detect_with_prior(&text[..text.floor_char_boundary(LANGUAGE_SAMPLE)], prior).lang
 }

@@ -1,6 +1,6 @@
 //! One word and what it says.
 
-use crate::alphabet::{self, APOSTROPHE, Letter, Script};
+use crate::alphabet::{self, APOSTROPHE, Counts, Letter, Script};
 use crate::scores::Scores;
 use crate::table::Table;
 use crate::table::group::each_group;
@@ -13,13 +13,13 @@ const ACRONYM: usize = 5;
 /// Letters hard on a digit are part of a code up to this number.
 const CODE: usize = 3;
 
-/// A word under construction: codes of its letters, and its capitals.
+/// A word under construction: codes of its letters, their key and counts.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Word {
     codes: [u8; LONGEST_WORD],
     len: usize,
-    capitals: usize,
-    latin: usize,
+    key: Key,
+    counts: Counts,
     first_capital: bool,
     /// An apostrophe was seen and no letter after it yet.
     pending: bool,
@@ -45,8 +45,8 @@ impl Word {
         Self {
             codes: [0; LONGEST_WORD],
             len: 0,
-            capitals: 0,
-            latin: 0,
+            key: Key::EMPTY,
+            counts: Counts::NONE,
             first_capital: false,
             pending: false,
             digit: false,
@@ -55,7 +55,7 @@ impl Word {
 
     /// Begins anew.
     pub(super) fn clear(&mut self) {
-        (self.len, self.capitals, self.latin) = (0, 0, 0);
+        (self.len, self.key, self.counts) = (0, Key::EMPTY, Counts::NONE);
         (self.first_capital, self.pending, self.digit) = (false, false, false);
     }
 
@@ -69,10 +69,12 @@ impl Word {
             self.pending = false;
             self.append(APOSTROPHE);
         }
-        self.first_capital |= letter.is_capital() && self.len == 0;
-        self.capitals += usize::from(letter.is_capital());
-        self.latin += usize::from(alphabet::script(letter.code()) == Script::Latin);
-        self.append(letter.code());
+        if self.len == 0 {
+            self.first_capital = letter.is_capital();
+        }
+        if self.append(letter.code()) {
+            self.counts.add(letter);
+        }
     }
 
     /// An apostrophe counts once a letter follows it.
@@ -80,28 +82,34 @@ impl Word {
         self.pending = self.len > 0;
     }
 
-    fn append(&mut self, code: u8) {
-        if let Some(place) = self.codes.get_mut(self.len) {
-            *place = code;
-            self.len += 1;
-        }
+    fn append(&mut self, code: u8) -> bool {
+        let Some(place) = self.codes.get_mut(self.len) else { return false };
+        *place = code;
+        self.len += 1;
+        self.key = self.key.with(code);
+        true
     }
 
     pub(super) fn len(&self) -> usize {
         self.len
     }
 
-    pub(super) fn codes(&self) -> &[u8] {
+    fn codes(&self) -> &[u8] {
         &self.codes[..self.len]
+    }
+
+    /// Letters that none of the languages writes.
+    pub(super) fn foreign(&self) -> usize {
+        self.counts.foreign()
     }
 
     /// The script of the word, once Latin letters that stand in a Cyrillic word for their twins have become these.
     pub(super) fn settle_script(&mut self) -> Option<Script> {
-        match (self.len, self.latin) {
+        match (self.len, self.counts.latin()) {
             (0, _) => None,
             (_, 0) => Some(Script::Cyrillic),
-            (len, latin) if latin >= len => Some(Script::Latin),
-            (len, latin) => Some(if latin * 2 < len { self.write_twins() } else { alphabet::script(self.codes[0]) }),
+            (len, latin) if latin * 2 >= len => Some(Script::Latin),
+            _ => Some(self.write_twins()),
         }
     }
 
@@ -109,6 +117,7 @@ impl Word {
         for code in &mut self.codes[..self.len] {
             *code = alphabet::cyrillic_twin(*code).unwrap_or(*code);
         }
+        self.key = self.codes().iter().fold(Key::EMPTY, |key, &code| key.with(code));
         Script::Cyrillic
     }
 
@@ -116,21 +125,30 @@ impl Word {
         self.first_capital
     }
 
-    pub(super) fn count(&self, mut is: impl FnMut(u8) -> bool) -> usize {
-        self.codes().iter().filter(|&&code| is(code)).count()
+    /// Adds what the word says to the scores of its script; what its letters say only if `spells`.
+    pub(super) fn vote(&self, script: Script, scores: &mut Scores, spells: bool) -> Vote {
+        match script {
+            Script::Cyrillic => self.vote_in(Table::cyrillic(), scores, (script, spells)),
+            Script::Latin => self.vote_in(Table::latin(), scores, (script, spells)),
+        }
     }
 
-    /// Adds what the word says to the scores of its script.
-    pub(super) fn vote(&self, script: Script, scores: &mut Scores) -> Vote {
-        let table = Table::of(script);
-        let key = self.codes().iter().fold(Key::EMPTY, |key, &code| key.with(code));
-        let listed = table.word(key);
+    #[inline]
+    fn vote_in<const LANES: usize>(
+        &self,
+        table: Table<LANES>,
+        scores: &mut Scores,
+        (script, spells): (Script, bool),
+    ) -> Vote {
+        let listed = table.word(self.key);
         let ordinary = listed.is_some_and(|listed| !listed.is_name);
         if self.is_code() || (script == Script::Latin && self.is_neutral(ordinary)) {
             return Vote::Neutral;
         }
         let Some(listed) = listed else {
-            each_group(self.codes(), |key| scores.add_row(table.group(key)));
+            if spells {
+                each_group(self.codes(), |key| scores.add_row(table.group(key)));
+            }
             return Vote::Unlisted;
         };
         scores.add_row(listed.row);
@@ -151,8 +169,8 @@ impl Word {
     /// Whether the word looks the same in any language: a capital inside ("GitHub"), or, unless it is an ordinary word in
     /// capitals, a short acronym or no vowel.
     fn is_neutral(&self, ordinary: bool) -> bool {
-        let acronym = self.capitals == self.len && (2..=ACRONYM).contains(&self.len);
-        let inner = self.capitals > usize::from(self.first_capital) && self.capitals < self.len;
+        let acronym = self.counts.capitals() == self.len && (2..=ACRONYM).contains(&self.len);
+        let inner = self.counts.capitals() > usize::from(self.first_capital) && self.counts.capitals() < self.len;
         inner || (!ordinary && (acronym || self.is_unspeakable()))
     }
 

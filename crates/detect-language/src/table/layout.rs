@@ -11,7 +11,7 @@ pub(crate) const ROW_BITS: u32 = 13;
 /// Bytes of a word's slot.
 pub(crate) const SLOT: usize = 3;
 /// Bits of a slot that tell apart words of the same place: what the row's number and the mark of a name leave.
-pub(crate) const PRINT_BITS: u32 = 8 * SLOT as u32 - ROW_BITS - 1;
+pub(crate) const PRINT_BITS: u32 = 24 - ROW_BITS - 1;
 /// The longest group of letters, the ends of the word ([`EDGE`]) among them.
 pub(crate) const LONGEST_GROUP: usize = 5;
 /// The shortest group of letters.

@@ -59,16 +59,6 @@ proptest! {
     fn texts_of_any_characters_are_judged(text in any::<String>(), prior in prior()) {
         check(&text, prior);
     }
-
-    #[test]
-    fn being_sure_agrees_with_the_detection(text in text()) {
-        let detector = Detector::default();
-        for lang in [Lang::UK, Lang::EN, Lang::RU] {
-            if detector.is_surely(&text, lang, 0.98) {
-                prop_assert_eq!(detector.detect_with_prior(&text, Some(lang)).lang, lang);
-            }
-        }
-    }
 }
 
 #[test]
