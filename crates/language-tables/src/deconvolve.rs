@@ -118,7 +118,9 @@ impl System {
     fn expected(&self, times: &[f64]) -> Vec<f64> {
         let mut sums = vec![0.0; self.counts.len()];
         for (time, grams) in times.iter().zip(self.grams_of()) {
-            grams.iter().for_each(|&gram| sums[gram as usize] += time);
+            for &gram in grams {
+                sums[gram as usize] += time;
+            }
         }
         sums
     }

@@ -1,7 +1,7 @@
 //! What groups of letters say for each language: for words that no list holds.
 //!
 //! A multinomial logistic regression over the groups of two to five letters of each listed word, their places shared by
-//! hashing (Weinberger et al. 2009), fitted by AdaGrad (Duchi et al. 2011).
+//! hashing (Weinberger et al. 2009), fitted by `AdaGrad` (Duchi et al. 2011).
 
 use rustc_hash::FxHashMap;
 
@@ -64,6 +64,7 @@ fn examples(languages: &[Language]) -> Vec<Example> {
     all.into_iter().map(|(word, weights)| example(word, &weights, mean)).collect()
 }
 
+#[allow(clippy::cast_possible_truncation, reason = "weights need no more than f32 holds")]
 fn example(word: &Word, weights: &[f64], mean: f64) -> Example {
     let sum: f64 = weights.iter().sum();
     // A word of heavy use must not outshout the rest.
@@ -124,7 +125,11 @@ fn best(values: &[f32]) -> usize {
 
 fn to_shares(logs: &mut [f32]) {
     let most = logs.iter().copied().fold(f32::MIN, f32::max);
-    logs.iter_mut().for_each(|log| *log = (*log - most).exp());
+    for log in logs.iter_mut() {
+        *log = (*log - most).exp();
+    }
     let sum: f32 = logs.iter().sum();
-    logs.iter_mut().for_each(|log| *log /= sum);
+    for log in logs {
+        *log /= sum;
+    }
 }

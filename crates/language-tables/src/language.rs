@@ -1,7 +1,8 @@
 //! One language: its words, how often they are used, and its letters.
 
+use std::collections::BTreeMap;
+
 use anyhow::{Context as _, Result};
-use rustc_hash::FxHashMap;
 
 use crate::Args;
 use crate::alphabet::Script;
@@ -42,6 +43,9 @@ const VERSION: &str = "1.2.0";
 /// words of speech.
 const COMMON: f64 = 1e-5;
 
+/// So for words of menus, buttons and notices, alike in all languages: pages are full of them.
+const INTERFACE: f64 = 1e-4;
+
 /// So for the commonest words of speech.
 const SPEECH: f64 = 1.5e-4;
 
@@ -52,7 +56,7 @@ const INITIAL: f64 = 2e-4;
 #[derive(Debug)]
 pub(crate) struct Language {
     /// The share of each word among all that are used.
-    pub(crate) shares: FxHashMap<Word, f64>,
+    pub(crate) shares: BTreeMap<Word, f64>,
     /// Whether the list writes a word with a small letter.
     pub(crate) written: Written,
     pub(crate) chars: Chars,
@@ -64,7 +68,7 @@ impl Language {
         let (_, name, list) = NAMES.iter().find(|(known, ..)| *known == code).context("a language without a name")?;
         let counts = models::read(&args.models.join(format!("lingua-{name}-language-model-{VERSION}")))?;
         let mut written = words::read_list(&args.words.join(format!("{list}.txt")), script)?;
-        let own = words::read_own(&args.lists.join(std::str::from_utf8(&code)?).with_extension("txt"), script)?;
+        let own = words::read_own(&args.lists.join(std::str::from_utf8(&code)?).with_extension("txt"), script);
         // Letters that are no words are initials: names.
         written.retain(|word, _| word.len() > 1);
         written.extend(
@@ -80,10 +84,10 @@ impl Language {
         let chars = Chars::learn(&all, &frequencies);
         let total: f64 = frequencies.iter().sum();
         let used = all.into_iter().zip(&frequencies).filter(|(_, frequency)| **frequency >= RARE);
-        let mut shares: FxHashMap<Word, f64> = used.map(|(word, frequency)| (word, frequency / total)).collect();
+        let mut shares: BTreeMap<Word, f64> = used.map(|(word, frequency)| (word, frequency / total)).collect();
         // What is left of the counts of single letters is noise.
         shares.retain(|word, _| word.len() > 1);
-        for (words, least) in [(own.common, COMMON), (own.speech, SPEECH)] {
+        for (words, least) in [(own.common, COMMON), (own.interface, INTERFACE), (own.speech, SPEECH)] {
             for word in words {
                 let share = shares.entry(word).or_default();
                 *share = share.max(least);

@@ -76,6 +76,7 @@ fn blended(logs: &[f32], letters: &[f32]) -> Vec<f32> {
     against_best(&logs)
 }
 
+#[allow(clippy::cast_possible_truncation, reason = "logarithms need no more than f32 holds")]
 fn against_best(logs: &[f64]) -> Vec<f32> {
     let most = logs.iter().copied().fold(f64::MIN, f64::max);
     logs.iter().map(|log| (log - most) as f32).collect()

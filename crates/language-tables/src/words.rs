@@ -89,26 +89,28 @@ pub(crate) struct OwnList {
     pub(crate) common: Vec<Word>,
     /// The commonest words of speech.
     pub(crate) speech: Vec<Word>,
+    /// Words of menus, buttons and notices.
+    pub(crate) interface: Vec<Word>,
     /// How many of a thousand words each word of one letter is.
     pub(crate) letters: Vec<(Word, f64)>,
 }
 
 /// Reads a list of the project; a language without a file has an empty one.
-pub(crate) fn read_own(path: &Path, of: Script) -> Result<OwnList> {
+pub(crate) fn read_own(path: &Path, of: Script) -> OwnList {
     let mut list = OwnList::default();
-    let Ok(text) = fs::read_to_string(path) else { return Ok(list) };
+    let Ok(text) = fs::read_to_string(path) else { return list };
     let mut section = "";
     for line in text.lines().map(str::trim).filter(|line| !line.starts_with('#')) {
-        match line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
-            Some(name) => section = name,
-            None if section == "letters" => list.letters.extend(letter(line, of)),
-            None if section == "speech" => {
-                list.speech.extend(line.split_whitespace().filter_map(|word| word_of(word, of)))
-            }
-            None => list.common.extend(line.split_whitespace().filter_map(|word| word_of(word, of))),
+        let words = || line.split_whitespace().filter_map(|word| word_of(word, of));
+        match (line.strip_prefix('[').and_then(|line| line.strip_suffix(']')), section) {
+            (Some(name), _) => section = name,
+            (None, "letters") => list.letters.extend(letter(line, of)),
+            (None, "speech") => list.speech.extend(words()),
+            (None, "interface") => list.interface.extend(words()),
+            (None, _) => list.common.extend(words()),
         }
     }
-    Ok(list)
+    list
 }
 
 fn letter(line: &str, of: Script) -> Option<(Word, f64)> {
