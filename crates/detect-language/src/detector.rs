@@ -51,12 +51,12 @@ const fn nats(hundredths: i32) -> i32 {
     hundredths * UNIT / 100
 }
 
-/// What Ukrainian is ahead by: what several neighbours share is most likely of the language of the library.
-const UKRAINIAN: i32 = nats(20);
-/// What English is ahead by: it stands against more neighbours, who show themselves by their accents.
-const ENGLISH: i32 = nats(350);
 /// What the caller's expectation counts: as much as a rare letter or a listed word, so that it decides for weak evidence.
-const PRIOR: i32 = nats(300);
+const PRIOR: i32 = nats(350);
+/// What English is ahead by where nothing else is expected: it stands against fifteen neighbours, who lend each other
+/// names, and show themselves by their accents. Ukrainian has no lead: a form that it shares with its neighbours is as
+/// likely theirs.
+const ENGLISH: i32 = PRIOR;
 /// A lead below this is a coin's toss: `whatlang` is asked.
 const WEAK: i32 = nats(50);
 /// What the voice of `whatlang` counts at full confidence.
@@ -122,12 +122,13 @@ fn has_language(evidence: &Evidence, script: Script) -> bool {
     tally.words > tally.neutral
 }
 
-/// The scores of the evidence with what is known before it: the languages of the library, the expected one.
+/// The scores of the evidence with what is known before it.
 fn weighed(evidence: &Evidence, script: Script, expected: Option<usize>) -> Scores {
     let mut scores = evidence.tally(script).scores;
-    scores.favour(0, if script == Script::Cyrillic { UKRAINIAN } else { ENGLISH });
-    if let Some(lane) = expected {
-        scores.favour(lane, PRIOR);
+    match expected {
+        Some(lane) => scores.favour(lane, PRIOR),
+        None if script == Script::Latin => scores.favour(0, ENGLISH),
+        None => {}
     }
     scores
 }
@@ -151,14 +152,14 @@ fn decide(text: &str, evidence: &Evidence, script: Script, prior: Option<Lang>) 
     conclude(&scores, script)
 }
 
-/// Names of people and firms in Latin letters are the same in every language: two or more words, all with capitals, none
-/// of them in any list.
+/// Names of people and firms in Latin letters are the same in every language: two to four words, all with capitals, none
+/// of them an ordinary word.
 fn is_lone_name(evidence: &Evidence, script: Script) -> bool {
     let tally = evidence.tally(script);
     script == Script::Latin && (2..=4).contains(&tally.words) && tally.capitalised == tally.words && tally.listed == 0
 }
 
-/// Whether hardly a word is in any list, though there are enough to expect some: a language without a list.
+/// Whether hardly a word is listed, though there are enough to expect some: a language that the table does not hold.
 fn is_unknown(evidence: &Evidence, script: Script) -> bool {
     let tally = evidence.tally(script);
     script == Script::Latin && tally.words >= 4 && tally.listed * 4 < tally.words - tally.neutral

@@ -42,8 +42,8 @@
 //! the first 4 MB. Nothing is allocated where `whatlang` is not asked. The table takes 1.9 MB of the program and is not
 //! loaded; an alphabet of 5 KB is built at the first call.
 //!
-//! A word that languages share goes to that which uses it more, with a small lead for Ukrainian and a larger one for
-//! English, unless the caller expects another: no evidence could tell. Cyrillic languages beyond Ukrainian, Russian,
+//! A word that languages share goes to that which uses it more, to Ukrainian among equals, and to English unless another
+//! uses it far more, unless the caller expects another: no evidence could tell. Cyrillic languages beyond Ukrainian, Russian,
 //! Belarusian, Bulgarian, Serbian and Macedonian are [`Lang::UND`] where their letters show it.
 //!
 //! # Sources
