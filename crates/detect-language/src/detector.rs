@@ -141,15 +141,32 @@ fn decide(text: &str, evidence: &Evidence, script: Script, prior: Option<Lang>) 
     let mut scores = weighed(evidence, script, expected);
     let (_, lead) = scores.best(script);
     let unknown = is_unknown(evidence, script);
-    let ask = (unknown || lead < WEAK) && evidence.tally(script).letters >= LETTERS_FOR_OPINION;
-    if let Some((lang, sure)) = ask.then(|| second_opinion::ask(text)).flatten() {
+    let may_ask = evidence.tally(script).letters >= LETTERS_FOR_OPINION;
+    let asked = may_ask.then_some(text);
+    if let Some((lang, sure)) = asked.filter(|_| unknown || lead < WEAK).and_then(second_opinion::ask) {
         match lane_of(lang) {
             Some((of, lane)) if of == script => scores.favour(lane, vote(sure)),
             None if unknown && (sure > 0.5 || prior == Some(lang)) => return certain(lang, sure),
             _ => {}
         }
     }
-    conclude(&scores, script)
+    let told = conclude(&scores, script);
+    Detection { lang: sibling(told.lang, prior, asked), ..told }
+}
+
+/// Languages so alike that the table holds one for all: Danish for Norwegian, Croatian for Bosnian and for Serbian in
+/// Latin letters.
+const SIBLINGS: [(Lang, &[Lang]); 2] = [
+    (Lang::of(*b"da"), &[Lang::of(*b"nb"), Lang::of(*b"no"), Lang::of(*b"nn")]),
+    (Lang::of(*b"hr"), &[Lang::of(*b"bs"), Lang::SR]),
+];
+
+/// The language itself, or the one of its siblings that the caller expects, or that `whatlang` hears.
+fn sibling(lang: Lang, prior: Option<Lang>, asked: Option<&str>) -> Lang {
+    let Some((_, siblings)) = SIBLINGS.iter().find(|(listed, _)| *listed == lang) else { return lang };
+    let is_sibling = |other: &Lang| siblings.contains(other);
+    let heard = || asked.and_then(second_opinion::ask).map(|(heard, _)| heard);
+    prior.filter(|&prior| prior == lang || is_sibling(&prior)).or_else(|| heard().filter(is_sibling)).unwrap_or(lang)
 }
 
 /// Names of people and firms in Latin letters are the same in every language: two to four words, all with capitals, none

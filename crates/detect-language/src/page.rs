@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{Detection, Detector, Lang};
 
 /// A title is taken to be in a language from this confidence on: it is a sentence, if a short one.
-const SURE_TITLE: f32 = 0.7;
+const SURE_TITLE: f32 = 0.98;
 
 /// A language with a smaller share of a page's letters may owe them to mistakes.
 const HALF: f32 = 0.5;

@@ -68,6 +68,16 @@ fn knows_languages_without_lists_by_the_second_voice() {
 }
 
 #[test]
+fn tells_siblings_by_the_second_voice_or_the_expectation() {
+    let norwegian = "Kommunestyret vedtok torsdag å reparere broen over elven og bygge en ny skole i byen.";
+    assert_eq!(detect(norwegian).lang.as_str(), "nb");
+    let danish = "Kommunalbestyrelsen besluttede torsdag at reparere broen over åen og bygge en ny skole i byen.";
+    assert_eq!(detect(danish).lang.as_str(), "da");
+    let serbian = "Gradsko veće je odlučilo da popravi most preko reke.";
+    assert_eq!(Detector::default().detect_with_prior(serbian, Some(Lang::SR)).lang, Lang::SR);
+}
+
+#[test]
 fn finds_no_language_where_there_is_none() {
     check(
         Lang::UND,
