@@ -14,8 +14,10 @@ use word::{Vote, Word};
 /// most 126 rows, of 127 at most, to sums of 31 bits.
 pub(crate) const LONGEST_TEXT: usize = 4 << 20;
 
-/// Words of a script that the table does not hold and whose letters are asked: more would tell no more, at a high price.
+/// Letters of words that the table does not hold are asked, at a high price, until so many of a script have been met, or so
+/// many that it holds: more would tell no more.
 const SPELLED: usize = 64;
+const KNOWN: usize = 24;
 
 /// Evidence gathered from a text.
 #[derive(Debug, Clone, Copy, Default)]
@@ -99,7 +101,7 @@ impl Evidence {
         if let Some(script) = word.settle_script() {
             self.foreign += word.foreign();
             let tally = self.tally_mut(script);
-            let vote = word.vote(script, &mut tally.scores, tally.unlisted < SPELLED);
+            let vote = word.vote(script, &mut tally.scores, tally.unlisted < SPELLED && tally.listed < KNOWN);
             tally.letters += word.len();
             tally.words += 1;
             tally.listed += usize::from(vote == Vote::Listed);
