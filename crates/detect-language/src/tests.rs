@@ -21,6 +21,8 @@ fn knows_ukrainian() {
             "Київ",
             "ВІЙНА В УКРАЇНІ",
             "Компанія Apple показала новий iPhone 15 Pro",
+            "Гасло Make America Great Again стало мемом",
+            "Мiнiстр вiдвiдав лiкарню", // Latin i
         ],
     );
 }

@@ -151,6 +151,10 @@ impl Word {
             }
             return Vote::Unlisted;
         };
+        // "km", "pdf": listed as the same in any language.
+        if *listed.row == [0; LANES] {
+            return Vote::Neutral;
+        }
         scores.add_row(listed.row);
         match (self.len, script) {
             // One letter is a word among others, an initial, a mark or a unit where it stands alone.

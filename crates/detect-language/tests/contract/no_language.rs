@@ -67,3 +67,14 @@ fn pictures_are_in_no_language() {
 fn names_of_people_and_firms_in_latin_letters_are_in_no_language() {
     check(&["Angela Merkel", "Emmanuel Macron", "GitHub", "YouTube"]);
 }
+
+#[test]
+fn marks_units_and_versions_are_in_no_language() {
+    check(&["v1.2.3", "0x1F", "F-16", "Т-64", "4K", "5G", "B52", "10 km", "220 V", "20 °C", "м²", "A", "B2", "x", "Z"]);
+    check(&["2024-05-12T14:35:00Z", ":-D", "UNIAN"]);
+}
+
+#[test]
+fn handles_and_paths_are_in_no_language() {
+    check(&["@user", "@the_news", r"C:\Temp\a.txt", "/usr/bin"]);
+}
