@@ -142,19 +142,18 @@ impl Word {
     ) -> Vote {
         let listed = table.word(self.key);
         let ordinary = listed.is_some_and(|listed| !listed.is_name);
-        if self.is_code() || (script == Script::Latin && self.is_neutral(ordinary)) {
+        // "km", "pdf": listed as the same in any language.
+        let is_silent = listed.is_some_and(|listed| *listed.row == [0; LANES]);
+        if is_silent || self.is_code() || (script == Script::Latin && self.is_neutral(ordinary)) {
             return Vote::Neutral;
         }
-        let Some(listed) = listed else {
+        // A small letter is no name: «медведь» is no Медведь.
+        let Some(listed) = listed.filter(|_| ordinary || self.first_capital) else {
             if spells {
                 each_group(self.codes(), |key| scores.add_row(table.group(key)));
             }
             return Vote::Unlisted;
         };
-        // "km", "pdf": listed as the same in any language.
-        if *listed.row == [0; LANES] {
-            return Vote::Neutral;
-        }
         scores.add_row(listed.row);
         match (self.len, script) {
             // One letter is a word among others, an initial, a mark or a unit where it stands alone.
