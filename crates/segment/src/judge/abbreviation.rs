@@ -81,8 +81,9 @@ impl Judge<'_> {
         self.text[..token_start].ends_with(['(', '[', '«', '„'])
     }
 
+    /// A dash alone shows no beginning: «у трьох обл. – Сумській, …» goes on.
     pub(super) fn begins_with_starter(&self, following: &Following<'_>) -> bool {
-        following.start == Start::Upper && (following.dash || self.is_starter(following.word))
+        following.start == Start::Upper && self.is_starter(following.word)
     }
 
     fn follows_number(&self, token_start: usize) -> bool {
