@@ -21,8 +21,11 @@ fn main() -> Result<()> {
     let page = Parser::default().parse_bytes(&bytes, &PageContext::new())?;
     let language = page.language();
     let declared: Vec<&str> = language.declared.iter().map(Lang::as_str).collect();
-    let share = 100.0 * language.detected.confidence;
-    println!("page: {}, declared {declared:?}, {share:.0} % of its text in {}", page.lang(), language.detected.lang);
+    println!("page: {}, declared {declared:?}", page.lang());
+    let detected = language.detected;
+    if !detected.lang.is_und() {
+        println!("{:.0} % of its text in {}", 100.0 * detected.confidence, detected.lang);
+    }
     if language.disagrees() {
         println!("the page is not in a language that it declares");
     }

@@ -6,8 +6,10 @@
 //! cargo run --release --example segment_text -- - укрпошт. оперкомандув. < text.txt
 //! ```
 //!
-//! Prints a line a sentence: where it begins and ends in bytes, how many words it has, and the sentence.
-#![allow(clippy::print_stdout, reason = "an example shows what it found")]
+//! Prints the language, then a line a sentence: where it begins and ends in bytes, how many words it has, and the
+//! sentence.
+
+use std::io::{BufWriter, Write as _};
 
 use anyhow::{Context as _, Result};
 use poruch::detect_language::detect;
@@ -23,13 +25,14 @@ fn main() -> Result<()> {
         args.fold(SegmentOptions::new(), |options, form| options.abbreviation(&form, AbbreviationClass::Never));
     let segmenter = Segmenter::new(options);
     let lang = detect(&text).lang;
-    println!("language: {lang}");
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    writeln!(out, "language: {lang}")?;
     for range in segmenter.sentences(&text, lang) {
         let sentence = &text[range.clone()];
         let line = sentence.split_whitespace().collect::<Vec<_>>().join(" ");
-        println!("{}\t{}\t{}\t{line}", range.start, range.end, words(sentence).count());
+        writeln!(out, "{}\t{}\t{}\t{line}", range.start, range.end, words(sentence).count())?;
     }
-    Ok(())
+    Ok(out.flush()?)
 }
 
 fn read_text(path: Option<&str>) -> Result<String> {

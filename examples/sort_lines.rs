@@ -4,7 +4,8 @@
 //! cargo run --release --example sort_lines
 //! cargo run --release --example sort_lines -- lines.txt
 //! ```
-#![allow(clippy::print_stdout, reason = "an example shows what it found")]
+
+use std::io::{BufWriter, Write as _};
 
 use anyhow::{Context as _, Result};
 use poruch::detect_language::Detector;
@@ -26,12 +27,13 @@ fn main() -> Result<()> {
     let detector = Detector::default();
     let mut lines: Vec<_> = text.lines().map(|line| (detector.detect(line), line)).collect();
     lines.sort_by(|(a, _), (b, _)| a.lang.cmp(&b.lang).then(b.confidence.total_cmp(&a.confidence)));
+    let mut out = BufWriter::new(std::io::stdout().lock());
     for (told, line) in lines {
-        println!("{:<3} {:.2}  {line}", told.lang.as_str(), told.confidence);
+        writeln!(out, "{:<3} {:.2}  {line}", told.lang.as_str(), told.confidence)?;
         let parts = detector.parts(line, None);
         for part in parts.iter().filter(|_| parts.len() > 1) {
-            println!("          {}: {}", part.lang, &line[part.range.clone()]);
+            writeln!(out, "          {}: {}", part.lang, &line[part.range.clone()])?;
         }
     }
-    Ok(())
+    Ok(out.flush()?)
 }

@@ -122,9 +122,11 @@ pub(crate) struct FilterArgs {
 pub(crate) enum StageCommand {
     /// Pages: {"id","html" or "html_base64","url"?,"headers"?} to metadata, blocks and language links
     Parse(FilterArgs),
-    /// Languages: {"id","text","prior"?} to {"id","lang","confidence"}
+    /// Languages: {"id","text","prior"?} to {"id","lang","confidence","parts"?}
     Detect(DetectArgs),
     /// Sentences: {"id","text","lang"?} to {"id","sentences":[[start,end],…]}, in code points
+    ///
+    /// Where a line names no "lang", it is told from the text.
     Segment(FilterArgs),
     /// Beads: {"id","en":[…],"uk":[…]} to {"id","beads":[…],"verdict"}
     ///

@@ -118,7 +118,7 @@ pub struct ParseLangError;
 
 impl fmt::Display for ParseLangError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not a language code (two letters, or `und`)")
+        f.write_str("neither `und` nor a language with a two-letter code")
     }
 }
 

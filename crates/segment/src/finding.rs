@@ -71,7 +71,8 @@ fn look_at_line(judge: &Judge<'_>, at: usize) -> Finding {
     }
 }
 
-/// «Він спитав: — Хто там?», «НАКАЗУЮ: 1. Затвердити…»: joined lines of a dialogue or a list. Other colons belong to an address, a stamp or a smiley.
+/// «Він спитав: — Хто там?», «НАКАЗУЮ: 1. Затвердити…»: joined lines of a dialogue or a list. Other colons belong to
+/// an address, a stamp or a smiley.
 fn look_at_colon(judge: &Judge<'_>, at: usize) -> Finding {
     let text = judge.text();
     if let Some(end) = address_end(text, at, "") {

@@ -86,6 +86,7 @@ impl<'t> Judge<'t> {
             Kind::Strong | Kind::Ellipsis if self.closes_inner_bracket(terminator) => false,
             Kind::Strong => self.may_begin(terminator, following) || is_new_question(terminator, following, self),
             Kind::Ellipsis => self.ends_after_ellipsis(terminator, following),
+            Kind::Stop if self.is_shortened_aside(terminator) => self.begins_with_starter(following),
             Kind::Stop => self.may_begin(terminator, following) && self.ends_after_stop(terminator, following),
         };
         ends && !self.stands_in_embedded_quotation(terminator)
@@ -138,6 +139,12 @@ impl<'t> Judge<'t> {
         self.text[nearest..terminator.start].rfind('(').is_some_and(|at| nearest + at > self.start)
     }
 
+    /// «(2019–2020 рр.) О. Бондар», "Gen. (ret.) Ben Hodges": the stop in the bracket is that of the abbreviation, and a
+    /// sentence that ends there has another behind the bracket.
+    fn is_shortened_aside(&self, terminator: &Terminator) -> bool {
+        self.closes_inner_bracket(terminator) && self.is_abbreviation(self.token_at(terminator))
+    }
+
     /// A figure («схуд на... 40 кг», while «15-а» is a word) or the English pronoun, which is always a capital, is no sign
     /// of a new sentence behind an ellipsis.
     fn ends_after_ellipsis(&self, terminator: &Terminator, following: &Following<'_>) -> bool {
@@ -164,7 +171,7 @@ impl<'t> Judge<'t> {
     }
 
     fn ends_after_stop(&mut self, terminator: &Terminator, following: &Following<'_>) -> bool {
-        let token = self.token_at(terminator);
+        let token = initials::without_agency(self.token_at(terminator));
         let token_start = terminator.start - token.len();
         let before = &self.text[..token_start];
         if token.is_empty() || terminator.stopped_again {
@@ -183,7 +190,7 @@ impl<'t> Judge<'t> {
         }
     }
 
-    /// "1. The first item 2. The second item": the number belongs to what follows.
+    /// "1. Tea 2. Coffee": the number belongs to what follows.
     fn labels_item(&mut self, token: &str, token_start: usize, before: &str) -> bool {
         let Some(marker) = self.marker else { return self.is_at_head(token_start) && is_outline(token) };
         let next = marker.led_to(token, before);
@@ -203,7 +210,8 @@ impl<'t> Judge<'t> {
         // «п. 1.2. Договору»: the number of a clause keeps its stop.
         let clause = token.contains('.') && token.split('.').all(|part| part.len() <= 2);
         let before = self.token_before(token_start);
-        !(clause && before.ends_with('.') && self.is_abbreviation(before))
+        let referred = clause && before.ends_with('.') && self.is_abbreviation(before);
+        !(referred || self.opens_aside(token_start))
     }
 
     /// A sentence that follows without a space: a slip of the writer, or an inner stop of a name, number or address.
@@ -251,7 +259,7 @@ fn is_editors_note(following: &Following<'_>) -> bool {
         && matches!(following.word, "Ред" | "Авт" | "Прим" | "ред" | "авт" | "Ed")
 }
 
-/// "have you heard from anyone? also, what's…": behind a question a word that begins sentences needs no capital.
+/// "did she call? also, when…": behind a question a word that begins sentences needs no capital.
 fn is_new_question(terminator: &Terminator, following: &Following<'_>, judge: &Judge<'_>) -> bool {
     let question = judge.text[..terminator.end].ends_with('?');
     question && following.start == Start::Lower && !following.dash && judge.is_starter(following.word)

@@ -79,8 +79,8 @@ use poruch_detect_language::Lang;
 /// ```
 /// use poruch_detect_language::Lang;
 ///
-/// let text = "I live in the U.S. How about you?";
-/// assert_eq!(poruch_segment::sentences(text, Lang::EN), [0..18, 19..33]);
+/// let text = "They met in the U.S. Then it began.";
+/// assert_eq!(poruch_segment::sentences(text, Lang::EN), [0..20, 21..35]);
 /// ```
 pub fn sentences(text: &str, lang: Lang) -> Vec<Range<usize>> {
     Segmenter::default().sentences(text, lang)

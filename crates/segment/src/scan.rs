@@ -130,7 +130,7 @@ fn read_run(text: &str, start: usize) -> (Kind, usize) {
     (kind, end)
 }
 
-/// "…into compounds. . . . The practice": a full stop hard on its word, then the three dots of an omission, which opens
+/// "…they agreed. . . . The treaty": a full stop hard on its word, then the three dots of an omission, which opens
 /// the next sentence (The Chicago Manual of Style, 13.53).
 fn is_stop_before_omission(text: &str, start: usize) -> bool {
     text[..start].ends_with(char::is_alphanumeric)

@@ -29,8 +29,7 @@ impl Judge<'_> {
         match class {
             AbbreviationClass::Never => false,
             AbbreviationClass::Number => {
-                (!is_number(following.word) || self.is_denial(token_start, following))
-                    && !self.opens_bracket(token_start)
+                (!is_number(following.word) || is_denial(token, following)) && !self.opens_aside(token_start)
             }
             AbbreviationClass::Unit if self.follows_number(token_start) => {
                 self.ends_after_measure(token_start, following)
@@ -77,13 +76,14 @@ impl Judge<'_> {
             .is_some_and(|key| self.rules.for_word(key.as_bytes()).is_starter(key.as_bytes()))
     }
 
-    /// «(Рис. Олени Гук)»: no aside is but an abbreviation.
-    fn opens_bracket(&self, token_start: usize) -> bool {
-        self.text[..token_start].ends_with(['(', '['])
+    /// «(Рис. Олени Гук)», «1. Чекайте»: no aside and no quotation is but an abbreviation or a number.
+    pub(super) fn opens_aside(&self, token_start: usize) -> bool {
+        self.text[..token_start].ends_with(['(', '[', '«', '„'])
     }
 
-    fn begins_with_starter(&self, following: &Following<'_>) -> bool {
-        following.dash || (following.start == Start::Upper && self.is_starter(following.word))
+    /// A dash alone shows no beginning: «у трьох обл. – Сумській, …» goes on.
+    pub(super) fn begins_with_starter(&self, following: &Following<'_>) -> bool {
+        following.start == Start::Upper && self.is_starter(following.word)
     }
 
     fn follows_number(&self, token_start: usize) -> bool {
@@ -102,16 +102,11 @@ impl Judge<'_> {
     fn ends_after_measure(&self, token_start: usize, following: &Following<'_>) -> bool {
         match following.start {
             Start::Digit => !self.follows_number(token_start),
-            _ if self.follows_number(token_start) && self.is_date(following) => false,
+            _ if self.follows_number(token_start) && (self.is_date(following) || names_act(following)) => false,
             // «У 2014 р. Він переміг»: behind the phrase of time itself this word would be small.
             Start::Upper if !following.dash && following.opener.is_none() && self.is_starter(following.word) => true,
             _ => !self.is_fronted(token_start),
         }
-    }
-
-    /// "No. I said": a pronoun behind a lone "No.", where it would be a Roman number behind others.
-    fn is_denial(&self, token_start: usize, following: &Following<'_>) -> bool {
-        token_start == self.start && following.word == "I" && following.rest.starts_with(' ')
     }
 
     /// "at 10 a.m. Monday", "at 4 a.m. Kyiv time": a day or a zone goes on with the hour.
@@ -129,6 +124,16 @@ impl Judge<'_> {
         let front = Key::of(&[first]).is_some_and(|key| self.rules.for_word(key.as_bytes()).is_front(key.as_bytes()));
         (front || is_number(first)) && words.take(FRONTED_WORDS).count() < FRONTED_WORDS
     }
+}
+
+/// "No. I said": a pronoun, where it would be a Roman number behind "Art." or "Vol."; what "No." counts has digits.
+fn is_denial(token: &str, following: &Following<'_>) -> bool {
+    token.eq_ignore_ascii_case("no") && following.word == "I" && following.rest.starts_with(' ')
+}
+
+/// «від 15.03.2022 р. «Про організацію…»»: the name of an act goes on with its date.
+fn names_act(following: &Following<'_>) -> bool {
+    following.opener.is_some() && !following.dash && matches!(following.word, "Про" | "О" | "Об")
 }
 
 /// A number in digits, or a Roman one (in Latin letters, or the Cyrillic ones that look like them).

@@ -110,6 +110,12 @@ fn is_capital(word: &str) -> bool {
     letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
 }
 
+/// "V" of "Reuters/V": a credit names the photographer behind the agency.
+pub(super) fn without_agency(token: &str) -> &str {
+    let last = memchr::memrchr(b'/', token.as_bytes()).map(|slash| &token[slash + 1..]);
+    last.filter(|last| is_capital(last)).unwrap_or(token)
+}
+
 /// "12 S. 5th Street": the numbered street goes on with its side of the town.
 fn is_ordinal(word: &str) -> bool {
     let number = word.trim_end_matches(|c: char| c.is_ascii_lowercase());

@@ -332,3 +332,30 @@ fn ends_headings_at_a_blank_line() {
     let found: Vec<&str> = sentences(text, Lang::EN).into_iter().map(|range| &text[range]).collect();
     assert_eq!(found, ["A heading", "The text.", "It goes on\nin a line.", "Another"]);
 }
+
+#[test]
+fn keeps_a_shortened_aside_inside_its_sentence() {
+    check(&[
+        "The court heard Col. (ret.) Joan Ash. | It adjourned.",
+        "Doors open early (by 9 a.m.) Friday and Saturday. | Bring a ticket.",
+        "They sell tea (and coffee, etc.). | It is cheap.",
+    ]);
+}
+
+#[test]
+fn tells_a_denial_from_a_numeral() {
+    check(&[
+        "Her reply was no. | I asked again.",
+        "No. | I never said that.",
+        "Art. I of the treaty stands. | Vol. I of the book is lost.",
+    ]);
+}
+
+#[test]
+fn keeps_cases_dates_and_credits_whole() {
+    check(&[
+        "In Ash v. Marsh the judges agreed. | Lowe v. Hart differs.",
+        "The painter (b. 1901, d. 1978) lived here. | The village (pop. 300) is old.",
+        "The bakery, est. 1898, is shut. | Photo: AFP/J. Moss. | All rights reserved.",
+    ]);
+}
