@@ -8,12 +8,13 @@ const CAPACITY: usize = 48;
 pub(crate) struct Key {
     bytes: [u8; CAPACITY],
     len: usize,
+    cyrillic: bool,
 }
 
 impl Key {
     /// The key of a token, or of several that belong together; `None` where it would be too long to be listed.
     pub(crate) fn of(parts: &[&str]) -> Option<Self> {
-        let mut key = Self { bytes: [0; CAPACITY], len: 0 };
+        let mut key = Self { bytes: [0; CAPACITY], len: 0, cyrillic: false };
         for part in parts {
             key.push_part(part)?;
         }
@@ -21,15 +22,14 @@ impl Key {
     }
 
     fn push_part(&mut self, part: &str) -> Option<()> {
-        if part.is_ascii() { self.push_ascii(part.as_bytes()) } else { part.chars().try_for_each(|c| self.push(c)) }
-    }
-
-    fn push_ascii(&mut self, part: &[u8]) -> Option<()> {
-        let end = self.len + part.len();
-        let copy = self.bytes.get_mut(self.len..end)?;
-        copy.copy_from_slice(part);
-        copy.make_ascii_lowercase();
-        self.len = end;
+        for c in part.chars() {
+            if c.is_ascii() {
+                *self.bytes.get_mut(self.len)? = c.to_ascii_lowercase() as u8;
+                self.len += 1;
+            } else {
+                self.push(c)?;
+            }
+        }
         Some(())
     }
 
@@ -43,10 +43,16 @@ impl Key {
 
     #[inline]
     fn write(&mut self, c: char) -> Option<()> {
+        self.cyrillic |= matches!(c, '\u{400}'..='\u{4ff}');
         let end = self.len + c.len_utf8();
         c.encode_utf8(self.bytes.get_mut(self.len..end)?);
         self.len = end;
         Some(())
+    }
+
+    /// Whether it holds a Cyrillic letter.
+    pub(crate) fn is_cyrillic(&self) -> bool {
+        self.cyrillic
     }
 
     pub(crate) fn as_bytes(&self) -> &[u8] {
