@@ -22,13 +22,12 @@ impl Key {
     }
 
     fn push_part(&mut self, part: &str) -> Option<()> {
-        for c in part.chars() {
-            if c.is_ascii() {
-                *self.bytes.get_mut(self.len)? = c.to_ascii_lowercase() as u8;
-                self.len += 1;
-            } else {
-                self.push(c)?;
+        for (at, byte) in part.bytes().enumerate() {
+            if !byte.is_ascii() {
+                return part[at..].chars().try_for_each(|c| self.push(c));
             }
+            *self.bytes.get_mut(self.len)? = byte.to_ascii_lowercase();
+            self.len += 1;
         }
         Some(())
     }
