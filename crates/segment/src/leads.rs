@@ -45,13 +45,13 @@ impl Leads {
 
     fn has_predicate(self, item: &str) -> bool {
         let words = item.split(|c| !is_word_char(c)).filter(|word| !word.is_empty());
-        let mut keys = words.filter_map(|word| Key::of(&[word]));
+        let mut keys = words.map(|word| Key::of(&[word]));
         keys.any(|key| self.rules.for_word(&key).is_verb(key.as_bytes()))
     }
 
     fn is_tally(self, word: &str) -> bool {
-        let key = Key::of(&[word]).filter(|_| word.starts_with(char::is_uppercase));
-        key.is_some_and(|key| self.rules.for_word(&key).is_tally(key.as_bytes()))
+        let key = Key::of(&[word]);
+        word.starts_with(char::is_uppercase) && self.rules.for_word(&key).is_tally(key.as_bytes())
     }
 
     /// «За – 282 Рішення прийнято.»: shorthand reports set no stop behind the number of votes.

@@ -59,7 +59,7 @@ impl Judge<'_> {
     }
 
     fn class_of(&self, parts: &[&str]) -> Option<AbbreviationClass> {
-        let key = Key::of(parts)?;
+        let key = Key::of(parts);
         let capital = parts.first()?.starts_with(char::is_uppercase);
         let rules = self.rules.for_word(&key);
         self.options.class(key.as_bytes()).or_else(|| rules.class(key.as_bytes(), capital))
@@ -72,7 +72,8 @@ impl Judge<'_> {
     }
 
     pub(super) fn is_starter(&self, word: &str) -> bool {
-        Key::of(&[without_contraction(word)]).is_some_and(|key| self.rules.for_word(&key).is_starter(key.as_bytes()))
+        let key = Key::of(&[without_contraction(word)]);
+        self.rules.for_word(&key).is_starter(key.as_bytes())
     }
 
     /// «(Рис. Олени Гук)», «1. Чекайте»: no aside and no quotation is but an abbreviation or a number.
@@ -110,8 +111,8 @@ impl Judge<'_> {
 
     /// "at 10 a.m. Monday", "at 4 a.m. Kyiv time": a day or a zone goes on with the hour.
     fn is_date(&self, following: &Following<'_>) -> bool {
-        let word = Key::of(&[following.word()]);
-        let listed = word.is_some_and(|key| self.rules.for_word(&key).is_date(key.as_bytes()));
+        let key = Key::of(&[following.word()]);
+        let listed = self.rules.for_word(&key).is_date(key.as_bytes());
         let zone = following.rest().strip_prefix(" time").is_some_and(|rest| !rest.starts_with(is_alphanumeric));
         listed || zone
     }
@@ -120,7 +121,8 @@ impl Judge<'_> {
     fn is_fronted(&self, token_start: usize) -> bool {
         let mut words = self.text[self.start..token_start].split_whitespace();
         let Some(first) = words.next() else { return false };
-        let front = Key::of(&[first]).is_some_and(|key| self.rules.for_word(&key).is_front(key.as_bytes()));
+        let key = Key::of(&[first]);
+        let front = self.rules.for_word(&key).is_front(key.as_bytes());
         (front || is_number(first)) && words.take(FRONTED_WORDS).count() < FRONTED_WORDS
     }
 }

@@ -46,11 +46,13 @@ impl Judge<'_> {
     }
 
     fn is_office(&self, word: &str) -> bool {
-        Key::of(&[word]).is_some_and(|key| self.rules.for_word(&key).is_office(key.as_bytes()))
+        let key = Key::of(&[word]);
+        self.rules.for_word(&key).is_office(key.as_bytes())
     }
 
     fn is_lettered(&self, noun: &str) -> bool {
-        Key::of(&[noun]).is_some_and(|key| self.rules.for_word(&key).is_lettered(key.as_bytes()))
+        let key = Key::of(&[noun]);
+        self.rules.for_word(&key).is_lettered(key.as_bytes())
     }
 
     /// Whether the initials belong to the surname before them.
@@ -60,8 +62,8 @@ impl Judge<'_> {
     }
 
     fn is_surname(&self, word: &str) -> bool {
-        word.starts_with(char::is_uppercase)
-            && Key::of(&[word]).is_some_and(|key| self.rules.for_word(&key).is_surname(key.as_bytes()))
+        let key = Key::of(&[word]);
+        word.starts_with(char::is_uppercase) && self.rules.for_word(&key).is_surname(key.as_bytes())
     }
 }
 
