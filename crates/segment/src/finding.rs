@@ -2,8 +2,9 @@
 
 use crate::address::{address_end, opens_address};
 use crate::judge::Judge;
-use crate::scan::{Following, Gap, Start, Terminator, token_before};
+use crate::scan::{Following, Gap, Start, Terminator};
 use crate::smiley::smiley_len;
+use crate::token::token_before;
 use crate::{lists, mail};
 
 /// What a candidate turned out to be.
@@ -24,6 +25,7 @@ impl Finding {
 /// Judges the candidate at `at`.
 pub(crate) fn look_at(judge: &mut Judge<'_>, at: usize) -> Finding {
     match judge.text().as_bytes()[at] {
+        b'.' | b'!' | b'?' => look_at_terminator(judge, at),
         b'\n' => look_at_line(judge, at),
         b':' => look_at_colon(judge, at),
         b'=' | b'_' | b'*' => look_at_rule(judge, at),
@@ -53,7 +55,7 @@ fn look_at_terminator(judge: &mut Judge<'_>, at: usize) -> Finding {
 fn look_at_address(judge: &Judge<'_>, end: usize) -> Finding {
     let following = Following::read(judge.text(), end);
     let spaced = following.gap != Gap::Nothing && !following.dash && following.opener.is_none();
-    Finding::cut_if(spaced && (following.start == Start::Upper || opens_address(following.word)), end, &following)
+    Finding::cut_if(spaced && (following.start == Start::Upper || opens_address(following.word())), end, &following)
 }
 
 /// A blank line ends whatever stands before it; a line that opens with a dash or an item begins anew.

@@ -9,11 +9,12 @@ use poruch_detect_language::Lang;
 
 use crate::SegmentOptions;
 use crate::address::opens_address;
-use crate::letters::{is_alphanumeric, is_lower, is_upper};
+use crate::letters::{is_alphanumeric, is_cyrillic, is_lower, is_upper};
 use crate::lists::{Marker, is_outline};
 use crate::mail;
 use crate::rules::RulePair;
-use crate::scan::{Following, Gap, Kind, Start, Terminator, token_before, token_before_space};
+use crate::scan::{Following, Gap, Kind, Start, Terminator};
+use crate::token::{token_before, token_before_space};
 
 /// Languages that write ordinals with a stop ("3. Oktober"): a short number before a stop ends no sentence there.
 const ORDINAL_STOP: [&str; 13] = ["de", "cs", "sk", "sl", "hr", "bs", "sr", "da", "nb", "no", "fi", "et", "hu"];
@@ -31,11 +32,13 @@ pub(crate) struct Judge<'t> {
     start: usize,
     /// The item marker that the sentence opens with.
     marker: Option<Marker>,
+    /// Where the next guillemet may stand, as far as it was looked for.
+    guillemet: usize,
 }
 
 impl<'t> Judge<'t> {
     pub(crate) fn new(text: &'t str, rules: RulePair, options: &'t SegmentOptions, lang: Lang) -> Self {
-        let mut judge = Self { text, rules, options, lang, start: 0, marker: None };
+        let mut judge = Self { text, rules, options, lang, start: 0, marker: None, guillemet: 0 };
         judge.begin_sentence(text.len() - text.trim_start().len());
         judge
     }
@@ -103,12 +106,12 @@ impl<'t> Judge<'t> {
             Start::Lower if terminator.quoted || terminator.bracketed || following.dash => false,
             Start::Lower => {
                 self.is_small()
-                    || is_english_i(following.word)
-                    || opens_address(following.word)
+                    || is_english_i(following.word())
+                    || opens_address(following.word())
                     || self.is_whole_word(terminator)
                     || self.begins_small(terminator, following)
             }
-            Start::Other => !following.rest.starts_with([',', ';', ':', '/', '&', '=', '+', '|', '%']),
+            Start::Other => !following.rest().starts_with([',', ';', ':', '/', '&', '=', '+', '|', '%']),
             Start::Nothing => false,
         }
     }
@@ -149,8 +152,8 @@ impl<'t> Judge<'t> {
     /// of a new sentence behind an ellipsis.
     fn ends_after_ellipsis(&self, terminator: &Terminator, following: &Following<'_>) -> bool {
         let always_capital =
-            following.word == "I" || following.word.starts_with("I'") || following.word.starts_with("I’");
-        let figure = following.start == Start::Digit && !following.word.contains(char::is_alphabetic);
+            following.word() == "I" || following.word().starts_with("I'") || following.word().starts_with("I’");
+        let figure = following.start == Start::Digit && !following.word().contains(char::is_alphabetic);
         let tells_nothing = figure || (always_capital && self.is_spaced(terminator));
         !tells_nothing && self.may_begin(terminator, following)
     }
@@ -220,7 +223,7 @@ impl<'t> Judge<'t> {
             return false;
         }
         match terminator.kind {
-            Kind::Strong | Kind::Ellipsis => self.follows_letter(terminator) && !following.rest.starts_with('='),
+            Kind::Strong | Kind::Ellipsis => self.follows_letter(terminator) && !following.rest().starts_with('='),
             Kind::Stop => self.follows_whole_word(terminator) && self.begins_clearly(following),
         }
     }
@@ -241,28 +244,24 @@ impl<'t> Judge<'t> {
 
     /// Latin names join words with stops ("Booking.Com"), Cyrillic ones hardly ever do.
     fn begins_clearly(&self, following: &Following<'_>) -> bool {
-        let mut letters = following.word.chars().skip(1);
+        let mut letters = following.word().chars().skip(1);
         let capitalised = letters.next().is_none_or(char::is_lowercase);
-        let clear = is_cyrillic(following.word) || self.is_starter(following.word);
-        capitalised && !following.rest.starts_with('.') && clear
+        let clear = is_cyrillic(following.word()) || self.is_starter(following.word());
+        capitalised && !following.rest().starts_with('.') && clear
     }
-}
-
-fn is_cyrillic(word: &str) -> bool {
-    word.bytes().next().is_some_and(|byte| matches!(byte, 0xD0..=0xD3))
 }
 
 /// «року. — Ред.», «слова. – Прим. авт.»: what an editor adds behind a dash belongs to the sentence.
 fn is_editors_note(following: &Following<'_>) -> bool {
     following.dash
-        && following.rest.starts_with('.')
-        && matches!(following.word, "Ред" | "Авт" | "Прим" | "ред" | "авт" | "Ed")
+        && following.rest().starts_with('.')
+        && matches!(following.word(), "Ред" | "Авт" | "Прим" | "ред" | "авт" | "Ed")
 }
 
 /// "did she call? also, when…": behind a question a word that begins sentences needs no capital.
 fn is_new_question(terminator: &Terminator, following: &Following<'_>, judge: &Judge<'_>) -> bool {
     let question = judge.text[..terminator.end].ends_with('?');
-    question && following.start == Start::Lower && !following.dash && judge.is_starter(following.word)
+    question && following.start == Start::Lower && !following.dash && judge.is_starter(following.word())
 }
 
 /// The English pronoun, which careless writers leave small: "it was late. i went home".

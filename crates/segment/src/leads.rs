@@ -3,14 +3,12 @@
 use std::ops::Range;
 
 use crate::key::Key;
-use crate::letters::is_word_char;
+use crate::letters::{is_cyrillic, is_word_char};
 use crate::lists::number_end;
 use crate::options::ListLabels;
 use crate::rules::RulePair;
 use crate::scan::{Following, Start};
-
-/// Bytes that the head of a count of votes, and the space behind it, may have.
-const TALLY_WORD: usize = 32;
+use crate::token::word_len;
 
 /// Cuts the leads off sentences.
 #[derive(Debug, Clone, Copy)]
@@ -32,7 +30,8 @@ impl Leads {
 
     /// Where the lead of `sentence` ends, if it has one.
     fn lead_end(self, sentence: &str) -> Option<usize> {
-        self.label_end(sentence).or_else(|| self.tally_end(sentence))
+        let numbered = sentence.bytes().next().is_some_and(|byte| byte.is_ascii_digit());
+        if numbered { self.label_end(sentence) } else { self.tally_end(sentence) }
     }
 
     /// «2. Затвердити порядок.»: behind the number stands all that a sentence needs, a capital and a predicate. An item
@@ -46,24 +45,31 @@ impl Leads {
 
     fn has_predicate(self, item: &str) -> bool {
         let words = item.split(|c| !is_word_char(c)).filter(|word| !word.is_empty());
-        let mut keys = words.filter_map(|word| Key::of(&[word]));
-        keys.any(|key| self.rules.for_word(key.as_bytes()).is_verb(key.as_bytes()))
+        let mut keys = words.map(|word| Key::of(&[word]));
+        keys.any(|key| self.rules.for_word(&key).is_verb(key.as_bytes()))
     }
 
     fn is_tally(self, word: &str) -> bool {
-        let key = Key::of(&[word]).filter(|_| word.starts_with(char::is_uppercase));
-        key.is_some_and(|key| self.rules.for_word(key.as_bytes()).is_tally(key.as_bytes()))
+        let key = Key::of(&[word]);
+        word.starts_with(char::is_uppercase) && self.rules.for_word(&key).is_tally(key.as_bytes())
     }
 
     /// «За – 282 Рішення прийнято.»: shorthand reports set no stop behind the number of votes.
     fn tally_end(self, sentence: &str) -> Option<usize> {
-        let space = memchr::memchr(b' ', &sentence.as_bytes()[..sentence.len().min(TALLY_WORD)])?;
-        let (head, behind) = (&sentence[..space], &sentence[space + 1..]);
+        if !is_cyrillic(sentence) {
+            return None;
+        }
+        let len = word_len(sentence);
+        // A space and the first byte of a dash.
+        if !matches!(sentence.as_bytes()[len..], [b' ', b'-' | 0xE2, ..]) {
+            return None;
+        }
+        let (head, behind) = (&sentence[..len], &sentence[len + 1..]);
         if !(behind.starts_with(['-', '–', '—']) && self.is_tally(head)) {
             return None;
         }
         let count = Following::read(behind, 0);
-        let end = sentence.len() - count.rest.len();
+        let end = sentence.len() - count.rest().len();
         let next = Following::read(sentence, end);
         let votes = count.opener.is_none() && count.start == Start::Digit;
         (votes && next.at > end && next.start == Start::Upper).then_some(end)

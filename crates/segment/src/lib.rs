@@ -63,6 +63,7 @@ mod segmenter;
 mod smiley;
 #[cfg(test)]
 mod tests;
+mod token;
 mod words;
 
 pub use options::{ListLabels, SegmentOptions};

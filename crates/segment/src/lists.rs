@@ -36,10 +36,12 @@ pub(crate) struct Marker {
 
 impl Marker {
     /// The marker at the head of `sentence`, if it opens with one.
+    #[inline]
     pub(crate) fn read(sentence: &str) -> Option<Self> {
-        if opens_with_word(sentence.as_bytes()) {
-            return None;
-        }
+        if opens_with_word(sentence.as_bytes()) { None } else { Self::read_sign(sentence) }
+    }
+
+    fn read_sign(sentence: &str) -> Option<Self> {
         let bullet = sentence.chars().next().filter(|c| BULLETS.contains(c));
         let rest = sentence[bullet.map_or(0, char::len_utf8)..].trim_start();
         let label = read_label(rest);

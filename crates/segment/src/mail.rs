@@ -27,7 +27,7 @@ pub(crate) fn salutation_end(text: &str, start: usize, begins: impl Fn(&str) -> 
     if following.gap == Gap::Nothing || following.start != Start::Upper {
         return None;
     }
-    let salutes = if begins(following.word) { is_greeting(&head[..len]) } else { is_closing(&head[..len]) };
+    let salutes = if begins(following.word()) { is_greeting(&head[..len]) } else { is_closing(&head[..len]) };
     salutes.then_some(start + len + 1)
 }
 

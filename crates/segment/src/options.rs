@@ -51,11 +51,14 @@ impl SegmentOptions {
     }
 
     /// Adds an abbreviation, in any case and with or without its last stop, or gives a built-in one another class.
-    /// White space inside does not matter («т. зв.» is «т.зв.»). The last addition of a form counts.
+    /// White space inside does not matter («т. зв.» is «т.зв.»). The last addition of a form counts; an empty one adds nothing.
     #[must_use]
     pub fn abbreviation(mut self, form: &str, class: AbbreviationClass) -> Self {
         let key: String = form.split_whitespace().collect::<String>().to_lowercase();
         let key = key.strip_suffix('.').unwrap_or(&key);
+        if key.is_empty() {
+            return self;
+        }
         match self.abbreviations.binary_search_by(|(known, _)| (**known).cmp(key)) {
             Ok(at) => self.abbreviations[at].1 = class,
             Err(at) => self.abbreviations.insert(at, (key.into(), class)),

@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 
 use poruch_detect_language::Lang;
 
+use crate::key::Key;
+
 pub use list::AbbreviationClass;
 pub(crate) use list::Rules;
 
@@ -33,7 +35,7 @@ impl RulePair {
     }
 
     /// The rules that a word of its script falls under.
-    pub(crate) fn for_word(self, word: &[u8]) -> &'static Rules {
-        if word.iter().any(|byte| matches!(byte, 0xD0..=0xD3)) { self.cyrillic } else { self.latin }
+    pub(crate) fn for_word(self, word: &Key) -> &'static Rules {
+        if word.is_cyrillic() { self.cyrillic } else { self.latin }
     }
 }

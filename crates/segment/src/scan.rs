@@ -1,7 +1,8 @@
 //! What stands around a candidate: the terminators, the word before, the start after.
 
-use crate::letters::{is_alphabetic, is_alphanumeric, is_lower, is_numeric, is_word_char};
+use crate::letters::{is_alphabetic, is_alphanumeric, is_lower, is_numeric};
 use crate::smiley::smiley_len;
+use crate::token::{opens_word, precede_word, word_len};
 
 /// What ends (or seems to end) a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,13 +33,23 @@ pub(crate) struct Terminator {
 
 impl Terminator {
     /// Reads the terminator that begins at `start`.
+    #[inline]
     pub(crate) fn read(text: &str, start: usize) -> Self {
         if let Some(kind) = read_plain(&text.as_bytes()[start..]) {
             return Self { kind, start, end: start + 1, quoted: false, bracketed: false, stopped_again: false };
         }
+        Self::read_whole(text, start)
+    }
+
+    /// Reads a run of signs, or one that something else than a word follows.
+    fn read_whole(text: &str, start: usize) -> Self {
         let (kind, run_end) = read_run(text, start);
         let mut terminator = Self { kind, start, end: run_end, quoted: false, bracketed: false, stopped_again: false };
         terminator.read_closers(text);
+        let rest = &text.as_bytes()[terminator.end..];
+        if rest.starts_with(b"\n") || precede_word(rest) {
+            return terminator;
+        }
         terminator.read_spaced_closer(text);
         terminator.read_notes(text);
         terminator
@@ -133,16 +144,19 @@ fn read_run(text: &str, start: usize) -> (Kind, usize) {
 /// "…they agreed. . . . The treaty": a full stop hard on its word, then the three dots of an omission, which opens
 /// the next sentence (The Chicago Manual of Style, 13.53).
 fn is_stop_before_omission(text: &str, start: usize) -> bool {
-    text[..start].ends_with(char::is_alphanumeric)
-        && text[start..].strip_prefix(". . . . ").is_some_and(|rest| rest.starts_with(char::is_uppercase))
+    text[start..].strip_prefix(". . . . ").is_some_and(|rest| rest.starts_with(char::is_uppercase))
+        && text[..start].ends_with(char::is_alphanumeric)
 }
 
 /// The length of the space between two dots of a spaced ellipsis, 0 if there is none: nothing but dots around it, and no
 /// word hard on it.
 fn spaced_dot_gap(rest: &str, run: &str) -> usize {
+    if !(run.ends_with('.') && rest.starts_with([' ', '\u{a0}'])) {
+        return 0;
+    }
     let after = rest.trim_start_matches([' ', '\u{a0}']);
     let gap = rest.len() - after.len();
-    let spaced = gap <= 2 && run.ends_with('.') && after.starts_with('.');
+    let spaced = gap <= 2 && after.starts_with('.');
     if spaced && !after[1..].starts_with(char::is_alphanumeric) { gap } else { 0 }
 }
 
@@ -168,10 +182,11 @@ pub(crate) enum Gap {
 
 impl Gap {
     fn of(space: &str) -> Self {
-        match space.bytes().filter(|&byte| byte == b'\n').count() {
-            0 | 1 if space.is_empty() => Self::Nothing,
-            0 | 1 => Self::Space,
-            _ => Self::BlankLine,
+        match space {
+            "" => Self::Nothing,
+            " " => Self::Space,
+            _ if space.bytes().filter(|&byte| byte == b'\n').count() > 1 => Self::BlankLine,
+            _ => Self::Space,
         }
     }
 }
@@ -188,41 +203,46 @@ pub(crate) struct Following<'t> {
     /// The quote or bracket that it opens with.
     pub(crate) opener: Option<char>,
     pub(crate) start: Start,
-    /// The first word.
-    pub(crate) word: &'t str,
-    /// What stands directly behind the first word.
-    pub(crate) rest: &'t str,
+    /// What stands behind the openers.
+    body: &'t str,
 }
 
 impl<'t> Following<'t> {
     /// Reads what follows `end`.
     pub(crate) fn read(text: &'t str, end: usize) -> Self {
         let rest = &text[end..];
-        let trimmed = rest.trim_start();
-        let at = text.len() - trimmed.len();
+        let (space, trimmed) = rest.split_at(space_len(rest));
         let (lead, dash, opener) = read_openers(trimmed);
         let body = &trimmed[lead..];
-        let (word, rest) = body.split_at(word_len(body));
-        Self { at, gap: Gap::of(&text[end..at]), dash, opener, start: classify(body, word), word, rest }
+        Self { at: end + space.len(), gap: Gap::of(space), dash, opener, start: classify(body), body }
+    }
+
+    /// The first word.
+    pub(crate) fn word(&self) -> &'t str {
+        &self.body[..word_len(self.body)]
+    }
+
+    /// What stands directly behind the first word.
+    pub(crate) fn rest(&self) -> &'t str {
+        &self.body[word_len(self.body)..]
     }
 }
 
-/// How many signs may open a sentence, how many characters a token may have and how many bytes a word: far above what
-/// real text holds, so that hostile text costs no more than linear time.
+/// How many signs may open a sentence: far above what real text holds, so that hostile text costs no more than linear time.
 const OPENERS: usize = 16;
-const TOKEN: usize = 48;
-const WORD: usize = 120;
 
-/// The length of the word that opens `text`.
-fn word_len(text: &str) -> usize {
-    let head = &text[..text.floor_char_boundary(WORD)];
-    head.find(|c| !is_word_char(c)).unwrap_or(head.len())
+/// The length of the white space that opens `text`.
+fn space_len(text: &str) -> usize {
+    if precede_word(text.as_bytes()) { 1 } else { text.len() - text.trim_start().len() }
 }
 
 /// The length of the dashes, quotes and brackets that open a sentence, whether there is a dash, and the first quote or
 /// bracket.
 fn read_openers(text: &str) -> (usize, bool, Option<char>) {
     let (mut end, mut dash, mut opener) = (0, false, None);
+    if text.bytes().next().is_some_and(opens_word) {
+        return (end, dash, opener);
+    }
     for (at, c) in text.char_indices().take(OPENERS) {
         end = at;
         match c {
@@ -239,32 +259,19 @@ fn read_openers(text: &str) -> (usize, bool, Option<char>) {
     (end, dash, opener)
 }
 
-fn classify(body: &str, word: &str) -> Start {
+/// Whether a longer word has a Latin capital.
+fn holds_capital(word: &str) -> bool {
+    word.len() > 3 && word.bytes().any(|byte| byte.is_ascii_uppercase())
+}
+
+fn classify(body: &str) -> Start {
     match body.chars().next() {
         None => Start::Nothing,
         Some(first) if is_numeric(first) => Start::Digit,
         // «iPhone», "macOS": a small letter by trade mark, a capital by grammar.
-        Some('a'..='z') if word.len() > 3 && word.bytes().any(|byte| byte.is_ascii_uppercase()) => Start::Upper,
+        Some('a'..='z') if holds_capital(&body[..word_len(body)]) => Start::Upper,
         Some(first) if is_lower(first) => Start::Lower,
         Some(first) if is_alphabetic(first) => Start::Upper,
         Some(_) => Start::Other,
     }
-}
-
-/// The word that ends at `end`, with the stops and hyphens inside it ("e.g", «чл.-кор», "1.2").
-pub(crate) fn token_before(text: &str, end: usize) -> &str {
-    let mut start = end;
-    for (at, c) in text[..end].char_indices().rev().take(TOKEN) {
-        if !(is_word_char(c) || matches!(c, '.' | '°' | '№' | '@' | '/' | '_' | '&')) {
-            break;
-        }
-        start = at;
-    }
-    &text[start..end]
-}
-
-/// The token before the one that begins at `start`, if white space alone stands between them.
-pub(crate) fn token_before_space(text: &str, start: usize) -> &str {
-    let before = text[..start].trim_end();
-    if before.len() == start { "" } else { token_before(text, before.len()) }
 }

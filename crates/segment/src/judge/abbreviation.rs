@@ -1,9 +1,9 @@
 //! Stops behind words: abbreviations by class.
 
+use super::Judge;
 use super::beginning::without_contraction;
-use super::{Judge, is_cyrillic};
 use crate::key::Key;
-use crate::letters::{is_alphabetic, is_alphanumeric, is_lower};
+use crate::letters::{is_alphabetic, is_alphanumeric, is_cyrillic, is_lower};
 use crate::rules::AbbreviationClass;
 use crate::scan::{Following, Start};
 
@@ -21,7 +21,7 @@ impl Judge<'_> {
             return false;
         }
         // In a text without capitals an abbreviation never shows where it ends.
-        let small = following.start == Start::Lower && !following.word.starts_with('i');
+        let small = following.start == Start::Lower && !following.word().starts_with('i');
         // «р. № 991», "10 a.m. (CDT)": a sign or a bracket goes on with what the abbreviation began.
         if small || following.start == Start::Other || matches!(following.opener, Some('(' | '[')) {
             return false;
@@ -29,7 +29,7 @@ impl Judge<'_> {
         match class {
             AbbreviationClass::Never => false,
             AbbreviationClass::Number => {
-                (!is_number(following.word) || is_denial(token, following)) && !self.opens_aside(token_start)
+                (!is_number(following.word()) || is_denial(token, following)) && !self.opens_aside(token_start)
             }
             AbbreviationClass::Unit if self.follows_number(token_start) => {
                 self.ends_after_measure(token_start, following)
@@ -41,7 +41,7 @@ impl Judge<'_> {
 
     /// Whether the token and the word behind it are listed as one («дол. США»).
     fn names_one_thing(&self, token: &str, following: &Following<'_>) -> bool {
-        self.class_of(&[token, ".", following.word]) == Some(AbbreviationClass::Never)
+        self.class_of(&[token, ".", following.word()]) == Some(AbbreviationClass::Never)
     }
 
     /// The class of a token, alone or with the abbreviation before it («т. зв.»).
@@ -59,9 +59,9 @@ impl Judge<'_> {
     }
 
     fn class_of(&self, parts: &[&str]) -> Option<AbbreviationClass> {
-        let key = Key::of(parts)?;
+        let key = Key::of(parts);
         let capital = parts.first()?.starts_with(char::is_uppercase);
-        let rules = self.rules.for_word(key.as_bytes());
+        let rules = self.rules.for_word(&key);
         self.options.class(key.as_bytes()).or_else(|| rules.class(key.as_bytes(), capital))
     }
 
@@ -72,8 +72,8 @@ impl Judge<'_> {
     }
 
     pub(super) fn is_starter(&self, word: &str) -> bool {
-        Key::of(&[without_contraction(word)])
-            .is_some_and(|key| self.rules.for_word(key.as_bytes()).is_starter(key.as_bytes()))
+        let key = Key::of(&[without_contraction(word)]);
+        self.rules.for_word(&key).is_starter(key.as_bytes())
     }
 
     /// «(Рис. Олени Гук)», «1. Чекайте»: no aside and no quotation is but an abbreviation or a number.
@@ -83,7 +83,7 @@ impl Judge<'_> {
 
     /// A dash alone shows no beginning: «у трьох обл. – Сумській, …» goes on.
     pub(super) fn begins_with_starter(&self, following: &Following<'_>) -> bool {
-        following.start == Start::Upper && self.is_starter(following.word)
+        following.start == Start::Upper && self.is_starter(following.word())
     }
 
     fn follows_number(&self, token_start: usize) -> bool {
@@ -104,16 +104,16 @@ impl Judge<'_> {
             Start::Digit => !self.follows_number(token_start),
             _ if self.follows_number(token_start) && (self.is_date(following) || names_act(following)) => false,
             // «У 2014 р. Він переміг»: behind the phrase of time itself this word would be small.
-            Start::Upper if !following.dash && following.opener.is_none() && self.is_starter(following.word) => true,
+            Start::Upper if !following.dash && following.opener.is_none() && self.is_starter(following.word()) => true,
             _ => !self.is_fronted(token_start),
         }
     }
 
     /// "at 10 a.m. Monday", "at 4 a.m. Kyiv time": a day or a zone goes on with the hour.
     fn is_date(&self, following: &Following<'_>) -> bool {
-        let word = Key::of(&[following.word]);
-        let listed = word.is_some_and(|key| self.rules.for_word(key.as_bytes()).is_date(key.as_bytes()));
-        let zone = following.rest.strip_prefix(" time").is_some_and(|rest| !rest.starts_with(is_alphanumeric));
+        let key = Key::of(&[following.word()]);
+        let listed = self.rules.for_word(&key).is_date(key.as_bytes());
+        let zone = following.rest().strip_prefix(" time").is_some_and(|rest| !rest.starts_with(is_alphanumeric));
         listed || zone
     }
 
@@ -121,19 +121,20 @@ impl Judge<'_> {
     fn is_fronted(&self, token_start: usize) -> bool {
         let mut words = self.text[self.start..token_start].split_whitespace();
         let Some(first) = words.next() else { return false };
-        let front = Key::of(&[first]).is_some_and(|key| self.rules.for_word(key.as_bytes()).is_front(key.as_bytes()));
+        let key = Key::of(&[first]);
+        let front = self.rules.for_word(&key).is_front(key.as_bytes());
         (front || is_number(first)) && words.take(FRONTED_WORDS).count() < FRONTED_WORDS
     }
 }
 
 /// "No. I said": a pronoun, where it would be a Roman number behind "Art." or "Vol."; what "No." counts has digits.
 fn is_denial(token: &str, following: &Following<'_>) -> bool {
-    token.eq_ignore_ascii_case("no") && following.word == "I" && following.rest.starts_with(' ')
+    token.eq_ignore_ascii_case("no") && following.word() == "I" && following.rest().starts_with(' ')
 }
 
 /// «від 15.03.2022 р. «Про організацію…»»: the name of an act goes on with its date.
 fn names_act(following: &Following<'_>) -> bool {
-    following.opener.is_some() && !following.dash && matches!(following.word, "Про" | "О" | "Об")
+    following.opener.is_some() && !following.dash && matches!(following.word(), "Про" | "О" | "Об")
 }
 
 /// A number in digits, or a Roman one (in Latin letters, or the Cyrillic ones that look like them).
@@ -149,12 +150,12 @@ fn stands_in_capitals(token: &str, following: &Following<'_>) -> bool {
         && token.chars().nth(1).is_some()
         && capitals(token)
         && following.start == Start::Upper
-        && !capitals(following.word)
+        && !capitals(following.word())
 }
 
 /// «авт.-упоряд.»: what stands behind the last hyphen of a Ukrainian word.
 fn last_part(token: &str) -> Option<&str> {
-    let hyphen = memchr::memrchr(b'-', token.as_bytes())?;
+    let hyphen = token.bytes().rposition(|byte| byte == b'-')?;
     Some(&token[hyphen + 1..]).filter(|last| is_cyrillic(last))
 }
 
@@ -165,7 +166,7 @@ fn guess_class(token: &str) -> Option<AbbreviationClass> {
 
 fn is_acronym(token: &str) -> bool {
     let is_letter = |part: &str| part.chars().count() == 1 && part.chars().all(is_alphabetic);
-    token.contains('.') && token.split('.').all(is_letter)
+    token.chars().nth(1) == Some('.') && token.split('.').all(is_letter)
 }
 
 /// Whether the last part of `token` is up to four consonants, all but the first of them small; «к. е. н.» has parts of

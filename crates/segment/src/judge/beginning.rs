@@ -12,10 +12,10 @@ impl Judge<'_> {
         if terminator.kind != Kind::Stop || !bare || !is_note(following) {
             return None;
         }
-        let end = self.text.len() - following.rest.len();
+        let end = self.text.len() - following.rest().len();
         let next = Following::read(self.text, end);
         let capital = next.start == Start::Upper && !next.dash && next.opener.is_none();
-        (capital && self.keeps_note(terminator, following.gap, next.word)).then_some(end)
+        (capital && self.keeps_note(terminator, following.gap, next.word())).then_some(end)
     }
 
     /// A number hard on the stop of a word is a note; behind a space it may count what follows, unless that begins a
@@ -45,7 +45,7 @@ impl Judge<'_> {
             terminator.kind == Kind::Strong && self.token_at(terminator).len() < terminator.start - self.start;
         (terminator.kind == Kind::Stop || exclaimed)
             && following.opener.is_none()
-            && self.is_subject(following.word)
+            && self.is_subject(following.word())
             && self.follows_prose(terminator)
     }
 
@@ -54,19 +54,19 @@ impl Judge<'_> {
         following.start == Start::Upper
             && !following.dash
             && following.opener.is_none()
-            && self.is_subject(following.word)
+            && self.is_subject(following.word())
     }
 
     fn is_subject(&self, word: &str) -> bool {
-        Key::of(&[without_contraction(word)])
-            .is_some_and(|key| self.rules.for_word(key.as_bytes()).is_subject(key.as_bytes()))
+        let key = Key::of(&[without_contraction(word)]);
+        self.rules.for_word(&key).is_subject(key.as_bytes())
     }
 }
 
 /// Whether one to three digits stand alone before a space.
 fn is_note(following: &Following<'_>) -> bool {
-    let number = following.word;
-    number.len() <= 3 && number.bytes().all(|byte| byte.is_ascii_digit()) && following.rest.starts_with(' ')
+    let number = following.word();
+    number.len() <= 3 && number.bytes().all(|byte| byte.is_ascii_digit()) && following.rest().starts_with(' ')
 }
 
 /// "it" of "it's", "do" of "don't"; a word of another script, whose apostrophe is a letter's, is left whole.

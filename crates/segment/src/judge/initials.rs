@@ -1,9 +1,11 @@
 //! Initials, before a surname («І. Я. Франко») and behind it («Шевченко Т. Г.»).
 
-use super::{Judge, is_cyrillic};
+use super::Judge;
 use crate::key::Key;
+use crate::letters::is_cyrillic;
 use crate::rules::AbbreviationClass;
-use crate::scan::{Following, Start, token_before, token_before_space};
+use crate::scan::{Following, Start};
+use crate::token::{token_before, token_before_space};
 
 impl Judge<'_> {
     /// Whether the stop behind the capital at `token_start` ends the sentence.
@@ -11,7 +13,7 @@ impl Judge<'_> {
         // «Іван Ч. (1990 р. н.)»: a bracket goes on with the name.
         if following.start != Start::Upper || following.opener.is_some() {
             let bracket = matches!(following.opener, Some('(' | '['));
-            return following.start != Start::Lower && !bracket && !is_ordinal(following.word);
+            return following.start != Start::Lower && !bracket && !is_ordinal(following.word());
         }
         if is_initial(following) || self.is_listed_pair(token_start) {
             return false;
@@ -26,10 +28,10 @@ impl Judge<'_> {
             // "you and I. Did you", but "Albert I. Jones".
             return !capital;
         }
-        if self.is_starter(following.word) || self.is_office(following.word) {
+        if self.is_starter(following.word()) || self.is_office(following.word()) {
             return true;
         }
-        self.names_end_with_initials(&chain) && capital && !self.is_surname(following.word)
+        self.names_end_with_initials(&chain) && capital && !self.is_surname(following.word())
     }
 
     /// «P. S. Пишіть»: two capitals that are listed as one form.
@@ -44,11 +46,13 @@ impl Judge<'_> {
     }
 
     fn is_office(&self, word: &str) -> bool {
-        Key::of(&[word]).is_some_and(|key| self.rules.for_word(key.as_bytes()).is_office(key.as_bytes()))
+        let key = Key::of(&[word]);
+        self.rules.for_word(&key).is_office(key.as_bytes())
     }
 
     fn is_lettered(&self, noun: &str) -> bool {
-        Key::of(&[noun]).is_some_and(|key| self.rules.for_word(key.as_bytes()).is_lettered(key.as_bytes()))
+        let key = Key::of(&[noun]);
+        self.rules.for_word(&key).is_lettered(key.as_bytes())
     }
 
     /// Whether the initials belong to the surname before them.
@@ -58,8 +62,8 @@ impl Judge<'_> {
     }
 
     fn is_surname(&self, word: &str) -> bool {
-        word.starts_with(char::is_uppercase)
-            && Key::of(&[word]).is_some_and(|key| self.rules.for_word(key.as_bytes()).is_surname(key.as_bytes()))
+        let key = Key::of(&[word]);
+        word.starts_with(char::is_uppercase) && self.rules.for_word(&key).is_surname(key.as_bytes())
     }
 }
 
@@ -123,5 +127,5 @@ fn is_ordinal(word: &str) -> bool {
 }
 
 fn is_initial(following: &Following<'_>) -> bool {
-    following.rest.starts_with('.') && following.word.chars().count() == 1
+    following.rest().starts_with('.') && following.word().chars().count() == 1
 }

@@ -4,14 +4,17 @@
 #[derive(Debug, Default)]
 pub(crate) struct Forms<T> {
     slots: Vec<Option<(Box<str>, T)>>,
-    longest: usize,
+    /// Which bytes end the forms of each length, a bit for four of them: most words are told from all forms by it.
+    endings: Vec<u64>,
 }
 
 impl<T: Copy> Forms<T> {
     pub(crate) fn new(forms: Vec<(Box<str>, T)>) -> Self {
         let longest = forms.iter().map(|(form, _)| form.len()).max().unwrap_or(0);
-        let mut table = Self { slots: vec![None; (forms.len() * 2).next_power_of_two()], longest };
+        let slots = vec![None; (forms.len() * 2).next_power_of_two()];
+        let mut table = Self { slots, endings: vec![0; longest + 1] };
         for (form, known) in forms {
+            table.endings[form.len()] |= ending(form.as_bytes());
             let slot = table.slot(form.as_bytes());
             table.slots[slot] = Some((form, known));
         }
@@ -20,7 +23,7 @@ impl<T: Copy> Forms<T> {
 
     /// What is known of `form`.
     pub(crate) fn get(&self, form: &[u8]) -> Option<T> {
-        if form.len() > self.longest {
+        if self.endings.get(form.len())? & ending(form) == 0 {
             return None;
         }
         self.slots[self.slot(form)].as_ref().map(|&(_, known)| known)
@@ -35,6 +38,11 @@ impl<T: Copy> Forms<T> {
         }
         slot
     }
+}
+
+/// The bit of the last byte; none for the empty form, which is never listed.
+fn ending(form: &[u8]) -> u64 {
+    form.last().map_or(0, |byte| 1 << (byte % 64))
 }
 
 /// FNV-1a, with its high bits brought down to where the mask looks.

@@ -152,6 +152,7 @@ fn ends_as(endings: &Forms<()>, word: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::letters::{is_cyrillic, is_word_char};
 
     const FILES: [&str; 3] =
         [include_str!("../../data/uk.txt"), include_str!("../../data/ru.txt"), include_str!("../../data/en.txt")];
@@ -188,6 +189,14 @@ mod tests {
                 ];
                 assert!(words.contains(&name) || class_of_section(name).is_some(), "{name}");
             }
+        }
+    }
+
+    #[test]
+    fn lists_counts_of_votes_in_cyrillic_letters() {
+        for data in FILES {
+            let mut heads = entries(data).filter(|(section, _)| *section == "tally");
+            assert!(heads.all(|(_, word)| word.chars().all(is_word_char) && is_cyrillic(word)));
         }
     }
 
