@@ -10,8 +10,8 @@ use crate::scores::Scores;
 use token::Tokens;
 use word::{Vote, Word};
 
-/// Bytes of a text that are read; what they don't tell, no more would. A word of 32 letters takes 33 of them and adds at
-/// most 126 rows, of 127 at most, to sums of 31 bits.
+/// Bytes of a text that are looked at; what they don't tell, no more would. A word takes two of them at least and adds at
+/// most 127 to sums of 31 bits, which hold that; the few words whose letters are asked add some thousands each.
 pub(crate) const LONGEST_TEXT: usize = 4 << 20;
 
 /// Letters of words that the table does not hold are asked, at a high price, until so many of a script have been met, or so

@@ -80,6 +80,15 @@ fn tells_siblings_by_the_second_voice_or_the_expectation() {
 }
 
 #[test]
+fn gives_words_that_neighbours_share_to_one_of_them() {
+    for word in ["Президент", "Реклама", "Фото", "не", "на"] {
+        assert!(!detect(word).lang.is_und(), "{word}");
+        assert_eq!(Detector::default().detect_with_prior(word, Some(Lang::UK)).lang, Lang::UK);
+        assert_eq!(Detector::default().detect_with_prior(word, Some(Lang::RU)).lang, Lang::RU);
+    }
+}
+
+#[test]
 fn finds_no_language_where_there_is_none() {
     check(
         Lang::UND,

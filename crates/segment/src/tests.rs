@@ -22,6 +22,13 @@ fn en(expected: &[&str]) {
 }
 
 #[test]
+fn a_segmenter_is_shared_between_threads() {
+    fn shared<T: Send + Sync + Clone + 'static>() {}
+    shared::<Segmenter>();
+    shared::<SegmentOptions>();
+}
+
+#[test]
 fn keeps_addresses_whole() {
     uk(&["Музей міститься на вул. Грушевського, буд. 4, у м. Київ.", "Вхід вільний."]);
     uk(&["Дорога веде до смт. Ворохта й далі до оз. Синевир.", "Там гарно."]);

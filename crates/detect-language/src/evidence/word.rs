@@ -143,8 +143,10 @@ impl Word {
         let listed = table.word(self.key);
         let ordinary = listed.is_some_and(|listed| !listed.is_name);
         // "km", "pdf": listed as the same in any language.
-        let is_silent = listed.is_some_and(|listed| *listed.row == [0; LANES]);
-        if is_silent || self.is_code() || (script == Script::Latin && self.is_neutral(ordinary)) {
+        let is_silent = listed.is_some_and(|listed| listed.is_name && *listed.row == [0; LANES]);
+        // A letter that is no word is an initial, a mark or a unit.
+        let is_mark = self.len == 1 && !ordinary;
+        if is_mark || self.is_code() || (script == Script::Latin && (is_silent || self.is_neutral(ordinary))) {
             return Vote::Neutral;
         }
         // A small letter is no name: «медведь» is no Медведь.
@@ -156,9 +158,8 @@ impl Word {
         };
         scores.add_row(listed.row);
         match (self.len, script) {
-            // One letter is a word among others, an initial, a mark or a unit where it stands alone.
+            // "A" is a word among others, and a mark where it stands alone.
             (1, Script::Latin) => Vote::Neutral,
-            (1, Script::Cyrillic) if !ordinary => Vote::Neutral,
             _ if ordinary => Vote::Listed,
             _ => Vote::Name,
         }
