@@ -39,8 +39,8 @@ const NAMES: [([u8; 2], &str, &str); 22] = [
 /// The version of the model crates.
 const VERSION: &str = "1.2.0";
 
-/// A common word of the project's own list is used at least this often, a share of all words: the news that the models were counted on lack
-/// words of speech.
+/// A common word of the project's own list is used at least this often, a share of all words: the news that the models
+/// were counted on lack many.
 const COMMON: f64 = 1e-5;
 
 /// So for words of menus, buttons and notices, alike in all languages: pages are full of them.
