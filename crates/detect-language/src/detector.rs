@@ -1,5 +1,7 @@
 //! The decision.
 
+use std::cell::LazyCell;
+
 use crate::alphabet::Script;
 use crate::evidence::Evidence;
 use crate::scores::{Scores, lane_of};
@@ -141,9 +143,9 @@ fn decide(text: &str, evidence: &Evidence, script: Script, prior: Option<Lang>) 
     let mut scores = weighed(evidence, script, expected);
     let (_, lead) = scores.best(script);
     let unknown = is_unknown(evidence, script);
-    let may_ask = evidence.tally(script).letters >= LETTERS_FOR_OPINION;
-    let asked = may_ask.then_some(text);
-    if let Some((lang, sure)) = asked.filter(|_| unknown || lead < WEAK).and_then(second_opinion::ask) {
+    let asked = (evidence.tally(script).letters >= LETTERS_FOR_OPINION).then_some(text);
+    let heard = LazyCell::new(|| asked.and_then(second_opinion::ask));
+    if let Some((lang, sure)) = (unknown || lead < WEAK).then(|| *heard).flatten() {
         match lane_of(lang) {
             Some((of, lane)) if of == script => scores.favour(lane, vote(sure)),
             None if unknown && (sure > 0.5 || prior == Some(lang)) => return certain(lang, sure),
@@ -151,7 +153,7 @@ fn decide(text: &str, evidence: &Evidence, script: Script, prior: Option<Lang>) 
         }
     }
     let told = conclude(&scores, script);
-    Detection { lang: sibling(told.lang, prior, asked), ..told }
+    Detection { lang: sibling(told.lang, prior, || heard.map(|(lang, _)| lang)), ..told }
 }
 
 /// Languages so alike that the table holds one for all: Danish for Norwegian, Croatian for Bosnian and for Serbian in
@@ -162,10 +164,9 @@ const SIBLINGS: [(Lang, &[Lang]); 2] = [
 ];
 
 /// The language itself, or the one of its siblings that the caller expects, or that `whatlang` hears.
-fn sibling(lang: Lang, prior: Option<Lang>, asked: Option<&str>) -> Lang {
+fn sibling(lang: Lang, prior: Option<Lang>, heard: impl FnOnce() -> Option<Lang>) -> Lang {
     let Some((_, siblings)) = SIBLINGS.iter().find(|(listed, _)| *listed == lang) else { return lang };
     let is_sibling = |other: &Lang| siblings.contains(other);
-    let heard = || asked.and_then(second_opinion::ask).map(|(heard, _)| heard);
     prior.filter(|&prior| prior == lang || is_sibling(&prior)).or_else(|| heard().filter(is_sibling)).unwrap_or(lang)
 }
 

@@ -98,7 +98,7 @@ impl Stretches<'_> {
     /// Adds a piece: to the last part if it is in the same language or in none.
     fn push(&mut self, piece: Range<usize>, lang: Option<Lang>) {
         if lang.is_some() {
-            self.script = Piece::read(&self.text[piece.clone()]).script;
+            self.script = self.text[piece.clone()].split_whitespace().find_map(cut::word_script);
         }
         let Some(last) = self.parts.last_mut() else { return };
         match lang {

@@ -68,7 +68,7 @@ impl Language {
         let (_, name, list) = NAMES.iter().find(|(known, ..)| *known == code).context("a language without a name")?;
         let counts = models::read(&args.models.join(format!("lingua-{name}-language-model-{VERSION}")))?;
         let mut written = words::read_list(&args.words.join(format!("{list}.txt")), script)?;
-        let own = words::read_own(&args.lists.join(std::str::from_utf8(&code)?).with_extension("txt"), script);
+        let own = words::read_own(&args.lists.join(std::str::from_utf8(&code)?).with_extension("txt"), script)?;
         // Letters that are no words are initials: names.
         written.retain(|word, _| word.len() > 1);
         written.extend(

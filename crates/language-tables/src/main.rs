@@ -60,7 +60,7 @@ fn main() -> Result<()> {
         let languages: Vec<Language> =
             script.codes().iter().map(|&code| Language::read(&args, code, script)).collect::<Result<_>>()?;
         let groups = groups::train(&languages, Layout::of(script).group_bits);
-        let any = words::read_own(&args.lists.join("any.txt"), script).common;
+        let any = words::read_own(&args.lists.join("any.txt"), script)?.common;
         let words = rows::of(&languages, &groups, &any);
         bytes.extend(pack::pack(script, &words, &groups));
     }

@@ -46,7 +46,7 @@ pub(crate) fn pack(script: Script, words: &[Row], groups: &Groups) -> Vec<u8> {
 }
 
 fn insert(slots: &mut [u32], bits: u32, word: &Row, number: u32) {
-    let key = word.word.iter().fold(Key::EMPTY, |key, &code| key.with(code));
+    let key = Key::of(&word.word);
     let mut place = key.place(bits);
     while slots[place] != 0 {
         place = (place + 1) % slots.len();

@@ -95,10 +95,10 @@ pub(crate) struct OwnList {
     pub(crate) letters: Vec<(Word, f64)>,
 }
 
-/// Reads a list of the project; a language without a file has an empty one.
-pub(crate) fn read_own(path: &Path, of: Script) -> OwnList {
+/// Reads a list of the project.
+pub(crate) fn read_own(path: &Path, of: Script) -> Result<OwnList> {
     let mut list = OwnList::default();
-    let Ok(text) = fs::read_to_string(path) else { return list };
+    let text = fs::read_to_string(path).with_context(|| path.display().to_string())?;
     let mut section = "";
     for line in text.lines().map(str::trim).filter(|line| !line.starts_with('#')) {
         let words = || line.split_whitespace().filter_map(|word| word_of(word, of));
@@ -110,7 +110,7 @@ pub(crate) fn read_own(path: &Path, of: Script) -> OwnList {
             (None, _) => list.common.extend(words()),
         }
     }
-    list
+    Ok(list)
 }
 
 fn letter(line: &str, of: Script) -> Option<(Word, f64)> {

@@ -17,7 +17,7 @@ pub(super) fn pieces(text: &str) -> impl Iterator<Item = &str> {
     }))
 }
 
-/// The first place from `at` on where a word may begin: a white space, or what is no letter of a word longer than any.
+/// The first white space from `at` on; where none is near, the end of what was looked at.
 fn word_border(text: &str, at: usize) -> usize {
     let from = text.ceil_char_boundary(at.min(text.len()));
     let near = &text[from..text.floor_char_boundary((from + SAMPLE).min(text.len()))];

@@ -117,7 +117,7 @@ impl Word {
         for code in &mut self.codes[..self.len] {
             *code = alphabet::cyrillic_twin(*code).unwrap_or(*code);
         }
-        self.key = self.codes().iter().fold(Key::EMPTY, |key, &code| key.with(code));
+        self.key = Key::of(self.codes());
         Script::Cyrillic
     }
 

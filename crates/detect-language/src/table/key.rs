@@ -14,6 +14,11 @@ impl Key {
         Self((self.0.rotate_left(9) ^ code as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15))
     }
 
+    /// The key of codes in a row.
+    pub(crate) fn of(codes: &[u8]) -> Self {
+        codes.iter().fold(Self::EMPTY, |key, &code| key.with(code))
+    }
+
     /// The upper `bits` bits, the best mixed ones: a place in a table.
     #[allow(clippy::cast_possible_truncation, reason = "the place has few bits")]
     pub(crate) const fn place(self, bits: u32) -> usize {
