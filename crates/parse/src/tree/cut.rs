@@ -4,6 +4,8 @@
 
 use memchr::{memchr, memchr_iter, memchr2, memmem};
 
+use super::reference::{self, Place};
+
 /// How deep elements of a drawing may nest for it to be cut.
 const DRAWING_DEPTH: usize = 256;
 
@@ -86,7 +88,7 @@ pub(super) fn drawing(rest: &str) -> Option<Drawing> {
     let mut at = 0;
     loop {
         let text = memchr(b'<', &rest.as_bytes()[at..])?;
-        has_text |= !rest[at..at + text].bytes().all(|byte| byte.is_ascii_whitespace());
+        has_text |= !is_blank(&rest[at..at + text]);
         at += text;
         if let Some(length) = comment(&rest[at..]) {
             at += length;
@@ -109,6 +111,12 @@ pub(super) fn drawing(rest: &str) -> Option<Drawing> {
         }
         at += tag.length;
     }
+}
+
+/// Whether a text of a drawing is white space once its references are read; NUL says nothing there.
+fn is_blank(text: &str) -> bool {
+    let is_space = |c: char| c.is_ascii_whitespace() || c == '\0';
+    text.chars().all(is_space) || text.contains('&') && reference::decoded(text, Place::Text).chars().all(is_space)
 }
 
 /// A tag as it stands in the page.

@@ -206,6 +206,10 @@ fn keeps_drawings_that_hold_html() {
     check("<svg><font></svg>a<svg><font color=a></svg>b<svg>");
     check("<svg>a</svg><frameset><frame>");
     check("<svg> <title> </title></svg><frameset><frame>");
+    check("<svg>&#13;&Tab;</svg><frameset><frame>");
+    check("<svg>&#32;&nbsp;</svg><frameset><frame>");
+    check("<svg>\0</svg><frameset><frame>");
+    check("<svg>&#0;</svg><frameset><frame>");
     check("<svg><title>a</title></svg><frameset><frame>");
     check("<math><svg><mi></svg><annotation-xml encoding='text/html'><svg><path></svg><p>a</math>b");
     check("<table><svg><g>a</g></svg><tr><svg></svg><td><svg><g></svg>b</table>c");
