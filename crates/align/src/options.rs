@@ -62,6 +62,17 @@ impl AlignOptions {
         self
     }
 
+    /// The lexicons that were added, in order.
+    pub fn lexicons(&self) -> &[Arc<Lexicon>] {
+        &self.lexicons
+    }
+
+    /// Takes out the lexicons that were added.
+    #[must_use]
+    pub fn without_lexicons(self) -> Self {
+        Self { lexicons: Vec::new(), ..self }
+    }
+
     /// The most units of one side in a bead, from 1 to 4; 4 by default.
     #[must_use]
     pub fn max_units(self, max_units: usize) -> Self {

@@ -1,7 +1,7 @@
 //! Why a run ended.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Why a run ended before its time. Damage inside an input is no error: it is counted in the [`Report`](crate::Report).
 #[derive(Debug, thiserror::Error)]
@@ -37,11 +37,19 @@ pub enum DumpError {
         /// Why.
         source: poruch::export::ExportError,
     },
-    /// The store of extracted pages failed.
-    #[error("the store of extracted pages failed")]
-    Spool {
+    /// Another run writes to the same folder.
+    #[error("another run writes to {path}", path = path.display())]
+    Busy {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// What the run keeps on disk to go on from cannot be read or written.
+    #[error("the state of the run in {path} cannot be used; without that file, the run starts anew", path = path.display())]
+    State {
+        /// The file.
+        path: PathBuf,
         /// Why.
-        source: io::Error,
+        source: Box<dyn std::error::Error + Send + Sync>,
     },
     /// The threads cannot be started.
     #[error("the threads cannot be started")]
@@ -49,4 +57,10 @@ pub enum DumpError {
         /// Why.
         source: rayon::ThreadPoolBuildError,
     },
+}
+
+impl DumpError {
+    pub(crate) fn state(path: &Path, source: impl std::error::Error + Send + Sync + 'static) -> Self {
+        Self::State { path: path.to_owned(), source: Box::new(source) }
+    }
 }

@@ -1,12 +1,16 @@
 //! A run over many pages, from inputs to aligned articles.
 
 mod align;
-mod corpus;
+mod finished;
+mod learn;
 mod link;
 mod memory;
 mod outputs;
+mod pairs;
 mod read;
+mod sites;
 mod stand_in;
+mod tally;
 #[cfg(test)]
 mod tests;
 
@@ -22,7 +26,10 @@ use poruch::link::LinkOptions;
 use poruch::parse::ParseOptions;
 use poruch::{Pipeline, PipelineOptions};
 
-use crate::{DumpError, Input, Observer, Report, Training};
+use crate::key::{Key, KeyBuilder};
+use crate::report::{Report, StageReport};
+use crate::store::Store;
+use crate::{DumpError, Input, Observer, Training};
 use outputs::Outputs;
 
 /// Memory that a run aims at unless told otherwise: 1 GiB.
@@ -140,52 +147,104 @@ impl Run {
 
     /// Runs. Damage inside the inputs is counted in the report; outputs appear when they are whole.
     ///
+    /// What was read and made is kept in the output folder, in `.poruch`: a run that was killed goes on where it was,
+    /// and ends with the same outputs; one over inputs that have not changed, with the same options, does nothing and
+    /// gives the report of the run before, marked [`unchanged`](Report::unchanged); and one over more inputs works on
+    /// the sites with new pages only.
+    ///
     /// # Errors
     ///
-    /// Where an input that was there is gone, or an output cannot be written. Files of an earlier run stay as they were.
+    /// Where an input that was there is gone, an output cannot be written, or another run writes to the same folder.
+    /// Outputs of an earlier run stay as they were.
     pub fn run(&self, observer: &dyn Observer) -> Result<Report, DumpError> {
         let threads = self.threads.map_or(0, NonZeroUsize::get);
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
         let pool = pool.map_err(|source| DumpError::Threads { source })?;
         fs::create_dir_all(&self.output).map_err(|source| DumpError::Write { path: self.output.clone(), source })?;
-        pool.install(|| self.run_stages(observer))
+        let store = Store::open(&self.output, &self.maker())?;
+        pool.install(|| self.run_unless_finished(&store, observer))
     }
 
-    fn run_stages(&self, observer: &dyn Observer) -> Result<Report, DumpError> {
+    fn run_unless_finished(&self, store: &Store, observer: &dyn Observer) -> Result<Report, DumpError> {
+        let inputs = self.stamped_inputs()?;
+        let key = self.key(&inputs);
+        if let Some(report) = finished::report_of(store, &self.output, key)? {
+            return Ok(report);
+        }
+        store.forget(finished::FACT)?;
+        let report = self.run_stages(&Work { run: self, store, observer }, &inputs)?;
+        store.finish()?;
+        finished::note(store, &self.output, key, self.formats.iter().copied(), self.pages)?;
+        Ok(report)
+    }
+
+    fn run_stages(&self, work: &Work<'_>, inputs: &[(String, String)]) -> Result<Report, DumpError> {
         let mut clock = Clock::start();
         let mut report =
             Report { inputs: self.inputs.iter().map(|input| input.path().to_owned()).collect(), ..Report::default() };
         report.bytes = self.inputs.iter().map(Input::bytes).sum();
-        let mut outputs = Outputs::open(&self.output, self.formats.iter().copied())?;
-
-        let corpus = read::read(self, observer, &mut report)?;
-        if self.pages {
-            outputs::write_pages(&self.output, &corpus)?;
-        }
-        report.seconds.read = clock.lap();
-
-        let pairs = link::link(self, &corpus, observer, &mut report);
-        report.seconds.link = clock.lap();
-
-        let lexicon = self.learn.then(|| align::learn(self, &corpus, &pairs, observer));
+        let mut outputs = Outputs::open(&self.output, self.formats.iter().copied(), self.pages)?;
+        read::read(work, inputs, &mut report)?;
+        report.stages.read = clock.lap();
+        let sites = sites::Sites::of(work)?;
+        link::link(work, &sites, &mut report)?;
+        report.stages.link = clock.lap();
+        let lexicon = if self.learn { Some(learn::learn(work, &sites)?) } else { None };
         report.learned_words = lexicon.as_ref().map(Lexicon::source_words);
-        report.seconds.learn = clock.lap();
-
-        let pipeline = self.pipeline(lexicon);
-        align::align_all(&pipeline, &corpus, &pairs, &mut outputs, (observer, &mut report))?;
+        report.stages.learn = clock.lap();
+        align::align(work, &sites, lexicon, &mut outputs, &mut report)?;
         outputs.commit()?;
-        report.seconds.align = clock.lap();
-
-        report.seconds.total = clock.total();
+        report.stages.align = clock.lap();
+        report.seconds = clock.total();
         report.peak_memory = memory::peak();
         outputs::write_report(&self.output, &report)?;
         Ok(report)
     }
 
+    /// What extracted the pages of a store: this version with these options.
+    fn maker(&self) -> String {
+        format!("{} {:?} {}", env!("CARGO_PKG_VERSION"), self.parse, self.max_record)
+    }
+
+    /// Each input with what tells whether it has changed.
+    fn stamped_inputs(&self) -> Result<Vec<(String, String)>, DumpError> {
+        let stamped = |input: &Input| {
+            let path = std::path::absolute(input.path()).unwrap_or_else(|_| input.path().to_owned());
+            Ok((path.to_string_lossy().into_owned(), input.stamp()?))
+        };
+        self.inputs.iter().map(stamped).collect()
+    }
+
+    /// Identifies the run: its inputs as they are, and its options.
+    fn key(&self, inputs: &[(String, String)]) -> Key {
+        let key = KeyBuilder::new("run").with(self.maker().as_bytes()).with(self.linking().bytes());
+        let options = format!("{:?} {} {:?} {}", self.formats, self.learn, self.rounds, self.pages);
+        let key = key.with(options.as_bytes());
+        inputs.iter().fold(key, |key, (path, stamp)| key.with(path.as_bytes()).with(stamp.as_bytes())).finish()
+    }
+
+    /// Identifies how pages are linked; candidates are aligned for it.
+    fn linking(&self) -> Key {
+        let key = KeyBuilder::new("linking").with(format!("{:?}", self.link).as_bytes());
+        key.with(self.aligning(None).bytes()).finish()
+    }
+
+    /// Identifies how pairs are aligned, with a lexicon that was learnt.
+    fn aligning(&self, lexicon: Option<Key>) -> Key {
+        let key = KeyBuilder::new("aligning").with(&[u8::from(self.wants_sentences())]);
+        let key = key.with(format!("{:?}", self.align.clone().without_lexicons()).as_bytes());
+        let given = self.align.lexicons().iter().map(|lexicon| learn::key_of(lexicon));
+        given.chain(lexicon).fold(key, |key, lexicon| key.with(lexicon.bytes())).finish()
+    }
+
+    fn wants_sentences(&self) -> bool {
+        self.formats.iter().any(|format| format.wants_sentences())
+    }
+
     /// The pipeline of this run, with a lexicon that was learnt.
     fn pipeline(&self, lexicon: Option<Lexicon>) -> Pipeline {
         let mut align = self.align.clone();
-        if self.formats.iter().any(|format| format.wants_sentences()) {
+        if self.wants_sentences() {
             align = align.sentences(true);
         }
         if let Some(lexicon) = lexicon {
@@ -207,6 +266,14 @@ impl Run {
     }
 }
 
+/// What all stages of a run work with.
+#[derive(Clone, Copy)]
+struct Work<'a> {
+    run: &'a Run,
+    store: &'a Store,
+    observer: &'a dyn Observer,
+}
+
 /// Times the stages.
 struct Clock {
     start: Instant,
@@ -219,11 +286,11 @@ impl Clock {
         Self { start: now, lap: now }
     }
 
-    /// Seconds since the last lap.
-    fn lap(&mut self) -> f64 {
+    /// What the stage since the last lap took.
+    fn lap(&mut self) -> StageReport {
         let seconds = self.lap.elapsed().as_secs_f64();
         self.lap = Instant::now();
-        seconds
+        StageReport { seconds, peak_memory: memory::peak() }
     }
 
     fn total(&self) -> f64 {

@@ -1,10 +1,8 @@
 //! Records outside of memory: extracted pages, lines that are read again and again.
 
 use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
-use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
-use poruch::parse::Draft;
 use tempfile::SpooledTempFile;
 
 /// Where a record stands in a [`Spool`].
@@ -42,13 +40,6 @@ impl SpoolWriter {
     /// temporary files, which is gone when the spool is.
     pub fn new(memory: usize) -> Self {
         Self::over(SpooledTempFile::new(memory))
-    }
-
-    /// A spool in `folder`, on disk.
-    pub(crate) fn create(folder: &Path) -> io::Result<Self> {
-        let mut file = SpooledTempFile::new_in(0, folder);
-        file.roll()?;
-        Ok(Self::over(file))
     }
 
     fn over(file: SpooledTempFile) -> Self {
@@ -91,11 +82,6 @@ impl Spool {
         file.seek(SeekFrom::Start(place.offset))?;
         file.read_exact(&mut record)?;
         Ok(record)
-    }
-
-    /// The draft whose JSON form stands at `place`.
-    pub(crate) fn draft(&self, place: Place) -> io::Result<Draft> {
-        Ok(serde_json::from_slice(&self.record(place)?)?)
     }
 }
 

@@ -7,6 +7,7 @@ mod switches;
 mod trace;
 
 use rustc_hash::FxHashSet;
+use serde::{Deserialize, Serialize};
 
 use crate::draft::{Draft, Fate, Note};
 use crate::metadata;
@@ -62,9 +63,10 @@ const MOST_AFTER_DATE: usize = 8;
 ///
 /// Which parts of addresses name a language is learnt where pages are linked, by `poruch-link`.
 ///
-/// Revising takes time in proportion to the draft. A model takes some 50 bytes for each region and 8 for each text of
+/// Revising takes time in proportion to the draft. A model can be stored (`serde`, in a format whose maps take any
+/// key). It takes some 50 bytes for each region and 8 for each text of
 /// the template; both are bounded by what a learner keeps.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct SiteModel {
     regions: Regions,
     openings: Openings,

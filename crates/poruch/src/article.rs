@@ -48,6 +48,13 @@ pub struct ArticleBead<'a> {
 }
 
 impl BilingualArticle {
+    /// An English and a Ukrainian page with the alignment of their [units](Page::units), as it was made before.
+    ///
+    /// Beads beyond the units of a page have no blocks there.
+    pub fn new(en: Page, uk: Page, alignment: Alignment) -> Self {
+        Self { en, uk, alignment, linked: None }
+    }
+
     /// What the pair as a whole is: a translation, a partial one, two texts on the same matter, or neither.
     pub fn verdict(&self) -> Verdict {
         self.alignment.verdict
@@ -70,8 +77,8 @@ impl BilingualArticle {
 impl<'a> ArticleBead<'a> {
     fn of(bead: &'a Bead, en: &[Block<'a>], uk: &[Block<'a>]) -> Self {
         Self {
-            en: en[bead.source.clone()].to_vec(),
-            uk: uk[bead.target.clone()].to_vec(),
+            en: en.get(bead.source.clone()).unwrap_or_default().to_vec(),
+            uk: uk.get(bead.target.clone()).unwrap_or_default().to_vec(),
             score: bead.score,
             kind: bead.kind,
             sentences: &bead.sentences,

@@ -107,7 +107,7 @@ impl Pipeline {
     pub fn align_parsed(&self, first: Page, second: Page, cache: &mut Cache) -> Result<BilingualArticle, Error> {
         let (en, uk) = by_language(first, second)?;
         let alignment = self.aligner.align(cache, &units(&en), &units(&uk));
-        Ok(BilingualArticle { en, uk, alignment, linked: None })
+        Ok(BilingualArticle::new(en, uk, alignment))
     }
 
     /// Probability, in `[0, 1]`, by the alignment of their texts, that `en` and `uk` are versions of one article.

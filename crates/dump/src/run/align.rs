@@ -1,71 +1,131 @@
-//! The last stages: pairs are aligned, a lexicon is learnt from them where asked for, and all is written.
+//! The last stage: pairs are aligned, and all is written.
 
-use poruch::align::{Lexicon, Unit};
-use poruch::parse::extract_pair;
-use poruch::{BilingualArticle, Cache, Page, Pipeline, units};
+use poruch::align::{Alignment, Lexicon};
+use poruch::{BilingualArticle, Cache, Page, Pipeline};
 
-use super::Run;
-use super::corpus::Corpus;
-use super::link::{Pair, align};
+use super::Work;
+use super::learn::key_of;
+use super::link::{LinkedGroup, count_linkage, linked_group};
 use super::outputs::Outputs;
+use super::pairs::{LinkedPair, align as align_anew, pairs};
+use super::sites::{Group, SitePage, Sites};
+use crate::DumpError;
 use crate::in_order::in_order;
+use crate::key::Key;
 use crate::observer::{Progress, Stage};
 use crate::report::{Report, count};
-use crate::{DumpError, Lesson, Observer};
 
-/// Pairs below this probability teach nothing: they may be two articles.
-const SURE_PAIR: f32 = 0.9;
+/// Pairs that are gathered from group after group before they are aligned: enough to keep all threads busy.
+const BATCH: usize = 1 << 10;
 
-/// Two pages that are versions of one article.
-struct Versions {
-    en: Page,
-    uk: Page,
+/// Aligns all pairs, as far as no earlier run did, and writes them.
+pub(super) fn align(
+    work: &Work<'_>,
+    sites: &Sites<'_>,
+    lexicon: Option<Lexicon>,
+    outputs: &mut Outputs,
+    report: &mut Report,
+) -> Result<(), DumpError> {
+    work.observer.stage(Stage::Align, Some(report.pairs.total));
+    outputs.write_losses(work.store)?;
+    let key = work.run.aligning(lexicon.as_ref().map(key_of));
+    let mut aligning = Aligning { work, sites, pipeline: work.run.pipeline(lexicon), key, outputs, report, done: 0 };
+    let mut gathered = Vec::new();
+    for group in sites.groups() {
+        let group = sites.load(group)?;
+        let linked = linked_group(work, &group)?;
+        count_linkage(&linked.linkage, aligning.report);
+        aligning.outputs.write_left_out(&linked)?;
+        aligning.write_pages(&group, &linked)?;
+        gathered.extend(pairs(&group, &linked));
+        if gathered.len() >= BATCH {
+            aligning.write_pairs(&std::mem::take(&mut gathered))?;
+        }
+    }
+    aligning.write_pairs(&gathered)
 }
 
-impl Lesson for Versions {
-    fn units(&self) -> [Vec<Unit<'_>>; 2] {
-        [units(&self.en), units(&self.uk)]
+/// What aligning works with.
+struct Aligning<'a> {
+    work: &'a Work<'a>,
+    sites: &'a Sites<'a>,
+    pipeline: Pipeline,
+    key: Key,
+    outputs: &'a mut Outputs,
+    report: &'a mut Report,
+    done: u64,
+}
+
+/// A pair that was aligned, now or by an earlier run.
+struct Aligned {
+    key: Key,
+    article: BilingualArticle,
+    is_new: bool,
+}
+
+impl Aligning<'_> {
+    fn write_pairs(&mut self, pairs: &[LinkedPair]) -> Result<(), DumpError> {
+        let Self { work, sites, pipeline, key, outputs, report, done } = self;
+        let work_on = |cache: &mut Cache, pair: &LinkedPair| article(work, sites, pipeline, (*key, pair), cache);
+        in_order(pairs, work_on, |aligned| {
+            *done += 1;
+            work.observer.progress(Progress { done: *done, pages: report.pages.total, pairs: report.pairs.total });
+            let Some(Aligned { key, article, is_new }) = aligned? else {
+                report.pairs.failed += 1;
+                return Ok(());
+            };
+            if is_new {
+                work.store.put_result(key, &article.alignment)?;
+            } else {
+                work.store.keep_result(key)?;
+                report.reused.pairs += 1;
+            }
+            count_article(&article, report);
+            outputs.write(&article)
+        })
+    }
+
+    /// Writes the article pages of a group, without what is of their sites' template, where they are asked for.
+    fn write_pages(&mut self, group: &Group, linked: &LinkedGroup) -> Result<(), DumpError> {
+        if !self.outputs.wants_pages() {
+            return Ok(());
+        }
+        let Self { sites, outputs, .. } = self;
+        let articles: Vec<(&SitePage, &str)> = group
+            .pages
+            .iter()
+            .zip(linked.urls.iter().map(String::as_str))
+            .filter(|(page, _)| page.is_article)
+            .collect();
+        let read = |_: &mut Cache, &(page, url): &(&SitePage, &str)| -> Result<_, DumpError> {
+            Ok((url.to_owned(), sites.draft(page)?.into_page()))
+        };
+        in_order(&articles, read, |page: Result<(String, Page), DumpError>| {
+            let (url, page) = page?;
+            outputs.write_page(&url, &page)
+        })
     }
 }
 
-/// Learns a lexicon from the pairs that are surely versions of one article.
-pub(super) fn learn(run: &Run, corpus: &Corpus, pairs: &[Pair], observer: &dyn Observer) -> Lexicon {
-    let training = run.training();
-    let sure: Vec<Pair> = pairs.iter().copied().filter(|pair| pair.linked.score >= SURE_PAIR).collect();
-    observer.stage(Stage::Learn, Some(training.steps(sure.len())));
-    let read = |pair: &Pair| {
-        let draft = |page| corpus.draft(page).ok().flatten();
-        let (en, uk) = extract_pair(draft(pair.en)?, draft(pair.uk)?);
-        Some(Versions { en, uk })
-    };
-    let (pages, pairs) = (corpus.pages.len() as u64, pairs.len() as u64);
-    training.learn(&sure, read, |done| observer.progress(Progress { done, pages, pairs }))
-}
-
-/// Aligns all pairs and writes them.
-pub(super) fn align_all(
+/// The article of a pair; `None` where the two are not an English and a Ukrainian page.
+fn article(
+    work: &Work<'_>,
+    sites: &Sites<'_>,
     pipeline: &Pipeline,
-    corpus: &Corpus,
-    pairs: &[Pair],
-    outputs: &mut Outputs,
-    (observer, report): (&dyn Observer, &mut Report),
-) -> Result<(), DumpError> {
-    let total = pairs.len() as u64;
-    observer.stage(Stage::Align, Some(total));
-    let mut done = 0;
-    let work = |cache: &mut Cache, pair: &Pair| {
-        align(pipeline, corpus, (pair.en, pair.uk), cache).map(|article| article.with_link(pair.linked))
+    (aligning, LinkedPair { pair, linked }): (Key, &LinkedPair),
+    cache: &mut Cache,
+) -> Result<Option<Aligned>, DumpError> {
+    let key = pair.key(aligning);
+    let known: Option<Alignment> = work.store.result(key)?;
+    let is_new = known.is_none();
+    let article = match known {
+        Some(alignment) => {
+            let (en, uk) = pair.pages(sites)?;
+            Some(BilingualArticle::new(en, uk, alignment))
+        }
+        None => align_anew(sites, pipeline, pair, cache)?,
     };
-    in_order(pairs, work, |article| {
-        done += 1;
-        observer.progress(Progress { done, pages: corpus.pages.len() as u64, pairs: total });
-        let Ok(article) = article else {
-            report.pairs.failed += 1;
-            return Ok(());
-        };
-        count_article(&article, report);
-        outputs.write(&article)
-    })
+    Ok(article.map(|article| Aligned { key, article: article.with_link(linked.clone()), is_new }))
 }
 
 fn count_article(article: &BilingualArticle, report: &mut Report) {

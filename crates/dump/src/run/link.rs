@@ -1,97 +1,122 @@
-//! The second stage: the pages of each site are linked.
+//! The second stage: the pages of each group of sites are linked.
 
-use std::sync::atomic::{AtomicU64, Ordering};
-
+use poruch::align::Alignment;
 use poruch::link::{Digest, Linkage, Linker};
-use poruch::{BilingualArticle, Cache, Linked, Pipeline};
+use poruch::{Cache, Pipeline};
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
-use super::Run;
-use super::corpus::Corpus;
-use crate::Observer;
+use super::Work;
+use super::pairs::{Pair, align};
+use super::sites::{Group, SitePage, Sites};
+use super::stand_in::{as_web_page, original};
+use crate::DumpError;
+use crate::in_order::in_order;
+use crate::key::Key;
 use crate::observer::{Progress, Stage};
 use crate::report::{Report, count};
 
-/// Two pages to align.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Pair {
-    pub(super) en: usize,
-    pub(super) uk: usize,
-    pub(super) linked: Linked,
+/// What linking gave of a group.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(super) struct LinkedGroup {
+    /// The addresses of the group's pages; empty where one has none.
+    pub(super) urls: Vec<String>,
+    pub(super) linkage: Linkage,
 }
 
-/// Links the pages of each site; the pairs by site, then by English address.
-pub(super) fn link(run: &Run, corpus: &Corpus, observer: &dyn Observer, report: &mut Report) -> Vec<Pair> {
-    let groups = corpus.groups();
-    observer.stage(Stage::Link, Some(groups.len() as u64));
-    let (linker, pipeline) = (Linker::new(run.link.clone()), run.pipeline(None));
-    let (done, found) = (AtomicU64::new(0), AtomicU64::new(0));
-    let linkages: Vec<Linkage> = groups
-        .par_iter()
-        .map(|group| {
-            let linkage = link_group(&linker, &pipeline, corpus, group);
-            let pairs = found.fetch_add(linkage.pairs.len() as u64, Ordering::Relaxed) + linkage.pairs.len() as u64;
-            let done = done.fetch_add(1, Ordering::Relaxed) + 1;
-            observer.progress(Progress { done, pages: corpus.pages.len() as u64, pairs });
-            linkage
-        })
-        .collect();
-    let mut pairs = Vec::new();
-    for (group, linkage) in groups.iter().zip(&linkages) {
-        pairs.extend(pairs_of(corpus, group, linkage));
-        count_linkage(linkage, report);
-    }
-    pairs
+/// A group that was linked now, with what is to be stored of it.
+struct Made {
+    group: LinkedGroup,
+    /// Candidates that were aligned.
+    alignments: Vec<(Key, Alignment)>,
 }
 
-fn link_group(linker: &Linker, pipeline: &Pipeline, corpus: &Corpus, group: &[usize]) -> Linkage {
-    let digests: Vec<Digest> = group.iter().map(|&page| corpus.pages[page].digest.clone()).collect();
-    let mut cache = Cache::default();
-    linker.link_verified(&digests, &mut |en, uk| {
-        let article = align(pipeline, corpus, (group[en], group[uk]), &mut cache).ok()?;
-        Some(article.verdict().versions)
+/// Links the pages of each group, as far as no earlier run did.
+pub(super) fn link(work: &Work<'_>, sites: &Sites<'_>, report: &mut Report) -> Result<(), DumpError> {
+    let groups = sites.groups();
+    work.observer.stage(Stage::Link, Some(groups.len() as u64));
+    report.pages.sites = sites.sites() as u64;
+    let linking = Linking { work, sites, linker: Linker::new(work.run.link.clone()), pipeline: work.run.pipeline(None) };
+    let mut progress = Progress { pages: report.pages.total, ..Progress::default() };
+    in_order(groups, |cache, group| linking.link(group, cache), |linked: Result<_, DumpError>| {
+        let (group, models, made) = linked?;
+        progress.done += 1;
+        for key in models {
+            work.store.keep_result(key)?;
+        }
+        match made {
+            None => {
+                work.store.keep_result(group.key)?;
+                report.reused.sites += 1;
+            }
+            Some(Made { group: linked, alignments }) => {
+                progress.pairs += linked.linkage.pairs.len() as u64;
+                for (key, alignment) in &alignments {
+                    work.store.put_result(*key, alignment)?;
+                }
+                work.store.put_result(group.key, &linked)?;
+            }
+        }
+        work.observer.progress(progress);
+        Ok(())
     })
 }
 
-/// Why two pages could not be aligned.
-#[derive(Debug, thiserror::Error)]
-pub(super) enum AlignFailure {
-    #[error("the page is a listing")]
-    Listing,
-    #[error(transparent)]
-    Spool(#[from] std::io::Error),
-    #[error(transparent)]
-    Pipeline(#[from] poruch::Error),
+/// What linking works with.
+struct Linking<'a> {
+    work: &'a Work<'a>,
+    sites: &'a Sites<'a>,
+    linker: Linker,
+    pipeline: Pipeline,
 }
 
-/// Aligns two pages of the spool, an English and a Ukrainian one, as their sites' other pages show them, each with the
-/// other as witness.
-pub(super) fn align(
-    pipeline: &Pipeline,
-    corpus: &Corpus,
-    (en, uk): (usize, usize),
-    cache: &mut Cache,
-) -> Result<BilingualArticle, AlignFailure> {
-    let load = |page: usize| corpus.draft(page)?.ok_or(AlignFailure::Listing);
-    Ok(pipeline.align_drafts(load(en)?, load(uk)?, cache)?)
+impl Linking<'_> {
+    /// The group, the keys of its sites' models, and what linking gave, unless that is known.
+    fn link(&self, group: &[String], cache: &mut Cache) -> Result<(Group, Vec<Key>, Option<Made>), DumpError> {
+        let group = self.sites.load(group)?;
+        let models = self.sites.learn(&group)?;
+        let is_known = self.work.store.has_result(group.key)?;
+        let made = if is_known { None } else { Some(self.make(&group, cache)?) };
+        Ok((group, models, made))
+    }
+
+    fn make(&self, group: &Group, cache: &mut Cache) -> Result<Made, DumpError> {
+        let digests: Vec<Digest> =
+            group.pages.par_iter().map(|page| self.digest(page)).collect::<Result<_, DumpError>>()?;
+        let mut alignments = Vec::new();
+        let mut failure = None;
+        let linkage = self.linker.link_verified(&digests, &mut |en, uk| {
+            let pair = Pair { en: group.pages[en], uk: group.pages[uk] };
+            match align(self.sites, &self.pipeline, &pair, cache) {
+                Ok(article) => {
+                    let alignment = article?.alignment;
+                    let probability = alignment.verdict.versions;
+                    alignments.push((pair.key(self.work.run.aligning(None)), alignment));
+                    Some(probability)
+                }
+                Err(error) => {
+                    failure.get_or_insert(error);
+                    None
+                }
+            }
+        });
+        let urls = digests.iter().map(|digest| original(digest.url())).collect();
+        failure.map_or(Ok(Made { group: LinkedGroup { urls, linkage }, alignments }), Err)
+    }
+
+    fn digest(&self, page: &SitePage) -> Result<Digest, DumpError> {
+        let page = self.sites.draft(page)?.into_page();
+        Ok(Digest::of(as_web_page(&page).as_ref().unwrap_or(&page)))
+    }
 }
 
-fn pairs_of(corpus: &Corpus, group: &[usize], linkage: &Linkage) -> Vec<Pair> {
-    let mut pairs: Vec<Pair> = linkage
-        .pairs
-        .iter()
-        .map(|pair| Pair {
-            en: group[pair.en],
-            uk: group[pair.uk],
-            linked: Linked { via: pair.via, score: pair.score },
-        })
-        .collect();
-    let url = |page: usize| corpus.pages[page].digest.url();
-    pairs.sort_by(|a, b| (url(a.en), url(a.uk)).cmp(&(url(b.en), url(b.uk))));
-    pairs
+/// What linking gave of a group, as the store has it.
+pub(super) fn linked_group(work: &Work<'_>, group: &Group) -> Result<LinkedGroup, DumpError> {
+    Ok(work.store.result(group.key)?.unwrap_or_default())
 }
 
-fn count_linkage(linkage: &Linkage, report: &mut Report) {
+/// Counts what linking gave of a group.
+pub(super) fn count_linkage(linkage: &Linkage, report: &mut Report) {
     for pair in &linkage.pairs {
         report.pairs.total += 1;
         count(&mut report.pairs.via, pair.via.as_str());

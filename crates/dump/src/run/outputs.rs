@@ -1,23 +1,56 @@
-//! What a run writes: `aligned.jsonl`, the formats asked for, `pages.jsonl`, `report.json`.
+//! What a run writes: `aligned.jsonl`, the formats asked for, `left-out.jsonl`, `pages.jsonl`, `report.json`.
 
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use poruch::export::{Article, Format, Index, IndexEntry, Writer};
+use poruch::link::{LeftOut, Reason};
 use poruch::{BilingualArticle, Page};
 use serde::Serialize;
 
-use super::corpus::Corpus;
-use super::stand_in::original;
+use super::link::LinkedGroup;
 use crate::part_file::{PartFile, part_of};
-use crate::{DumpError, Report};
+use crate::store::{Loss, Store};
+use crate::{DamageSample, DumpError, Report};
+
+/// The name of the report.
+pub(super) const REPORT: &str = "report.json";
+/// The names of what could not be used or linked, of the pages, of the index and the folder of HTML pages.
+const LEFT_OUT: &str = "left-out.jsonl";
+const PAGES: &str = "pages.jsonl";
+const INDEX: &str = "index.html";
+const ARTICLES: &str = "articles";
 
 /// The open outputs of a run.
 pub(super) struct Outputs {
     streams: Vec<Stream>,
-    pages: Option<ArticlePages>,
+    html: Option<ArticlePages>,
+    left_out: Lines,
+    pages: Option<Lines>,
 }
+
+/// The names of all outputs, of which some may be folders.
+pub(super) fn names(formats: impl Iterator<Item = Format>, pages: bool) -> Vec<String> {
+    let mut names = vec![REPORT.to_owned(), LEFT_OUT.to_owned()];
+    names.extend(pages.then(|| PAGES.to_owned()));
+    for format in formats {
+        if format.is_file_per_article() {
+            names.extend([INDEX, ARTICLES].map(str::to_owned));
+        } else {
+            names.extend(stream_names(format));
+        }
+    }
+    names
+}
+
+/// The names of the files of a format.
+fn stream_names(format: Format) -> impl Iterator<Item = String> {
+    format.extensions().iter().map(|extension| format!("aligned.{extension}"))
+}
+
+/// A file of JSON lines.
+struct Lines(PartFile);
 
 /// A format with all articles in one file, or in one a stream.
 struct Stream {
@@ -34,11 +67,17 @@ struct ArticlePages {
 }
 
 impl Outputs {
-    pub(super) fn open(folder: &Path, formats: impl Iterator<Item = Format>) -> Result<Self, DumpError> {
-        let mut outputs = Self { streams: Vec::new(), pages: None };
+    pub(super) fn open(
+        folder: &Path,
+        formats: impl Iterator<Item = Format>,
+        pages: bool,
+    ) -> Result<Self, DumpError> {
+        let left_out = Lines::create(folder.join(LEFT_OUT))?;
+        let pages = pages.then(|| Lines::create(folder.join(PAGES))).transpose()?;
+        let mut outputs = Self { streams: Vec::new(), html: None, left_out, pages };
         for format in formats {
             if format.is_file_per_article() {
-                outputs.pages = Some(ArticlePages::open(folder)?);
+                outputs.html = Some(ArticlePages::open(folder)?);
             } else {
                 outputs.streams.push(Stream::open(folder, format)?);
             }
@@ -51,10 +90,35 @@ impl Outputs {
         for Stream { path, writer } in &mut self.streams {
             writer.write(&view).map_err(|source| DumpError::Export { path: path.clone(), source })?;
         }
-        if let Some(pages) = &mut self.pages {
-            pages.write(&view)?;
-        }
-        Ok(())
+        self.html.as_mut().map_or(Ok(()), |html| html.write(&view))
+    }
+
+    /// Writes what of the inputs could not be used.
+    pub(super) fn write_losses(&mut self, store: &Store) -> Result<(), DumpError> {
+        let mut written = Ok(());
+        store.losses(|loss, sample| {
+            if written.is_ok() {
+                written = self.left_out.write(&LostLine { lost: loss, sample: &sample });
+            }
+        })?;
+        written
+    }
+
+    /// Writes which pages of a group are in no pair, and why.
+    pub(super) fn write_left_out(&mut self, group: &LinkedGroup) -> Result<(), DumpError> {
+        let url = |page: usize| group.urls.get(page).map_or("", String::as_str);
+        let lines = group.linkage.left_out.iter().map(|left| LeftOutLine::of(left, &url));
+        lines.into_iter().try_for_each(|line| self.left_out.write(&line))
+    }
+
+    pub(super) fn wants_pages(&self) -> bool {
+        self.pages.is_some()
+    }
+
+    /// Writes a page in the form of `poruch stage parse`, its address as its id.
+    pub(super) fn write_page(&mut self, url: &str, page: &Page) -> Result<(), DumpError> {
+        let id = Some(url).filter(|url| !url.is_empty());
+        self.pages.as_mut().map_or(Ok(()), |pages| pages.write(&PageLine { id, page }))
     }
 
     /// Puts all files in their places.
@@ -63,14 +127,15 @@ impl Outputs {
             let files = writer.finish().map_err(|source| DumpError::Export { path, source })?;
             files.into_iter().try_for_each(commit)?;
         }
-        self.pages.map_or(Ok(()), ArticlePages::commit)
+        self.html.map_or(Ok(()), ArticlePages::commit)?;
+        self.pages.map_or(Ok(()), Lines::commit)?;
+        self.left_out.commit()
     }
 }
 
 impl Stream {
     fn open(folder: &Path, format: Format) -> Result<Self, DumpError> {
-        let paths: Vec<PathBuf> =
-            format.extensions().iter().map(|extension| folder.join(format!("aligned.{extension}"))).collect();
+        let paths: Vec<PathBuf> = stream_names(format).map(|name| folder.join(name)).collect();
         let path = paths.first().cloned().unwrap_or_default();
         let files: Vec<PartFile> = paths.into_iter().map(create).collect::<Result<_, _>>()?;
         let writer = Writer::new(format, files).map_err(|source| DumpError::Export { path: path.clone(), source })?;
@@ -80,7 +145,7 @@ impl Stream {
 
 impl ArticlePages {
     fn open(folder: &Path) -> Result<Self, DumpError> {
-        let (index_path, folder) = (folder.join("index.html"), folder.join("articles"));
+        let (index_path, folder) = (folder.join(INDEX), folder.join(ARTICLES));
         let index = Index::new(create(index_path.clone())?, "Aligned articles");
         let index = index.map_err(|source| DumpError::Export { path: index_path.clone(), source })?;
         let part = part_of(&folder);
@@ -98,7 +163,7 @@ impl ArticlePages {
         writer.write(article).map_err(export)?;
         let page = writer.finish().map_err(export)?.concat();
         fs::write(&path, page).map_err(|source| DumpError::Write { path: path.clone(), source })?;
-        let entry = IndexEntry::of(article, &format!("articles/{name}"));
+        let entry = IndexEntry::of(article, &format!("{ARTICLES}/{name}"));
         self.index.write(&entry).map_err(|source| DumpError::Export { path: self.index_path.clone(), source })
     }
 
@@ -109,16 +174,49 @@ impl ArticlePages {
     }
 }
 
-/// Writes `pages.jsonl`: the article pages, in the order read, in the form of `poruch stage parse`, without what is of
-/// their sites' template; their address is their id.
-pub(super) fn write_pages(folder: &Path, corpus: &Corpus) -> Result<(), DumpError> {
-    let mut file = create(folder.join("pages.jsonl"))?;
-    for (number, entry) in corpus.pages.iter().enumerate().filter(|(_, entry)| entry.is_article) {
-        let Some(page) = corpus.page(number).map_err(|source| DumpError::Spool { source })? else { continue };
-        let written = write_page(&mut file, &original(entry.digest.url()), &page);
-        written.map_err(|source| DumpError::Write { path: file.target().to_owned(), source })?;
+impl Lines {
+    fn create(path: PathBuf) -> Result<Self, DumpError> {
+        create(path).map(Self)
     }
-    commit(file)
+
+    fn write(&mut self, line: &impl Serialize) -> Result<(), DumpError> {
+        let written = serde_json::to_writer(&mut self.0, line).map_err(io::Error::from);
+        let written = written.and_then(|()| self.0.write_all(b"\n"));
+        written.map_err(|source| DumpError::Write { path: self.0.target().to_owned(), source })
+    }
+
+    fn commit(self) -> Result<(), DumpError> {
+        commit(self.0)
+    }
+}
+
+/// Something of an input that could not be used.
+#[derive(Serialize)]
+struct LostLine<'a> {
+    /// A record, or a gap between records.
+    lost: Loss,
+    #[serde(flatten)]
+    sample: &'a DamageSample,
+}
+
+/// A page in no pair.
+#[derive(Serialize)]
+struct LeftOutLine<'a> {
+    url: &'a str,
+    reason: &'static str,
+    /// The page that stands for it, of a duplicate.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    of: Option<&'a str>,
+}
+
+impl<'a> LeftOutLine<'a> {
+    fn of(left: &LeftOut, url: &dyn Fn(usize) -> &'a str) -> Self {
+        let of = match left.reason {
+            Reason::Duplicate { of } => Some(url(of)),
+            _ => None,
+        };
+        Self { url: url(left.page), reason: left.reason.as_str(), of }
+    }
 }
 
 /// A page with its id before it.
@@ -129,15 +227,9 @@ struct PageLine<'a> {
     page: &'a Page,
 }
 
-fn write_page(file: &mut PartFile, url: &str, page: &Page) -> io::Result<()> {
-    let id = Some(url).filter(|url| !url.is_empty());
-    serde_json::to_writer(&mut *file, &PageLine { id, page })?;
-    file.write_all(b"\n")
-}
-
 /// Writes `report.json`.
 pub(super) fn write_report(folder: &Path, report: &Report) -> Result<(), DumpError> {
-    let mut file = create(folder.join("report.json"))?;
+    let mut file = create(folder.join(REPORT))?;
     let written = serde_json::to_writer_pretty(&mut file, report).map_err(io::Error::from);
     let written = written.and_then(|()| file.write_all(b"\n"));
     written.map_err(|source| DumpError::Write { path: file.target().to_owned(), source })?;

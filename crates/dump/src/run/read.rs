@@ -1,29 +1,38 @@
-//! The first stage: inputs are read, pages extracted and spooled.
+//! The first stage: inputs are read, pages extracted and stored.
 
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use poruch::Lang;
-use poruch::link::{Digest, site_key};
-use poruch::parse::{Draft, PageKind, Parser, SiteLearner};
+use poruch::link::site_key;
+use poruch::parse::{Draft, ParseError, Parser};
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
 
-use super::Run;
-use super::corpus::{Corpus, Entry};
-use super::stand_in::as_web_page;
+use super::Work;
+use super::stand_in::as_web_address;
+use super::tally::tally;
+use crate::DumpError;
 use crate::document::{Body, Document, NoDocument};
-use crate::input::{Content, Damage, DamageKind, DamageSample, Input, InputReader, Item, Skip};
+use crate::input::{Content, Damage, DamageKind, Input, InputReader, Item, Mark, Raw, Skip};
+use crate::key::Key;
 use crate::observer::{Progress, Stage};
-use crate::report::{Report, count};
-use crate::spool::{Place, SpoolWriter};
-use crate::{DumpError, Observer};
+use crate::report::Report;
+use crate::store::{Extracted, Loss, Packed, StoredInput, StoredPage};
 
 /// Most items of a batch.
 const BATCH_ITEMS: usize = 1 << 10;
+/// While it is parsed, a page takes ten to twenty times its bytes of memory. Pages with more than this share of the
+/// memory to aim at are parsed one at a time.
+const LARGE_PAGE: u64 = 1 << 8;
+
+/// Some items that were read, and where reading goes on.
+#[derive(Default)]
+struct Batch {
+    reads: Vec<Read>,
+    mark: Option<Mark>,
+}
 
 /// Something read, and the file it came from.
 struct Read {
@@ -32,210 +41,198 @@ struct Read {
 }
 
 /// What became of it.
-enum Outcome {
+struct Outcome {
+    fate: Fate,
+    file: Arc<Path>,
+    offset: u64,
+}
+
+enum Fate {
     Skipped(Skip),
-    Damaged(Damage),
-    Gap(Damage),
+    Lost(Loss, Damage),
+    /// A page that is stored already.
+    Known(StoredPage),
     Page(Box<Extracted>),
 }
 
-/// A page that was extracted.
-struct Extracted {
-    digest: Digest,
-    kind: PageKind,
-    lang: Lang,
-    draft: Draft,
-    /// The draft in JSON, where it may be asked for later.
-    json: Option<Vec<u8>>,
-    site: String,
-    /// Other sites that it names as homes of its versions.
-    linked_sites: Vec<String>,
-}
-
-/// Reads all inputs.
-pub(super) fn read(run: &Run, observer: &dyn Observer, report: &mut Report) -> Result<Corpus, DumpError> {
-    let total = run.inputs.iter().map(Input::bytes).sum();
-    observer.stage(Stage::Read, Some(total));
-    let mut collector = Collector::new(run)?;
+/// Reads all inputs, as far as they have not been read.
+pub(super) fn read(work: &Work<'_>, stamped: &[(String, String)], report: &mut Report) -> Result<(), DumpError> {
+    let inputs = &work.run.inputs;
+    work.observer.stage(Stage::Read, Some(inputs.iter().map(Input::bytes).sum()));
+    let mut stored = work.store.take_inputs(stamped)?;
+    let reading = Reading::new(work)?;
     let mut done = 0;
-    for input in &run.inputs {
-        read_input(run, input, &mut collector, report, &|bytes, pages| {
-            observer.progress(Progress { done: done + bytes, pages, pairs: 0 });
-        })?;
+    for (input, stored) in inputs.iter().zip(&mut stored) {
+        if stored.is_read {
+            report.reused.inputs += 1;
+        } else {
+            reading.read_input(input, stored, done, report)?;
+        }
         done += input.bytes();
+        work.observer.progress(Progress { done, pages: reading.pages.load(Ordering::Relaxed), pairs: 0 });
     }
-    collector.finish(report)
+    tally(work, &stored, report)
 }
 
-fn read_input(
-    run: &Run,
-    input: &Input,
-    collector: &mut Collector,
-    report: &mut Report,
-    tell: &dyn Fn(u64, u64),
-) -> Result<(), DumpError> {
-    let progress = Arc::new(AtomicU64::new(0));
-    let opened = input.read(run.max_record, Arc::clone(&progress));
-    let mut reader = opened.map_err(|source| DumpError::Open { path: input.path().to_owned(), source })?;
-    let parser = Parser::new(run.parse.clone());
-    let mut batch = next_batch(&mut reader, run.batch_bytes());
-    while !batch.is_empty() {
-        // The next batch is read while this one is extracted.
-        let (outcomes, next) = rayon::join(
-            || batch.into_par_iter().map(|read| extract(&parser, run, read)).collect::<Vec<_>>(),
-            || next_batch(&mut reader, run.batch_bytes()),
-        );
-        for (outcome, file, offset) in outcomes {
-            collector.add(outcome, &file, offset, report)?;
+/// What reading works with.
+struct Reading<'a> {
+    work: &'a Work<'a>,
+    parser: Parser,
+    /// Whether there may be pages that are known.
+    is_taken_up: bool,
+    /// Held while a large page is parsed.
+    large: Mutex<()>,
+    pages: AtomicU64,
+}
+
+impl<'a> Reading<'a> {
+    fn new(work: &'a Work<'a>) -> Result<Self, DumpError> {
+        let parser = Parser::new(work.run.parse.clone());
+        let (large, pages) = (Mutex::new(()), AtomicU64::new(0));
+        Ok(Self { work, parser, is_taken_up: work.store.has_pages()?, large, pages })
+    }
+
+    fn read_input(
+        &self,
+        input: &Input,
+        stored: &mut StoredInput,
+        before: u64,
+        report: &mut Report,
+    ) -> Result<(), DumpError> {
+        let store = self.work.store;
+        let open = |source| DumpError::Open { path: input.path().to_owned(), source };
+        if stored.mark.is_none() {
+            store.restart_input(stored)?;
         }
-        tell(progress.load(Ordering::Relaxed), report.records.pages);
-        batch = next;
-    }
-    Ok(())
-}
-
-fn next_batch(reader: &mut InputReader, bytes: usize) -> Vec<Read> {
-    let mut batch = Vec::new();
-    let mut held = 0;
-    while held < bytes && batch.len() < BATCH_ITEMS {
-        let Some(item) = reader.next() else { break };
-        held += item.held();
-        batch.push(Read { item, file: Arc::from(reader.file()) });
-    }
-    batch
-}
-
-fn extract(parser: &Parser, run: &Run, read: Read) -> (Outcome, Arc<Path>, u64) {
-    let Read { item: Item { offset, content }, file } = read;
-    let outcome = match content {
-        Content::Skipped(skip) => Outcome::Skipped(skip),
-        Content::Damaged(damage) => Outcome::Damaged(damage),
-        Content::Gap(damage) => Outcome::Gap(damage),
-        // A panic would be a fault of ours; it must not cost the other pages.
-        Content::Raw(raw) => catch_unwind(AssertUnwindSafe(|| match Document::of(raw, run.max_record) {
-            Ok(document) => extract_page(parser, &document),
-            Err(NoDocument::Skipped(skip)) => Outcome::Skipped(skip),
-            Err(NoDocument::Damaged(damage)) => Outcome::Damaged(damage),
-        }))
-        .unwrap_or_else(|_| Outcome::Damaged(Damage::new(DamageKind::Internal, "the program failed on this page"))),
-    };
-    (outcome, file, offset)
-}
-
-fn extract_page(parser: &Parser, document: &Document) -> Outcome {
-    let context = document.context();
-    let draft = match &document.body {
-        Body::Text(html) => parser.draft(html, &context),
-        Body::Bytes(bytes) => parser.draft_bytes(bytes, &context),
-    };
-    match draft {
-        Ok(draft) => Outcome::Page(Box::new(Extracted::of(draft))),
-        Err(error) => Outcome::Damaged(Damage::new(DamageKind::Limit, error.to_string())),
-    }
-}
-
-impl Extracted {
-    fn of(draft: Draft) -> Self {
-        let page = draft.clone().into_page();
-        let web_page = as_web_page(&page);
-        let linked_as = web_page.as_ref().unwrap_or(&page);
-        let site = linked_as.url().and_then(site_key).unwrap_or_default();
-        let linked = linked_as.alternates().iter().filter_map(|alternate| site_key(&alternate.url));
-        let linked_sites: BTreeSet<String> = linked.filter(|linked| *linked != site).collect();
-        // Linking may pair any page but a listing.
-        let is_needed = page.kind() != PageKind::Listing;
-        Self {
-            digest: Digest::of(linked_as),
-            kind: page.kind(),
-            lang: page.lang(),
-            json: is_needed.then(|| serde_json::to_vec(&draft).unwrap_or_default()),
-            site,
-            linked_sites: linked_sites.into_iter().collect(),
-            draft,
+        let (max_record, progress) = (self.work.run.max_record, Arc::new(AtomicU64::new(0)));
+        let mut reader = input.read_from(stored.mark.unwrap_or(input.beginning()), max_record, Arc::clone(&progress)).map_err(open)?;
+        store.begin()?;
+        let mut batch = self.next_batch(&mut reader);
+        let mut outcomes = (Vec::new(), None);
+        while !batch.reads.is_empty() || !outcomes.0.is_empty() {
+            let mark = batch.mark.take();
+            // While this batch is extracted, the one before is stored and the next one is read.
+            let (extracted, next) = rayon::join(
+                || batch.reads.into_par_iter().map(|read| self.extract(read)).collect::<Result<Vec<_>, _>>(),
+                || {
+                    self.store(stored, outcomes, report)?;
+                    Ok(self.next_batch(&mut reader))
+                },
+            );
+            (outcomes, batch) = ((extracted?, mark), next?);
+            let (done, pages) = (before + progress.load(Ordering::Relaxed), self.pages.load(Ordering::Relaxed));
+            self.work.observer.progress(Progress { done, pages, pairs: 0 });
         }
-    }
-}
-
-/// Gathers what was extracted, in the order read.
-struct Collector {
-    spool: SpoolWriter,
-    pages: Vec<Entry>,
-    sites: Vec<String>,
-    learners: Vec<SiteLearner>,
-    site_numbers: FxHashMap<String, u32>,
-    site_links: BTreeSet<(u32, u32)>,
-}
-
-impl Collector {
-    fn new(run: &Run) -> Result<Self, DumpError> {
-        let spool = SpoolWriter::create(&run.output).map_err(|source| DumpError::Spool { source })?;
-        let (sites, learners, site_numbers) = (Vec::new(), Vec::new(), FxHashMap::default());
-        Ok(Self { spool, pages: Vec::new(), sites, learners, site_numbers, site_links: BTreeSet::new() })
+        (stored.is_read, stored.mark) = (true, None);
+        store.note_progress(stored)?;
+        store.commit()
     }
 
-    fn add(&mut self, outcome: Outcome, file: &Path, offset: u64, report: &mut Report) -> Result<(), DumpError> {
-        let sample = |Damage { kind, message }| DamageSample { kind, file: file.to_owned(), offset, message };
-        match outcome {
-            Outcome::Skipped(skip) => report.records.skip(skip),
-            Outcome::Damaged(damage) => report.records.damage(sample(damage)),
-            Outcome::Gap(damage) => report.records.gap(sample(damage)),
-            Outcome::Page(page) => {
-                report.records.total += 1;
-                report.records.pages += 1;
-                self.add_page(*page, report)?;
+    fn next_batch(&self, reader: &mut InputReader) -> Batch {
+        let mut batch = Batch::default();
+        let mut held = 0;
+        while held < self.work.run.batch_bytes() && batch.reads.len() < BATCH_ITEMS {
+            let Some(item) = reader.next() else { break };
+            held += item.held();
+            batch.reads.push(Read { item, file: Arc::from(reader.file()) });
+        }
+        batch.mark = reader.mark();
+        batch
+    }
+
+    fn extract(&self, read: Read) -> Result<Outcome, DumpError> {
+        let Read { item: Item { offset, content }, file } = read;
+        let fate = match content {
+            Content::Skipped(skip) => Fate::Skipped(skip),
+            Content::Damaged(damage) => Fate::Lost(Loss::Record, damage),
+            Content::Gap(damage) => Fate::Lost(Loss::Gap, damage),
+            Content::Raw(raw) => {
+                let key = raw.key();
+                match if self.is_taken_up { self.work.store.find_page(key)? } else { None } {
+                    Some(page) => Fate::Known(page),
+                    None => self.extract_page(raw, key),
+                }
             }
+        };
+        Ok(Outcome { fate, file, offset })
+    }
+
+    fn extract_page(&self, raw: Raw, key: Key) -> Fate {
+        let is_large = raw.len() as u64 > self.work.run.memory / LARGE_PAGE;
+        let _turn = is_large.then(|| self.large.lock().unwrap_or_else(PoisonError::into_inner));
+        // A panic would be a fault of ours; it must not cost the other pages.
+        let extracted = catch_unwind(AssertUnwindSafe(|| match Document::of(raw, self.work.run.max_record) {
+            Ok(document) => self.draft(&document).map_err(limit).and_then(|draft| page_of(key, &draft)),
+            Err(NoDocument::Skipped(skip)) => Err(Fate::Skipped(skip)),
+            Err(NoDocument::Damaged(damage)) => Err(Fate::Lost(Loss::Record, damage)),
+        }));
+        match extracted {
+            Ok(Ok(page)) => Fate::Page(Box::new(page)),
+            Ok(Err(fate)) => fate,
+            Err(_) => internal("the program failed on this page"),
+        }
+    }
+
+    fn draft(&self, document: &Document) -> Result<Draft, ParseError> {
+        let context = document.context();
+        match &document.body {
+            Body::Text(html) => self.parser.draft(html, &context),
+            Body::Bytes(bytes) => self.parser.draft_bytes(bytes, &context),
+        }
+    }
+
+    /// Stores what became of a batch. It counts from the next place on at which reading can be taken up.
+    fn store(
+        &self,
+        stored: &mut StoredInput,
+        (outcomes, mark): (Vec<Outcome>, Option<Mark>),
+        report: &mut Report,
+    ) -> Result<(), DumpError> {
+        let store = self.work.store;
+        for Outcome { fate, file, offset } in outcomes {
+            let page = match fate {
+                Fate::Skipped(skip) => {
+                    *stored.skipped.entry(skip).or_default() += 1;
+                    continue;
+                }
+                Fate::Lost(loss, damage) => {
+                    store.add_loss(stored.id, (&file, offset), (loss, &damage))?;
+                    continue;
+                }
+                Fate::Known(page) => {
+                    report.reused.pages += 1;
+                    page
+                }
+                Fate::Page(page) => store.put_page(&page)?,
+            };
+            store.add_page(stored.id, (&file, offset), page)?;
+            self.pages.fetch_add(1, Ordering::Relaxed);
+        }
+        if mark.is_some() {
+            stored.mark = mark;
+            store.note_progress(stored)?;
+            store.commit()?;
+            store.begin()?;
         }
         Ok(())
-    }
-
-    fn add_page(&mut self, page: Extracted, report: &mut Report) -> Result<(), DumpError> {
-        count_page(page.kind, page.lang, report);
-        let place = page.json.map(|json| self.spool.add(&json)).transpose();
-        let place: Option<Place> = place.map_err(|source| DumpError::Spool { source })?;
-        let site = self.number(page.site);
-        for linked in page.linked_sites {
-            let linked = self.number(linked);
-            self.site_links.insert((site, linked));
-        }
-        let is_article = page.kind == PageKind::Article;
-        if is_article {
-            self.learners[site as usize].learn(&page.draft);
-        }
-        self.pages.push(Entry { digest: page.digest, place, is_article, site });
-        Ok(())
-    }
-
-    fn number(&mut self, site: String) -> u32 {
-        if let Some(&number) = self.site_numbers.get(&site) {
-            return number;
-        }
-        let number = u32::try_from(self.sites.len()).unwrap_or(u32::MAX);
-        self.sites.push(site.clone());
-        self.learners.push(SiteLearner::new());
-        self.site_numbers.insert(site, number);
-        number
-    }
-
-    fn finish(self, report: &mut Report) -> Result<Corpus, DumpError> {
-        let Self { spool, pages, sites, learners, site_links, .. } = self;
-        let models = learners.into_par_iter().map(SiteLearner::finish).collect();
-        let spool = spool.finish().map_err(|source| DumpError::Spool { source })?;
-        let homes: BTreeSet<u32> = pages.iter().map(|page| page.site).collect();
-        report.pages.sites = homes.len() as u64;
-        Ok(Corpus { spool, pages, sites, models, site_links })
     }
 }
 
-fn count_page(kind: PageKind, lang: Lang, report: &mut Report) {
-    let name = match kind {
-        PageKind::Article => "article",
-        PageKind::Listing => "listing",
-        _ => "other",
-    };
-    report.pages.total += 1;
-    count(&mut report.pages.languages, lang.as_str());
-    count(&mut report.pages.kinds, name);
-    if kind == PageKind::Article {
-        count(&mut report.pages.articles, lang.as_str());
-    }
+fn limit(error: ParseError) -> Fate {
+    Fate::Lost(Loss::Record, Damage::new(DamageKind::Limit, error.to_string()))
+}
+
+fn internal(message: &str) -> Fate {
+    Fate::Lost(Loss::Record, Damage::new(DamageKind::Internal, message))
+}
+
+fn page_of(key: Key, draft: &Draft) -> Result<Extracted, Fate> {
+    let page = draft.clone().into_page();
+    let address = |url: &str| site_key(&as_web_address(url));
+    let site = page.url().and_then(address).unwrap_or_default();
+    let linked = page.alternates().iter().filter_map(|alternate| address(&alternate.url));
+    let links: BTreeSet<String> = linked.filter(|linked| *linked != site).collect();
+    let packed = Packed::of(draft).map_err(|error| internal(&error.to_string()))?;
+    let (kind, lang) = (page.kind(), page.lang());
+    Ok(Extracted { key, kind, lang, site, links: links.into_iter().collect(), draft: packed })
 }

@@ -2,6 +2,7 @@
 //! it, the place before the first sentence.
 
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use super::trace::{OPENING, Trace, opening, word_ends};
 use crate::path_key::NO_PATH;
@@ -17,13 +18,13 @@ const SHARE: f32 = 0.4;
 const SEPARATORS: [char; 8] = ['·', '|', ':', '•', '/', '–', '—', '»'];
 
 /// The openings that the blocks of a region have in common.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct Openings {
     /// By region, longer ones first.
     known: FxHashMap<u32, Vec<Opening>>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 struct Opening {
     words: usize,
     hash: u16,

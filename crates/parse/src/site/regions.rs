@@ -1,6 +1,7 @@
 //! What stands in the regions of a site's pages.
 
 use rustc_hash::{FxHashMap, FxHashSet};
+use serde::{Deserialize, Serialize};
 
 use super::trace::{Line, Role, Trace};
 use crate::draft::Refused;
@@ -30,14 +31,14 @@ const RUNNING: u32 = 6;
 const TEXT: [Role; 3] = [Role::Lead, Role::KeyPoint, Role::Body];
 
 /// The regions of a site's pages, by the keys of their tag paths.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct Regions {
     regions: FxHashMap<u32, Region>,
     pages: u32,
 }
 
 /// A region of a site's pages: the blocks with one tag path.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct Region {
     pages: u32,
     last_page: u32,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use poruch_detect_language::Lang;
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 use url::Url;
 
 use super::trace::hash;
@@ -33,7 +34,7 @@ struct Jumping {
 }
 
 /// Which language a region's links lead to, from pages in which.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct Switches {
     known: FxHashMap<(u32, Lang), Lang>,
 }

@@ -1,0 +1,158 @@
+//! The sites of the pages, in groups that are linked together, and what the pages of each show of it.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use poruch::parse::{Draft, SiteLearner, SiteModel};
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use super::Work;
+use crate::DumpError;
+use crate::key::{Key, KeyBuilder};
+use crate::store::{Member, StoredPage};
+
+/// Pages that one learner learns from before it is merged with the others.
+const LESSONS: usize = 64;
+/// Models that are held in memory.
+const MODELS: usize = 64;
+
+/// The groups of sites, ordered by the first name in each.
+pub(super) struct Sites<'a> {
+    work: Work<'a>,
+    groups: Vec<Vec<String>>,
+    models: Mutex<FxHashMap<Key, Arc<SiteModel>>>,
+}
+
+/// A group of sites with its pages.
+pub(super) struct Group {
+    /// In the order of the inputs.
+    pub(super) pages: Vec<SitePage>,
+    pub(super) key: Key,
+}
+
+/// A page, and the model of its site.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct SitePage {
+    pub(super) page: StoredPage,
+    pub(super) key: Key,
+    pub(super) is_article: bool,
+    pub(super) model: Key,
+}
+
+impl<'a> Sites<'a> {
+    pub(super) fn of(work: &Work<'a>) -> Result<Self, DumpError> {
+        Ok(Self { work: *work, groups: groups(work.store.site_links()?), models: Mutex::default() })
+    }
+
+    /// How many sites have pages.
+    pub(super) fn sites(&self) -> usize {
+        self.groups.iter().map(Vec::len).sum()
+    }
+
+    /// The groups, to be [loaded](Self::load) one after another.
+    pub(super) fn groups(&self) -> &[Vec<String>] {
+        &self.groups
+    }
+
+    /// The pages of a group. Learns its models, where they are not known.
+    pub(super) fn load(&self, group: &[String]) -> Result<Group, DumpError> {
+        let mut pages = Vec::new();
+        let mut key = KeyBuilder::new("linkage").with(self.work.run.linking().bytes());
+        for site in group {
+            let members = self.work.store.members(site)?;
+            key = members.iter().fold(key.with(site.as_bytes()), |key, member| key.with(member.key.bytes()));
+            let model = model_key(&members);
+            pages.extend(members.into_iter().map(|member| {
+                let Member { order, page, key, is_article } = member;
+                (order, SitePage { page, key, is_article, model })
+            }));
+        }
+        pages.sort_unstable_by_key(|(order, _)| *order);
+        Ok(Group { pages: pages.into_iter().map(|(_, page)| page).collect(), key: key.finish() })
+    }
+
+    /// The draft of a page, as the other pages of its site show it.
+    pub(super) fn draft(&self, page: &SitePage) -> Result<Draft, DumpError> {
+        Ok(self.model(page.model)?.refine(self.work.store.draft(page.page)?))
+    }
+
+    /// Learns the models of a group's sites that no earlier run learnt, and gives the keys of all.
+    pub(super) fn learn(&self, group: &Group) -> Result<Vec<Key>, DumpError> {
+        let mut sites: BTreeMap<Key, Vec<&SitePage>> = BTreeMap::new();
+        for page in &group.pages {
+            sites.entry(page.model).or_default().push(page);
+        }
+        for (&key, pages) in &sites {
+            if !self.work.store.has_result(key)? {
+                self.work.store.put_result(key, &self.learn_site(pages)?)?;
+            }
+        }
+        Ok(sites.into_keys().collect())
+    }
+
+    fn learn_site(&self, pages: &[&SitePage]) -> Result<SiteModel, DumpError> {
+        let articles: Vec<_> = pages.iter().filter(|page| page.is_article).collect();
+        let learn = |pages: &[&&SitePage]| {
+            let mut learner = SiteLearner::new();
+            for page in pages {
+                learner.learn(&self.work.store.draft(page.page)?);
+            }
+            Ok(learner)
+        };
+        let merge = |mut one: SiteLearner, other| {
+            one.merge(other);
+            Ok(one)
+        };
+        let learner = articles.par_chunks(LESSONS).map(learn).try_reduce(SiteLearner::new, merge)?;
+        Ok(learner.finish())
+    }
+
+    fn model(&self, key: Key) -> Result<Arc<SiteModel>, DumpError> {
+        if let Some(model) = self.models.lock().unwrap_or_else(PoisonError::into_inner).get(&key) {
+            return Ok(Arc::clone(model));
+        }
+        let model: Arc<SiteModel> = Arc::new(self.work.store.result(key)?.unwrap_or_default());
+        let mut models = self.models.lock().unwrap_or_else(PoisonError::into_inner);
+        if models.len() == MODELS {
+            models.clear();
+        }
+        models.insert(key, Arc::clone(&model));
+        Ok(model)
+    }
+}
+
+/// Identifies the model of a site: the articles that it is learnt from, in whatever order.
+fn model_key(members: &[Member]) -> Key {
+    let mut articles: Vec<Key> = members.iter().filter(|member| member.is_article).map(|member| member.key).collect();
+    articles.sort_unstable();
+    articles.iter().fold(KeyBuilder::new("model"), |key, article| key.with(article.bytes())).finish()
+}
+
+/// The sites in groups: those that name each other's pages as versions are linked together.
+fn groups(links: Vec<(String, Vec<String>)>) -> Vec<Vec<String>> {
+    let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
+    for (site, _) in &links {
+        numbers.insert(site, 0);
+    }
+    (0..).zip(numbers.values_mut()).for_each(|(number, place)| *place = number);
+    let mut heads: Vec<usize> = (0..numbers.len()).collect();
+    let head = |heads: &mut Vec<usize>, mut of: usize| {
+        while heads[of] != of {
+            heads[of] = heads[heads[of]];
+            of = heads[of];
+        }
+        of
+    };
+    for (site, others) in &links {
+        for other in others.iter().filter_map(|other| numbers.get(other.as_str())) {
+            let (one, other) = (head(&mut heads, numbers[site.as_str()]), head(&mut heads, *other));
+            heads[one.max(other)] = one.min(other);
+        }
+    }
+    let mut groups: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    for (site, &number) in &numbers {
+        groups.entry(head(&mut heads, number)).or_default().push((*site).to_owned());
+    }
+    groups.into_values().collect()
+}

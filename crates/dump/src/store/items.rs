@@ -1,0 +1,106 @@
+//! What the inputs held, item by item: pages, and what could not be used.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, Row, params};
+use serde::Serialize;
+
+use super::pages::StoredPage;
+use super::{InputId, Store, StoreError, run};
+use crate::DumpError;
+use crate::input::{Damage, DamageKind, DamageSample};
+
+/// Whether a record was lost or a stretch between records.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Loss {
+    Record,
+    Gap,
+}
+
+impl Loss {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Record => "record",
+            Self::Gap => "gap",
+        }
+    }
+}
+
+/// How many of something there are, by a name or two.
+pub(crate) type Tally<K> = Vec<(K, u64)>;
+
+impl Store {
+    /// Notes that an input holds `page` at an offset of `file`.
+    pub(crate) fn add_page(
+        &self,
+        input: InputId,
+        (file, offset): (&Path, u64),
+        page: StoredPage,
+    ) -> Result<(), DumpError> {
+        let insert = "INSERT INTO items (input, file, start, page) VALUES (?1, ?2, ?3, ?4)";
+        self.write(|store| run(store, insert, params![input.0, file_name(file), signed(offset), page.row()]))
+    }
+
+    /// Notes that something of an input is lost.
+    pub(crate) fn add_loss(
+        &self,
+        input: InputId,
+        (file, offset): (&Path, u64),
+        (loss, damage): (Loss, &Damage),
+    ) -> Result<(), DumpError> {
+        let insert = "INSERT INTO items (input, file, start, loss, kind, message) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+        self.write(|store| {
+            let kind = serde_json::to_string(&damage.kind)?;
+            run(store, insert, params![input.0, file_name(file), signed(offset), loss.name(), kind, damage.message])
+        })
+    }
+
+    /// How many pages there are, by kind and language.
+    pub(crate) fn count_pages(&self) -> Result<Tally<(String, String)>, DumpError> {
+        self.read(|store| {
+            let select = "SELECT kind, lang, count(*) FROM items JOIN pages ON pages.id = items.page GROUP BY kind, lang";
+            rows(store, select, |row| Ok(((row.get(0)?, row.get(1)?), count(row, 2)?)))
+        })
+    }
+
+    /// Calls `take` for every loss, in the order of the inputs.
+    pub(crate) fn losses(&self, mut take: impl FnMut(Loss, DamageSample)) -> Result<(), DumpError> {
+        self.read(|store| {
+            let select = "SELECT loss, items.kind, file, start, message FROM items JOIN inputs ON inputs.id = items.input
+                          WHERE loss IS NOT NULL ORDER BY inputs.place, items.id";
+            let mut statement = store.prepare(select)?;
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                let (loss, kind, file): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+                let loss = if loss == Loss::Gap.name() { Loss::Gap } else { Loss::Record };
+                let (kind, offset) = (serde_json::from_str(&kind)?, count(row, 3)?);
+                take(loss, DamageSample { kind, file: PathBuf::from(file), offset, message: row.get(4)? });
+            }
+            Ok(())
+        })
+    }
+}
+
+fn file_name(file: &Path) -> String {
+    file.to_string_lossy().into_owned()
+}
+
+/// SQLite's integers are signed; no file is so long that it would matter.
+fn signed(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+fn count(row: &Row<'_>, column: usize) -> Result<u64, rusqlite::Error> {
+    Ok(u64::try_from(row.get::<_, i64>(column)?).unwrap_or(0))
+}
+
+pub(super) fn rows<T>(
+    store: &Connection,
+    select: &str,
+    read: impl FnMut(&Row<'_>) -> Result<T, rusqlite::Error>,
+) -> Result<Vec<T>, StoreError> {
+    let mut statement = store.prepare(select)?;
+    let rows = statement.query_map([], read)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}

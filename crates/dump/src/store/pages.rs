@@ -1,0 +1,141 @@
+//! Extracted pages, by the key of what they were made from.
+
+use poruch::Lang;
+use poruch::parse::{Draft, PageKind};
+use rusqlite::{OptionalExtension as _, Row, params};
+
+use super::items::rows;
+use super::{Store, StoreError};
+use crate::DumpError;
+use crate::key::Key;
+
+/// How hard drafts are compressed: zstd's fastest regular level, a fifth of their size at a fiftieth of the cost of
+/// extracting them.
+const LEVEL: i32 = 1;
+/// A page of the store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct StoredPage(i64);
+
+impl StoredPage {
+    pub(super) fn row(self) -> i64 {
+        self.0
+    }
+}
+
+/// A draft as it is stored.
+#[derive(Debug)]
+pub(crate) struct Packed {
+    /// Bytes when unpacked.
+    length: usize,
+    bytes: Vec<u8>,
+}
+
+impl Packed {
+    pub(crate) fn of(draft: &Draft) -> Result<Self, StoreError> {
+        let plain = rmp_serde::to_vec_named(draft)?;
+        Ok(Self { length: plain.len(), bytes: zstd::bulk::compress(&plain, LEVEL)? })
+    }
+
+    fn draft(&self) -> Result<Draft, StoreError> {
+        Ok(rmp_serde::from_slice(&zstd::bulk::decompress(&self.bytes, self.length)?)?)
+    }
+}
+
+/// A page as it was extracted, to be stored.
+#[derive(Debug)]
+pub(crate) struct Extracted {
+    pub(crate) key: Key,
+    pub(crate) kind: PageKind,
+    pub(crate) lang: Lang,
+    /// Its site; empty where it has no address of the web.
+    pub(crate) site: String,
+    /// Other sites that it names as homes of its versions.
+    pub(crate) links: Vec<String>,
+    pub(crate) draft: Packed,
+}
+
+/// A page of a site, as often as the inputs hold it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Member {
+    /// By which the pages of a run are ordered: the place of their input, and their place in it.
+    pub(crate) order: (i64, i64),
+    pub(crate) page: StoredPage,
+    pub(crate) key: Key,
+    pub(crate) is_article: bool,
+}
+
+fn kind_name(kind: PageKind) -> &'static str {
+    match kind {
+        PageKind::Article => "article",
+        PageKind::Listing => "listing",
+        _ => "other",
+    }
+}
+
+impl Store {
+    /// The page that was made from what has this key.
+    pub(crate) fn find_page(&self, key: Key) -> Result<Option<StoredPage>, DumpError> {
+        self.read(|store| {
+            let mut select = store.prepare_cached("SELECT id FROM pages WHERE key = ?1")?;
+            Ok(select.query_row([key.bytes()], |row| row.get(0)).optional()?.map(StoredPage))
+        })
+    }
+
+    /// Whether there are any pages.
+    pub(crate) fn has_pages(&self) -> Result<bool, DumpError> {
+        self.read(|store| Ok(store.query_row("SELECT EXISTS (SELECT 1 FROM pages)", [], |row| row.get(0))?))
+    }
+
+    /// Stores a page, once for each key.
+    pub(crate) fn put_page(&self, page: &Extracted) -> Result<StoredPage, DumpError> {
+        self.write(|store| {
+            let links = if page.links.is_empty() { None } else { Some(page.links.join("\n")) };
+            let insert = "INSERT INTO pages (key, kind, lang, site, links, length, draft)
+                          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (key) DO UPDATE SET key = key RETURNING id";
+            let Extracted { key, kind, lang, site, draft, .. } = page;
+            let values = params![key.bytes(), kind_name(*kind), lang.as_str(), site, links, draft.length, draft.bytes];
+            Ok(StoredPage(store.prepare_cached(insert)?.query_row(values, |row| row.get(0))?))
+        })
+    }
+
+    /// The draft of a page.
+    pub(crate) fn draft(&self, page: StoredPage) -> Result<Draft, DumpError> {
+        self.read(|store| {
+            let mut select = store.prepare_cached("SELECT length, draft FROM pages WHERE id = ?1")?;
+            let packed = |row: &Row<'_>| Ok(Packed { length: row.get(0)?, bytes: row.get(1)? });
+            select.query_row([page.0], packed)?.draft()
+        })
+    }
+
+    /// Each site with other sites that pages of it name, as often as they name others.
+    pub(crate) fn site_links(&self) -> Result<Vec<(String, Vec<String>)>, DumpError> {
+        self.read(|store| {
+            let select = "SELECT DISTINCT site, links FROM pages WHERE id IN (SELECT page FROM items)";
+            rows(store, select, |row| {
+                let links: Option<String> = row.get(1)?;
+                Ok((row.get(0)?, links.iter().flat_map(|links| links.lines()).map(str::to_owned).collect()))
+            })
+        })
+    }
+
+    /// The pages of a site, in the order of the inputs.
+    pub(crate) fn members(&self, site: &str) -> Result<Vec<Member>, DumpError> {
+        self.read(|store| {
+            let mut select = store.prepare_cached(
+                "SELECT inputs.place, items.id, pages.id, pages.key, pages.kind = 'article' FROM pages
+                 JOIN items ON items.page = pages.id JOIN inputs ON inputs.id = items.input
+                 WHERE pages.site = ?1 ORDER BY inputs.place, items.id",
+            )?;
+            let member = |row: &Row<'_>| {
+                Ok(Member {
+                    order: (row.get(0)?, row.get(1)?),
+                    page: StoredPage(row.get(2)?),
+                    key: Key::from_bytes(row.get(3)?),
+                    is_article: row.get(4)?,
+                })
+            };
+            let members = select.query_map([site], member)?;
+            Ok(members.collect::<Result<_, _>>()?)
+        })
+    }
+}

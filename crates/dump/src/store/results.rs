@@ -1,0 +1,42 @@
+//! What was made of pages: models of sites, linkages, alignments, lexicons.
+
+use rusqlite::{OptionalExtension as _, params};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::{Store, run};
+use crate::DumpError;
+use crate::key::Key;
+
+impl Store {
+    /// What was made from what has this key.
+    pub(crate) fn result<T: DeserializeOwned>(&self, key: Key) -> Result<Option<T>, DumpError> {
+        self.read(|store| {
+            let mut select = store.prepare_cached("SELECT value FROM results WHERE key = ?1")?;
+            let value: Option<Vec<u8>> = select.query_row([key.bytes()], |row| row.get(0)).optional()?;
+            Ok(value.map(|value| rmp_serde::from_slice(&value)).transpose()?)
+        })
+    }
+
+    /// Whether something was made from what has this key.
+    pub(crate) fn has_result(&self, key: Key) -> Result<bool, DumpError> {
+        self.read(|store| {
+            let mut select = store.prepare_cached("SELECT EXISTS (SELECT 1 FROM results WHERE key = ?1)")?;
+            Ok(select.query_row([key.bytes()], |row| row.get(0))?)
+        })
+    }
+
+    /// Stores what was made.
+    pub(crate) fn put_result<T: Serialize>(&self, key: Key, value: &T) -> Result<(), DumpError> {
+        self.write(|store| {
+            let insert = "INSERT OR REPLACE INTO results (key, value, run) VALUES (?1, ?2, ?3)";
+            run(store, insert, params![key.bytes(), rmp_serde::to_vec_named(value)?, self.run])
+        })
+    }
+
+    /// Notes that this run uses what an earlier one made.
+    pub(crate) fn keep_result(&self, key: Key) -> Result<(), DumpError> {
+        let update = "UPDATE results SET run = ?2 WHERE key = ?1 AND run <> ?2";
+        self.write(|store| run(store, update, params![key.bytes(), self.run]))
+    }
+}
