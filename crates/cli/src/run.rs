@@ -14,7 +14,7 @@ use crate::progress::Bar;
 
 pub(crate) fn run(args: RunArgs, threads: Option<NonZeroUsize>) -> Result<ExitCode> {
     let align = args.align.options()?;
-    let inputs = args.inputs.iter().map(Input::open).collect::<Result<Vec<_>, _>>()?;
+    let inputs = args.inputs.iter().map(Input::open_all).collect::<Result<Vec<_>, _>>()?.concat();
     let run = Run::new(inputs, args.output).pages(args.pages).threads(threads).memory(args.memory.0).align(align);
     let run = run.learn(args.learn.learn);
     let run = args.learn.rounds.into_iter().fold(run, |run, rounds| run.rounds(rounds.get()));

@@ -21,6 +21,22 @@ pub enum DumpError {
         /// The input.
         path: PathBuf,
     },
+    /// A line of a list names no input that can be read.
+    #[error("line {line} of the list {list} cannot be used", list = list.display())]
+    List {
+        /// The list.
+        list: PathBuf,
+        /// Which line, counted from one.
+        line: u64,
+        /// Why.
+        source: Box<DumpError>,
+    },
+    /// A list of inputs names a list.
+    #[error("{path} is a list, which a list cannot name", path = path.display())]
+    NestedList {
+        /// The list that is named.
+        path: PathBuf,
+    },
     /// An output cannot be written.
     #[error("the output {path} cannot be written", path = path.display())]
     Write {

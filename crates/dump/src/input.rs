@@ -4,7 +4,10 @@ mod address;
 mod folder;
 mod item;
 mod jsonl;
+mod list;
+mod mark;
 mod member;
+mod stamp;
 mod stream;
 mod tracked;
 mod warc;
@@ -17,6 +20,7 @@ use std::sync::atomic::AtomicU64;
 
 pub(crate) use item::{Content, Damage, Item, Raw};
 pub use item::{DamageKind, DamageSample, Skip};
+pub(crate) use mark::{Mark, Spot};
 
 use crate::DumpError;
 use folder::FolderReader;
@@ -71,6 +75,26 @@ impl Input {
         Ok(Self { path, kind, bytes })
     }
 
+    /// Opens an input, or all that a list of inputs names.
+    ///
+    /// A list is a file called `.list`, `.txt` or `.paths`, plain or compressed by gzip or zstd. Each line names an
+    /// input; a path that is not absolute begins in the folder of the list. Blank lines and those that begin with `#`
+    /// name nothing.
+    ///
+    /// ```no_run
+    /// let inputs = poruch_dump::Input::open_all("crawls.list")?;
+    /// println!("{} inputs", inputs.len());
+    /// # Ok::<(), poruch_dump::DumpError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`Input::open`]; of a line of a list, [`DumpError::List`] with that as its source. A list cannot name a list.
+    pub fn open_all(path: impl Into<PathBuf>) -> Result<Vec<Self>, DumpError> {
+        let path = path.into();
+        if list::is_list(&path) { list::open_list(&path) } else { Ok(vec![Self::open(path)?]) }
+    }
+
     /// Where it is.
     pub fn path(&self) -> &Path {
         &self.path
@@ -86,13 +110,38 @@ impl Input {
         self.bytes
     }
 
+    /// What tells whether it changed: lengths and times of modification, of a folder also the paths of its pages in it.
+    /// Where the input itself stands does not matter.
+    ///
+    /// # Errors
+    ///
+    /// [`DumpError::Open`] where it is gone.
+    pub fn stamp(&self) -> Result<String, DumpError> {
+        let open = |source| DumpError::Open { path: self.path.clone(), source };
+        stamp::of(&self.path, self.kind).map_err(open)
+    }
+
+    /// Reads it from its beginning.
     pub(crate) fn read(&self, max_record: u64, progress: Arc<AtomicU64>) -> io::Result<InputReader> {
-        let source = match self.kind {
-            InputKind::Warc => Source::Warc(Box::new(WarcReader::new(Stream::open(&self.path, progress)?, max_record))),
-            InputKind::Jsonl => {
-                Source::Jsonl(Box::new(JsonlReader::new(Stream::open(&self.path, progress)?, max_record)))
+        let beginning = if self.kind == InputKind::Folder { Mark::Pages(0) } else { Mark::File(Spot::default()) };
+        self.read_from(beginning, max_record, progress)
+    }
+
+    /// Reads what stands behind a mark that an earlier reader of the same input gave.
+    pub(crate) fn read_from(&self, mark: Mark, max_record: u64, progress: Arc<AtomicU64>) -> io::Result<InputReader> {
+        let stream = |progress| match mark {
+            Mark::File(spot) => Stream::open_at(&self.path, spot, progress),
+            Mark::Pages(_) => Err(io::Error::new(io::ErrorKind::InvalidInput, "the mark is that of a folder")),
+        };
+        let source = match (self.kind, mark) {
+            (InputKind::Warc, _) => Source::Warc(Box::new(WarcReader::new(stream(progress)?, max_record))),
+            (InputKind::Jsonl, _) => Source::Jsonl(Box::new(JsonlReader::new(stream(progress)?, max_record))),
+            (InputKind::Folder, Mark::Pages(read)) => {
+                Source::Folder(FolderReader::open(&self.path, read, max_record, progress)?)
             }
-            InputKind::Folder => Source::Folder(FolderReader::open(&self.path, max_record, progress)?),
+            (InputKind::Folder, Mark::File(_)) => {
+                return Err(io::Error::new(io::ErrorKind::InvalidInput, "the mark is that of a file"));
+            }
         };
         Ok(InputReader { path: self.path.clone(), source })
     }
@@ -100,9 +149,14 @@ impl Input {
 
 fn kind_by_name(path: &Path) -> Option<InputKind> {
     let name = path.file_name()?.to_str()?.to_ascii_lowercase();
-    let name = [".gz", ".zst", ".zstd"].iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(&name);
+    let name = without_compression(&name);
     let kinds = [(".warc", InputKind::Warc), (".jsonl", InputKind::Jsonl), (".ndjson", InputKind::Jsonl)];
     kinds.into_iter().find(|(ending, _)| name.ends_with(ending)).map(|(_, kind)| kind)
+}
+
+/// A name in small letters without the ending that tells how the file is compressed.
+fn without_compression(name: &str) -> &str {
+    [".gz", ".zst", ".zstd"].iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name)
 }
 
 /// Reads an input, one item after another.
@@ -126,6 +180,16 @@ impl InputReader {
         }
     }
 
+    #[cfg_attr(not(test), allow(dead_code, reason = "for runs that go on where they were"))]
+    /// Where reading can be taken up behind the last item, with the same items following; none where it cannot.
+    pub(crate) fn mark(&self) -> Option<Mark> {
+        match &self.source {
+            Source::Warc(reader) => reader.spot().map(Mark::File),
+            Source::Jsonl(reader) => reader.spot().map(Mark::File),
+            Source::Folder(reader) => Some(Mark::Pages(reader.read())),
+        }
+    }
+
     /// The file that the last item came from.
     pub(crate) fn file(&self) -> &Path {
         match &self.source {
@@ -134,3 +198,6 @@ impl InputReader {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -21,7 +21,9 @@ const ENDINGS: [&str; 3] = ["html", "htm", "xhtml"];
 
 /// Reads the pages of a folder and of the folders in it, sorted by path.
 pub(crate) struct FolderReader {
-    files: std::vec::IntoIter<PathBuf>,
+    files: Vec<PathBuf>,
+    /// How many of them are read.
+    read: usize,
     claims: FxHashMap<String, u32>,
     max_page: u64,
     progress: Arc<AtomicU64>,
@@ -29,7 +31,8 @@ pub(crate) struct FolderReader {
 }
 
 impl FolderReader {
-    pub(crate) fn open(folder: &Path, max_page: u64, progress: Arc<AtomicU64>) -> io::Result<Self> {
+    /// Reads what follows the first `read` pages.
+    pub(crate) fn open(folder: &Path, read: usize, max_page: u64, progress: Arc<AtomicU64>) -> io::Result<Self> {
         let files = saved_pages(folder)?;
         let mut claims = FxHashMap::default();
         for file in &files {
@@ -38,7 +41,7 @@ impl FolderReader {
                 *claims.entry(url).or_insert(0) += 1;
             }
         }
-        Ok(Self { files: files.into_iter(), claims, max_page, progress, current: folder.to_owned() })
+        Ok(Self { files, read, claims, max_page, progress, current: folder.to_owned() })
     }
 
     /// The file that the last item came from.
@@ -46,8 +49,14 @@ impl FolderReader {
         &self.current
     }
 
+    /// How many pages are read.
+    pub(crate) fn read(&self) -> usize {
+        self.read
+    }
+
     pub(crate) fn next(&mut self) -> Option<Item> {
-        self.current = self.files.next()?;
+        self.current.clone_from(self.files.get(self.read)?);
+        self.read += 1;
         let html = match read_page(&self.current, self.max_page) {
             Ok(html) => html,
             Err(damage) => return Some(Item::damaged(0, damage)),
@@ -70,7 +79,8 @@ pub(crate) fn folder_bytes(folder: &Path) -> io::Result<u64> {
     Ok(files.iter().filter_map(|file| fs::metadata(file).ok()).map(|metadata| metadata.len()).sum())
 }
 
-fn saved_pages(folder: &Path) -> io::Result<Vec<PathBuf>> {
+/// The pages of a folder and of the folders in it, sorted by path.
+pub(crate) fn saved_pages(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut pages = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {

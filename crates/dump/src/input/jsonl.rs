@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 
 use super::item::{Damage, DamageKind, Item, Raw};
+use super::mark::Spot;
 use super::stream::Stream;
 
 /// Reads the lines of a file. Empty ones are passed over.
@@ -16,6 +17,11 @@ impl JsonlReader {
     pub(crate) fn new(stream: Stream, max_line: u64) -> Self {
         let max_line = usize::try_from(max_line).unwrap_or(usize::MAX);
         Self { stream, max_line, ready: VecDeque::new() }
+    }
+
+    /// Where reading can be taken up.
+    pub(crate) fn spot(&self) -> Option<Spot> {
+        self.ready.is_empty().then(|| self.stream.spot()).flatten()
     }
 
     pub(crate) fn next(&mut self) -> Option<Item> {

@@ -106,6 +106,14 @@ impl Members {
         Ok(Self { compression, dictionary: Vec::new(), state, start: 0 })
     }
 
+    /// Goes on with the member that begins at `offset`.
+    pub(crate) fn go_to(&mut self, offset: u64) -> io::Result<()> {
+        if let State::Between(file) = &mut self.state {
+            file.go_to(offset)?;
+        }
+        Ok(())
+    }
+
     /// Where the member at hand begins in the file; of a plain file, 0.
     pub(crate) fn start(&self) -> u64 {
         self.start

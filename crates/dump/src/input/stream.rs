@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
 use super::item::{Damage, DamageKind, Item};
+use super::mark::Spot;
 use super::member::{Chunk, Compression, Gap, Members};
 use super::tracked::Tracked;
 
@@ -46,6 +47,31 @@ impl Stream {
             damaged: Vec::new(),
             starts: Vec::new(),
         })
+    }
+
+    /// Opens a file where an earlier stream of it was.
+    pub(crate) fn open_at(path: &Path, spot: Spot, progress: Arc<AtomicU64>) -> io::Result<Self> {
+        let mut stream = Self::open(path, progress)?;
+        if spot.member > 0 {
+            stream.members.go_to(spot.member)?;
+        }
+        if stream.members.is_plain() {
+            stream.passed = spot.member;
+        }
+        stream.skip(spot.skip);
+        Ok(stream)
+    }
+
+    /// Where the next byte comes from; none inside a stretch that could not be decoded, or behind one not told of yet.
+    pub(crate) fn spot(&self) -> Option<Spot> {
+        let position = self.position();
+        if self.members.is_plain() {
+            return Some(Spot { member: position, skip: 0 });
+        }
+        let later = self.starts.partition_point(|&(decoded, _)| decoded <= position);
+        let (decoded, member) = later.checked_sub(1).map_or((0, 0), |at| self.starts[at]);
+        let is_sound = self.gaps.is_empty() && !self.damaged.contains(&member);
+        is_sound.then_some(Spot { member, skip: position - decoded })
     }
 
     /// The bytes at hand, at least `least` of them unless the stream ends before.

@@ -11,6 +11,7 @@ use fastwarc::warc::record::{WarcRecord, WarcRecordType};
 use memchr::memmem;
 
 use super::item::{Content, Damage, DamageKind, Item, Raw, Skip};
+use super::mark::Spot;
 use super::stream::Stream;
 
 /// The longest head of a record.
@@ -40,6 +41,11 @@ struct Head {
 impl WarcReader {
     pub(crate) fn new(stream: Stream, max_record: u64) -> Self {
         Self { stream, max_record, ready: VecDeque::new() }
+    }
+
+    /// Where reading can be taken up.
+    pub(crate) fn spot(&self) -> Option<Spot> {
+        self.ready.is_empty().then(|| self.stream.spot()).flatten()
     }
 
     pub(crate) fn next(&mut self) -> Option<Item> {

@@ -1,0 +1,60 @@
+//! Reading of inputs that are made here.
+
+mod archive;
+mod marks;
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::{Input, InputReader, Item, Mark};
+
+/// The longest record that is used.
+const MAX_RECORD: u64 = 1 << 20;
+
+/// A folder with one input.
+struct Made {
+    folder: tempfile::TempDir,
+    input: Input,
+}
+
+impl Made {
+    fn file(name: &str, bytes: &[u8]) -> Self {
+        Self::files(name, &[(name, bytes)])
+    }
+
+    /// Files, of which `name` is the input, or the folder that holds the input.
+    fn files(name: &str, files: &[(&str, &[u8])]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, bytes) in files {
+            let path = folder.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, bytes).unwrap();
+        }
+        let input = Input::open(folder.path().join(name)).unwrap();
+        Self { folder, input }
+    }
+
+    fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Everything, each with the mark behind it, and the mark of the beginning.
+    fn read_marks(&self) -> (Vec<Item>, Vec<Option<Mark>>) {
+        let mut reader = self.input.read(MAX_RECORD, Arc::default()).unwrap();
+        let (mut items, mut marks) = (Vec::new(), vec![reader.mark()]);
+        while let Some(item) = reader.next() {
+            items.push(item);
+            marks.push(reader.mark());
+        }
+        (items, marks)
+    }
+
+    fn read_from(&self, mark: Mark) -> Vec<Item> {
+        rest(&mut self.input.read_from(mark, MAX_RECORD, Arc::default()).unwrap())
+    }
+}
+
+fn rest(reader: &mut InputReader) -> Vec<Item> {
+    std::iter::from_fn(|| reader.next()).collect()
+}

@@ -1,0 +1,49 @@
+//! Reading that is taken up behind any item.
+
+use super::Made;
+use super::archive::{gzip, records, zstd};
+
+/// Reads from every mark what the unbroken reader reads behind it.
+#[track_caller]
+pub(super) fn check(made: &Made) {
+    let (items, marks) = made.read_marks();
+    let items: Vec<String> = items.iter().map(|item| format!("{item:?}")).collect();
+    for (number, mark) in marks.into_iter().enumerate() {
+        let Some(mark) = mark else { continue };
+        let mark = serde_json::from_str(&serde_json::to_string(&mark).unwrap()).unwrap();
+        let rest: Vec<String> = made.read_from(mark).iter().map(|item| format!("{item:?}")).collect();
+        assert_eq!(rest, items[number..], "taken up behind {number} items at {mark:?}");
+    }
+}
+
+#[test]
+fn goes_on_at_every_mark_of_sound_archives() {
+    let records = records(20);
+    let plain = records.concat();
+    let by_record: Vec<u8> = records.iter().flat_map(|record| gzip(record)).collect();
+    let by_frame: Vec<u8> = records.iter().flat_map(|record| zstd(record)).collect();
+    for (name, bytes) in [
+        ("a.warc", plain.clone()),
+        ("b.warc.gz", by_record),
+        ("c.warc.gz", gzip(&plain)),
+        ("d.warc.zst", by_frame),
+        ("e.warc.zst", zstd(&plain)),
+    ] {
+        check(&Made::file(name, &bytes));
+    }
+}
+
+#[test]
+fn goes_on_at_every_mark_of_lines() {
+    let lines: Vec<_> = (0..50).map(|number| format!("{{\"html\":\"{number}\"}}\n\n")).collect();
+    let lines = lines.concat();
+    check(&Made::file("a.jsonl", lines.as_bytes()));
+    check(&Made::file("b.jsonl.gz", &gzip(lines.as_bytes())));
+}
+
+#[test]
+fn goes_on_at_every_page_of_a_folder() {
+    let made = Made::files("in", &[("in/b.html", b"b"), ("in/a/c.htm", b"c"), ("in/a/a.html", b"a")]);
+    assert!(made.path().join("in/a").is_dir());
+    check(&made);
+}
