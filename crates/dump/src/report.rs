@@ -34,7 +34,84 @@ pub struct Report {
     /// Words of the lexicon that was learnt, where asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub learned_words: Option<usize>,
+    /// What was taken over from an earlier run.
+    #[serde(default)]
+    pub reused: Reused,
+    /// Whether nothing had changed since the run that this report is of, so that nothing was done.
+    #[serde(default)]
+    pub unchanged: bool,
     /// What the stages took.
+    pub stages: Stages,
+    /// Time of the whole run, in seconds.
+    pub seconds: f64,
+    /// The most memory the process held, in bytes, where the system tells.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub peak_memory: Option<u64>,
+}
+
+/// Records read: of a web archive its records, of a JSONL file its lines, of a folder its pages.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Records {
+    /// All.
+    pub total: u64,
+    /// Those that were extracted as pages.
+    pub pages: u64,
+    /// Those that hold no page, by reason.
+    pub skipped: BTreeMap<Skip, u64>,
+    /// Those that could not be used, by kind.
+    pub damaged: BTreeMap<DamageKind, u64>,
+    /// Stretches between records that could not be read, by kind.
+    pub gaps: BTreeMap<DamageKind, u64>,
+    /// The first twenty of each kind of damage.
+    pub samples: Vec<DamageSample>,
+}
+
+/// Pages extracted.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Pages {
+    /// All.
+    pub total: u64,
+    /// By language.
+    pub languages: BTreeMap<String, u64>,
+    /// By kind: `article`, `listing`, `other`.
+    pub kinds: BTreeMap<String, u64>,
+    /// Articles by language.
+    pub articles: BTreeMap<String, u64>,
+    /// Those in no pair, by reason.
+    pub left_out: BTreeMap<String, u64>,
+    /// Sites.
+    pub sites: u64,
+}
+
+/// Pairs linked.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Pairs {
+    /// All.
+    pub total: u64,
+    /// By the evidence that decided.
+    pub via: BTreeMap<String, u64>,
+    /// Those aligned, by verdict.
+    pub verdicts: BTreeMap<String, u64>,
+    /// Those that could not be aligned.
+    pub failed: u64,
+}
+
+/// Beads of all aligned pairs.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Beads {
+    /// All.
+    pub total: u64,
+    /// By kind.
+    pub kinds: BTreeMap<String, u64>,
+    /// By how many units stand on either side: `1-1`, `1-2`, `0-1`, ….
+    pub shapes: BTreeMap<String, u64>,
+}
+
+/// What the stages took.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Stages {

@@ -20,7 +20,7 @@ use rusqlite::{Connection, OptionalExtension as _, Params};
 use crate::DumpError;
 
 pub(crate) use inputs::{InputId, StoredInput};
-pub(crate) use items::{Loss, Tally};
+pub(crate) use items::Loss;
 pub(crate) use pages::{Extracted, Member, Packed, StoredPage};
 
 /// The folder inside the output folder.

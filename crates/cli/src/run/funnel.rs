@@ -22,11 +22,11 @@ pub(crate) fn of(report: &Report) -> String {
     line("left out", report.pages.left_out.values().sum(), counts(&report.pages.left_out));
     line("pairs", report.pairs.total, [counts(&report.pairs.via), counts(&report.pairs.verdicts)].concat());
     line("beads", report.beads.total, counts(&report.beads.kinds));
-    let seconds = report.seconds;
+    let stages = &report.stages;
     let _ = writeln!(
         lines,
         "seconds   {:>9.1}  (read {:.1}, link {:.1}, learn {:.1}, align {:.1})",
-        seconds.total, seconds.read, seconds.link, seconds.learn, seconds.align
+        report.seconds, stages.read.seconds, stages.link.seconds, stages.learn.seconds, stages.align.seconds
     );
     if let Some(bytes) = report.peak_memory {
         let _ = writeln!(lines, "memory    {:>9}  (MiB at most)", bytes >> 20);

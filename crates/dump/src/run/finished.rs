@@ -32,7 +32,8 @@ pub(super) fn report_of(store: &Store, folder: &Path, key: Key) -> Result<Option
     if !finished.is_some_and(|finished| finished.key == key.bytes() && finished.outputs.iter().all(is_there)) {
         return Ok(None);
     }
-    let report = File::open(folder.join(REPORT)).ok().and_then(|file| serde_json::from_reader(BufReader::new(file)).ok());
+    let report =
+        File::open(folder.join(REPORT)).ok().and_then(|file| serde_json::from_reader(BufReader::new(file)).ok());
     Ok(report.map(|report: Report| Report { unchanged: true, ..report }))
 }
 

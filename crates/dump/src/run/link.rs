@@ -36,30 +36,35 @@ pub(super) fn link(work: &Work<'_>, sites: &Sites<'_>, report: &mut Report) -> R
     let groups = sites.groups();
     work.observer.stage(Stage::Link, Some(groups.len() as u64));
     report.pages.sites = sites.sites() as u64;
-    let linking = Linking { work, sites, linker: Linker::new(work.run.link.clone()), pipeline: work.run.pipeline(None) };
+    let linking =
+        Linking { work, sites, linker: Linker::new(work.run.link.clone()), pipeline: work.run.pipeline(None) };
     let mut progress = Progress { pages: report.pages.total, ..Progress::default() };
-    in_order(groups, |cache, group| linking.link(group, cache), |linked: Result<_, DumpError>| {
-        let (group, models, made) = linked?;
-        progress.done += 1;
-        for key in models {
-            work.store.keep_result(key)?;
-        }
-        match made {
-            None => {
-                work.store.keep_result(group.key)?;
-                report.reused.sites += 1;
+    in_order(
+        groups,
+        |cache, group| linking.link(group, cache),
+        |linked: Result<_, DumpError>| {
+            let (group, models, made) = linked?;
+            progress.done += 1;
+            for key in models {
+                work.store.keep_result(key)?;
             }
-            Some(Made { group: linked, alignments }) => {
-                progress.pairs += linked.linkage.pairs.len() as u64;
-                for (key, alignment) in &alignments {
-                    work.store.put_result(*key, alignment)?;
+            match made {
+                None => {
+                    work.store.keep_result(group.key)?;
+                    report.reused.sites += 1;
                 }
-                work.store.put_result(group.key, &linked)?;
+                Some(Made { group: linked, alignments }) => {
+                    progress.pairs += linked.linkage.pairs.len() as u64;
+                    for (key, alignment) in &alignments {
+                        work.store.put_result(*key, alignment)?;
+                    }
+                    work.store.put_result(group.key, &linked)?;
+                }
             }
-        }
-        work.observer.progress(progress);
-        Ok(())
-    })
+            work.observer.progress(progress);
+            Ok(())
+        },
+    )
 }
 
 /// What linking works with.

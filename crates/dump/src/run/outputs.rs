@@ -67,11 +67,7 @@ struct ArticlePages {
 }
 
 impl Outputs {
-    pub(super) fn open(
-        folder: &Path,
-        formats: impl Iterator<Item = Format>,
-        pages: bool,
-    ) -> Result<Self, DumpError> {
+    pub(super) fn open(folder: &Path, formats: impl Iterator<Item = Format>, pages: bool) -> Result<Self, DumpError> {
         let left_out = Lines::create(folder.join(LEFT_OUT))?;
         let pages = pages.then(|| Lines::create(folder.join(PAGES))).transpose()?;
         let mut outputs = Self { streams: Vec::new(), html: None, left_out, pages };

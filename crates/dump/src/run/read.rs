@@ -16,7 +16,7 @@ use super::tally::tally;
 use crate::DumpError;
 use crate::document::{Body, Document, NoDocument};
 use crate::input::{Content, Damage, DamageKind, Input, InputReader, Item, Mark, Raw, Skip};
-use crate::key::Key;
+use crate::key::{Key, KeyBuilder};
 use crate::observer::{Progress, Stage};
 use crate::report::Report;
 use crate::store::{Extracted, Loss, Packed, StoredInput, StoredPage};
@@ -105,7 +105,11 @@ impl<'a> Reading<'a> {
             store.restart_input(stored)?;
         }
         let (max_record, progress) = (self.work.run.max_record, Arc::new(AtomicU64::new(0)));
-        let mut reader = input.read_from(stored.mark.unwrap_or(input.beginning()), max_record, Arc::clone(&progress)).map_err(open)?;
+        let reader = match stored.mark {
+            Some(mark) => input.read_from(mark, max_record, Arc::clone(&progress)),
+            None => input.read(max_record, Arc::clone(&progress)),
+        };
+        let mut reader = reader.map_err(open)?;
         store.begin()?;
         let mut batch = self.next_batch(&mut reader);
         let mut outcomes = (Vec::new(), None);
@@ -147,7 +151,7 @@ impl<'a> Reading<'a> {
             Content::Damaged(damage) => Fate::Lost(Loss::Record, damage),
             Content::Gap(damage) => Fate::Lost(Loss::Gap, damage),
             Content::Raw(raw) => {
-                let key = raw.key();
+                let key = KeyBuilder::new("page").with(&raw.key().to_le_bytes()).finish();
                 match if self.is_taken_up { self.work.store.find_page(key)? } else { None } {
                     Some(page) => Fate::Known(page),
                     None => self.extract_page(raw, key),

@@ -243,6 +243,7 @@ fn writes_every_format_and_nothing_else() {
         .collect();
     names.sort();
     let expected = [
+        ".poruch",
         "aligned.en",
         "aligned.jsonl",
         "aligned.ladder",
@@ -255,6 +256,7 @@ fn writes_every_format_and_nothing_else() {
         "aligned.xliff12.xlf",
         "articles",
         "index.html",
+        "left-out.jsonl",
         "pages.jsonl",
         "report.json",
     ];

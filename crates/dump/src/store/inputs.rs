@@ -59,11 +59,7 @@ impl Store {
 }
 
 /// An input at its place among those of the run.
-fn place_input(
-    store: &Connection,
-    place: i64,
-    (path, stamp): &(String, String),
-) -> Result<StoredInput, StoreError> {
+fn place_input(store: &Connection, place: i64, (path, stamp): &(String, String)) -> Result<StoredInput, StoreError> {
     let known = "SELECT id FROM inputs WHERE path = ?1 AND stamp = ?2 AND place IS NULL ORDER BY id LIMIT 1";
     let known: Option<i64> = store.query_row(known, [path, stamp], |row| row.get(0)).optional()?;
     if let Some(id) = known {

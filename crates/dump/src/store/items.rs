@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::pages::StoredPage;
 use super::{InputId, Store, StoreError, run};
 use crate::DumpError;
-use crate::input::{Damage, DamageKind, DamageSample};
+use crate::input::{Damage, DamageSample};
 
 /// Whether a record was lost or a stretch between records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -26,9 +26,6 @@ impl Loss {
         }
     }
 }
-
-/// How many of something there are, by a name or two.
-pub(crate) type Tally<K> = Vec<(K, u64)>;
 
 impl Store {
     /// Notes that an input holds `page` at an offset of `file`.
@@ -57,9 +54,9 @@ impl Store {
     }
 
     /// How many pages there are, by kind and language.
-    pub(crate) fn count_pages(&self) -> Result<Tally<(String, String)>, DumpError> {
+    pub(crate) fn count_pages(&self) -> Result<Vec<((String, String), u64)>, DumpError> {
         self.read(|store| {
-            let select = "SELECT kind, lang, count(*) FROM items JOIN pages ON pages.id = items.page GROUP BY kind, lang";
+            let select = "SELECT pages.kind, lang, count(*) FROM items JOIN pages ON pages.id = items.page GROUP BY pages.kind, lang";
             rows(store, select, |row| Ok(((row.get(0)?, row.get(1)?), count(row, 2)?)))
         })
     }
@@ -67,7 +64,8 @@ impl Store {
     /// Calls `take` for every loss, in the order of the inputs.
     pub(crate) fn losses(&self, mut take: impl FnMut(Loss, DamageSample)) -> Result<(), DumpError> {
         self.read(|store| {
-            let select = "SELECT loss, items.kind, file, start, message FROM items JOIN inputs ON inputs.id = items.input
+            let select =
+                "SELECT loss, items.kind, file, start, message FROM items JOIN inputs ON inputs.id = items.input
                           WHERE loss IS NOT NULL ORDER BY inputs.place, items.id";
             let mut statement = store.prepare(select)?;
             let mut rows = statement.query([])?;

@@ -1,5 +1,7 @@
 //! Extracted pages, by the key of what they were made from.
 
+use std::io;
+
 use poruch::Lang;
 use poruch::parse::{Draft, PageKind};
 use rusqlite::{OptionalExtension as _, Row, params};
@@ -26,18 +28,19 @@ impl StoredPage {
 #[derive(Debug)]
 pub(crate) struct Packed {
     /// Bytes when unpacked.
-    length: usize,
+    length: u32,
     bytes: Vec<u8>,
 }
 
 impl Packed {
     pub(crate) fn of(draft: &Draft) -> Result<Self, StoreError> {
         let plain = rmp_serde::to_vec_named(draft)?;
-        Ok(Self { length: plain.len(), bytes: zstd::bulk::compress(&plain, LEVEL)? })
+        let length = u32::try_from(plain.len()).map_err(|_| io::Error::other("a draft of more than 4 GiB"))?;
+        Ok(Self { length, bytes: zstd::bulk::compress(&plain, LEVEL)? })
     }
 
     fn draft(&self) -> Result<Draft, StoreError> {
-        Ok(rmp_serde::from_slice(&zstd::bulk::decompress(&self.bytes, self.length)?)?)
+        Ok(rmp_serde::from_slice(&zstd::bulk::decompress(&self.bytes, self.length as usize)?)?)
     }
 }
 
