@@ -13,15 +13,18 @@ use crate::args::RunArgs;
 use crate::progress::Bar;
 
 pub(crate) fn run(args: RunArgs, threads: Option<NonZeroUsize>) -> Result<ExitCode> {
-    let align = args.align.options()?;
+    let (align, output) = (args.align.options()?, args.output);
     let inputs = args.inputs.iter().map(Input::open_all).collect::<Result<Vec<_>, _>>()?.concat();
-    let run = Run::new(inputs, args.output).pages(args.pages).threads(threads).memory(args.memory.0).align(align);
+    let run = Run::new(inputs, &output).pages(args.pages).threads(threads).memory(args.memory.0).align(align);
     let run = run.learn(args.learn.learn);
     let run = args.learn.rounds.into_iter().fold(run, |run, rounds| run.rounds(rounds.get()));
     let run = args.format.into_iter().fold(run, Run::format);
     let bar = Bar::new();
     let report = run.run(&bar)?;
     bar.finish();
+    if report.unchanged {
+        eprintln!("nothing has changed since the run that ended in {}; what it did:", output.display());
+    }
     eprint!("{}", funnel::of(&report));
     Ok(ExitCode::SUCCESS)
 }

@@ -3,6 +3,7 @@
 mod align;
 mod dump;
 mod extract;
+mod kill;
 mod lexicon;
 mod other_languages;
 mod stage;

@@ -262,7 +262,7 @@ impl Run {
     /// Bytes that are read ahead: a page takes ten to twenty times its bytes while it is parsed, and two batches are
     /// held at a time.
     fn batch_bytes(&self) -> usize {
-        usize::try_from(self.memory / 64).unwrap_or(usize::MAX).clamp(1 << 20, 1 << 26)
+        usize::try_from(self.memory / 64).unwrap_or(usize::MAX).clamp(1 << 12, 1 << 26)
     }
 }
 

@@ -3,35 +3,68 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use poruch_dump::Report;
+use poruch_dump::{Report, StageReport};
 
-/// A few lines for reading; `report.json` has all of it.
+/// Some lines for reading; `report.json` has all of it.
 pub(crate) fn of(report: &Report) -> String {
-    let mut lines = String::new();
-    let mut line = |name: &str, total: u64, parts: Vec<String>| {
-        let parts = if parts.is_empty() { String::new() } else { format!("  ({})", parts.join(", ")) };
-        writeln!(lines, "{name:<10}{total:>9}{parts}").expect("a string takes what is written");
-    };
+    let mut funnel = Funnel(String::new());
     let records = &report.records;
-    line("records", records.total, [counts(&records.skipped), counts(&records.damaged)].concat());
     let gaps: u64 = records.gaps.values().sum();
-    if gaps > 0 {
-        line("gaps", gaps, counts(&records.gaps));
+    funnel.line("records", records.total, &counts(&records.skipped));
+    funnel.line_if("  damaged", report.damaged(), &counts(&records.damaged));
+    funnel.line_if("  gaps", gaps, &counts(&records.gaps));
+    let pages = &report.pages;
+    funnel.line("pages", pages.total, &counts(&pages.kinds));
+    funnel.line("  articles", pages.articles.values().sum(), &counts(&pages.articles));
+    funnel.line("  left out", pages.left_out.values().sum(), &counts(&pages.left_out));
+    let pairs = &report.pairs;
+    funnel.line("linked", pairs.total, &counts(&pairs.via));
+    funnel.line("aligned", pairs.total - pairs.failed, &counts(&pairs.verdicts));
+    funnel.line("beads", report.beads.total, &counts(&report.beads.kinds));
+    let reused = &report.reused;
+    let taken = [("inputs", reused.inputs), ("pages", reused.pages), ("sites", reused.sites), ("pairs", reused.pairs)];
+    let taken: Vec<String> =
+        taken.iter().filter(|(_, count)| *count > 0).map(|(of, count)| format!("{count} {of}")).collect();
+    if !taken.is_empty() {
+        funnel.text("known", &taken.join(", "));
     }
-    line("pages", report.pages.total, [counts(&report.pages.kinds), counts(&report.pages.languages)].concat());
-    line("left out", report.pages.left_out.values().sum(), counts(&report.pages.left_out));
-    line("pairs", report.pairs.total, [counts(&report.pairs.via), counts(&report.pairs.verdicts)].concat());
-    line("beads", report.beads.total, counts(&report.beads.kinds));
-    let stages = &report.stages;
-    let _ = writeln!(
-        lines,
-        "seconds   {:>9.1}  (read {:.1}, link {:.1}, learn {:.1}, align {:.1})",
-        report.seconds, stages.read.seconds, stages.link.seconds, stages.learn.seconds, stages.align.seconds
-    );
-    if let Some(bytes) = report.peak_memory {
-        let _ = writeln!(lines, "memory    {:>9}  (MiB at most)", bytes >> 20);
+    funnel.costs(report);
+    funnel.0
+}
+
+struct Funnel(String);
+
+impl Funnel {
+    fn line(&mut self, name: &str, total: u64, parts: &[String]) {
+        let parts = if parts.is_empty() { String::new() } else { format!("  ({})", parts.join(", ")) };
+        let _ = writeln!(self.0, "{name:<11}{total:>9}{parts}");
     }
-    lines
+
+    fn line_if(&mut self, name: &str, total: u64, parts: &[String]) {
+        if total > 0 {
+            self.line(name, total, parts);
+        }
+    }
+
+    fn text(&mut self, name: &str, text: &str) {
+        let _ = writeln!(self.0, "{name:<11}{:>9}  ({text})", "");
+    }
+
+    /// Seconds and memory, in all and by stage.
+    fn costs(&mut self, report: &Report) {
+        let stages = &report.stages;
+        let named = [("read", stages.read), ("link", stages.link), ("learn", stages.learn), ("align", stages.align)];
+        let by_stage = |cost: &dyn Fn(&StageReport) -> Option<String>| {
+            let parts = named.iter().filter_map(|(name, stage)| cost(stage).map(|cost| format!("{name} {cost}")));
+            parts.collect::<Vec<_>>().join(", ")
+        };
+        let seconds = by_stage(&|stage| Some(format!("{:.1}", stage.seconds)));
+        let _ = writeln!(self.0, "{:<11}{:>9.1}  ({seconds})", "seconds", report.seconds);
+        if let Some(peak) = report.peak_memory {
+            let memory = by_stage(&|stage| stage.peak_memory.map(|bytes| (bytes >> 20).to_string()));
+            let _ = writeln!(self.0, "{:<11}{:>9}  (MiB at most; by the end of {memory})", "memory", peak >> 20);
+        }
+    }
 }
 
 fn counts<K: serde::Serialize>(counts: &BTreeMap<K, u64>) -> Vec<String> {

@@ -1,5 +1,7 @@
 //! Whole runs over small inputs that are made here.
 
+mod again;
+
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::Write as _;
