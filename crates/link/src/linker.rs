@@ -4,19 +4,23 @@ mod candidates;
 mod content;
 mod convention;
 mod dates;
+mod findings;
 mod fold;
 mod judge;
 mod matching;
 mod section;
 mod site;
+mod versions;
 
 use poruch_detect_language::Lang;
 use poruch_parse::PageKind;
 use rustc_hash::FxHashSet;
 
 use crate::address::Address;
-use crate::{Digest, LeftOut, LinkOptions, Linkage, Pair, Reason};
+use crate::{Digest, LeftOut, LinkOptions, Linkage, Reason};
+use findings::Findings;
 use fold::Folding;
+use judge::Judged;
 use site::{Entry, Site};
 
 /// Asks for the probability, by alignment, that the English page and the Ukrainian one are versions of one article.
@@ -52,28 +56,28 @@ impl Linker {
     ///
     /// `verify` says `None` where it cannot tell. It is asked for each candidate at most once.
     pub fn link_verified(&self, pages: &[Digest], verify: &mut dyn FnMut(usize, usize) -> Option<f32>) -> Linkage {
-        let mut left_out = Vec::new();
-        let entries = admit(pages, &mut left_out);
-        let mut pairs = Vec::new();
+        let mut findings = Findings::default();
+        let entries = admit(pages, &mut findings.left_out);
         for group in site::group(entries) {
-            let group = without_sections(group, &mut left_out);
+            let group = without_sections(group, &mut findings.left_out);
             let folding = Folding::of(&group);
-            left_out.extend(folding.duplicates(&group));
-            let site = Site::new(&group, &folding);
-            pairs.extend(self.link_site(&site, verify));
+            findings.left_out.extend(folding.duplicates(&group));
+            let site = Site::new(&group, &folding, [Lang::EN, Lang::UK]);
+            for (judged, score) in self.pair(&site, verify) {
+                findings.add_pair(&site, judged, score);
+            }
+            findings.versions.extend(versions::find(&group, &folding, &self.options));
         }
-        pairs.sort_unstable_by_key(|pair| pair.en);
-        left_out.extend(unpaired(pages.len(), &pairs, &left_out));
-        left_out.sort_unstable_by_key(|left| left.page);
-        Linkage { pairs, left_out }
+        findings.into_linkage(pages)
     }
 
-    fn link_site(&self, site: &Site<'_>, verify: &mut Verify<'_>) -> Vec<Pair> {
+    /// The pairs of a site, with their probabilities.
+    fn pair(&self, site: &Site<'_>, verify: &mut Verify<'_>) -> Vec<(Judged, f32)> {
         let conventions = convention::learn(site);
-        let found = candidates::find(site, &conventions, self.options.candidates());
+        let found = candidates::find(site, &conventions, Some(self.options.candidates()));
         let mut judged = judge::judge(site, &found);
         judge::verify(site, &mut judged, &self.options, verify);
-        matching::choose(site, &judged, self.options.least())
+        matching::choose(site, judged, self.options.least())
     }
 }
 
@@ -108,7 +112,7 @@ fn admit_one<'a>(page: usize, digest: &'a Digest, claimed: &FxHashSet<u64>) -> R
         (PageKind::Listing, _) if !entry.as_ref().is_some_and(is_claimed) => Err(Reason::Listing),
         _ if digest.content().length == 0 => Err(Reason::NoText),
         (_, Lang::EN | Lang::UK) => entry.ok_or(Reason::NoUrl),
-        (_, other) => Err(Reason::OtherLanguage(other)),
+        (_, other) => entry.ok_or(Reason::OtherLanguage(other)),
     }
 }
 
@@ -117,16 +121,6 @@ fn claimed_by_articles(pages: &[Digest]) -> FxHashSet<u64> {
     let articles = pages.iter().filter(|digest| digest.kind() == PageKind::Article);
     let targets = articles.flat_map(Digest::links).filter_map(|link| Address::parse(&link.url));
     targets.map(|address| site::key_of(&address)).collect()
-}
-
-/// All pages that are neither in a pair nor left out yet.
-fn unpaired(pages: usize, pairs: &[Pair], left_out: &[LeftOut]) -> Vec<LeftOut> {
-    let mut is_done = vec![false; pages];
-    for page in pairs.iter().flat_map(|pair| [pair.en, pair.uk]).chain(left_out.iter().map(|left| left.page)) {
-        is_done[page] = true;
-    }
-    let rest = is_done.iter().enumerate().filter(|(_, is_done)| !**is_done);
-    rest.map(|(page, _)| LeftOut { page, reason: Reason::NoCounterpart }).collect()
 }
 
 #[cfg(test)]
@@ -344,6 +338,64 @@ mod tests {
     }
 
     #[test]
+    fn versions_in_other_languages_and_copies_are_known_of_a_pair() {
+        let (en, uk, ru) =
+            ("https://n.example/en/a-471122", "https://n.example/a-471122", "https://n.example/ru/a-471122");
+        let pages = [
+            plain(en, "en", 0),
+            page(uk, "uk", 0, alternate("ru", ru)),
+            page(ru, "ru", 0, json!({})),
+            page("https://m.n.example/ru/a-471122", "ru", 0, json!({})),
+            page("https://n.example/a-471122?utm_source=x", "uk", 0, json!({})),
+            page("https://n.example/ru/other-471199", "ru", 1, json!({})),
+        ];
+        let linkage = link(&pages);
+        let pair = &linkage.pairs[0];
+        assert_eq!((pair.en, pair.uk, &pair.en_copies, &pair.uk_copies), (0, 1, &vec![], &vec![4]));
+        let versions: Vec<_> = pair.versions.iter().map(|version| (version.page, version.lang)).collect();
+        assert_eq!(versions, [(2, Lang::RU)]);
+        assert_eq!(reason(&linkage, 2), Some(Reason::Version { lang: Lang::RU, of: 0 }));
+        assert_eq!(reason(&linkage, 3), Some(Reason::Duplicate { of: 2 }));
+        assert_eq!(reason(&linkage, 5), Some(Reason::OtherLanguage(Lang::RU)));
+        assert_eq!(linkage.singles, []);
+    }
+
+    #[test]
+    fn versions_and_copies_are_known_of_a_page_without_a_counterpart() {
+        let (uk, ru) = ("https://n.example/a", "https://n.example/ru/b");
+        let pages = [
+            page(ru, "ru", 0, alternate("uk", uk)),
+            plain(uk, "uk", 0),
+            plain("https://n.example/amp/a", "uk", 0),
+            plain("https://n.example/c", "uk", 1),
+        ];
+        let linkage = link(&pages);
+        let [single] = linkage.singles.as_slice() else { panic!("{:?}", linkage.singles) };
+        assert_eq!((single.page, &single.copies), (1, &vec![2]));
+        assert_eq!((single.versions[0].page, single.versions[0].via), (0, Via::Hreflang));
+        assert_eq!(reason(&linkage, 0), Some(Reason::Version { lang: Lang::RU, of: 1 }));
+        assert_eq!(reason(&linkage, 1), Some(Reason::NoCounterpart));
+    }
+
+    #[test]
+    fn a_link_to_another_article_makes_no_version() {
+        let pages = [
+            page("https://n.example/ru/b", "ru", 1, alternate("uk", "https://n.example/a")),
+            plain("https://n.example/a", "uk", 0),
+            plain("https://n.example/c", "uk", 1),
+        ];
+        assert_eq!(reason(&link(&pages), 0), Some(Reason::OtherLanguage(Lang::RU)));
+    }
+
+    #[test]
+    fn a_stored_linkage_is_the_same() {
+        let (uk, ru) = ("https://n.example/a", "https://n.example/ru/b");
+        let linkage = link(&[page(ru, "ru", 0, alternate("uk", uk)), plain(uk, "uk", 0)]);
+        let json = serde_json::to_string(&linkage).unwrap();
+        assert_eq!(serde_json::from_str::<Linkage>(&json).unwrap(), linkage);
+    }
+
+    #[test]
     fn asks_only_in_doubt_and_heeds_the_answer() {
         let (en, uk) = ("https://n.example/en/x", "https://n.example/y");
         let undated = json!({"published": null});
@@ -401,6 +453,12 @@ mod tests {
                 prop_assert!((0.0..=1.0).contains(&pair.score));
             }
             prop_assert!(linkage.pairs.is_sorted_by_key(|pair| pair.en));
+            let of_pairs = linkage.pairs.iter().flat_map(|pair| &pair.versions);
+            for version in of_pairs.chain(linkage.singles.iter().flat_map(|single| &single.versions)) {
+                prop_assert!(!matches!(pages[version.page].lang(), Lang::EN | Lang::UK));
+                let is_version = matches!(reason(&linkage, version.page), Some(Reason::Version { .. }));
+                prop_assert!(is_version);
+            }
         }
 
         #[test]

@@ -31,9 +31,9 @@ impl Lesson for Versions {
 /// Learns a lexicon from the pairs that are surely versions of one article.
 pub(super) fn learn(run: &Run, corpus: &Corpus, pairs: &[Pair], observer: &dyn Observer) -> Lexicon {
     let training = run.training();
-    let sure: Vec<Pair> = pairs.iter().copied().filter(|pair| pair.linked.score >= SURE_PAIR).collect();
+    let sure: Vec<&Pair> = pairs.iter().filter(|pair| pair.linked.score >= SURE_PAIR).collect();
     observer.stage(Stage::Learn, Some(training.steps(sure.len())));
-    let read = |pair: &Pair| {
+    let read = |pair: &&Pair| {
         let draft = |page| corpus.draft(page).ok().flatten();
         let (en, uk) = extract_pair(draft(pair.en)?, draft(pair.uk)?);
         Some(Versions { en, uk })
@@ -54,7 +54,7 @@ pub(super) fn align_all(
     observer.stage(Stage::Align, Some(total));
     let mut done = 0;
     let work = |cache: &mut Cache, pair: &Pair| {
-        align(pipeline, corpus, (pair.en, pair.uk), cache).map(|article| article.with_link(pair.linked))
+        align(pipeline, corpus, (pair.en, pair.uk), cache).map(|article| article.with_link(pair.linked.clone()))
     };
     in_order(pairs, work, |article| {
         done += 1;

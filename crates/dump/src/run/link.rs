@@ -13,7 +13,7 @@ use crate::observer::{Progress, Stage};
 use crate::report::{Report, count};
 
 /// Two pages to align.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Pair {
     pub(super) en: usize,
     pub(super) uk: usize,
@@ -77,16 +77,11 @@ pub(super) fn align(
 }
 
 fn pairs_of(corpus: &Corpus, group: &[usize], linkage: &Linkage) -> Vec<Pair> {
-    let mut pairs: Vec<Pair> = linkage
-        .pairs
-        .iter()
-        .map(|pair| Pair {
-            en: group[pair.en],
-            uk: group[pair.uk],
-            linked: Linked { via: pair.via, score: pair.score },
-        })
-        .collect();
     let url = |page: usize| corpus.pages[page].digest.url();
+    let linked = |pair| Linked::of(pair, |page| url(group[page]).to_owned());
+    let pairs = linkage.pairs.iter();
+    let mut pairs: Vec<Pair> =
+        pairs.map(|pair| Pair { en: group[pair.en], uk: group[pair.uk], linked: linked(pair) }).collect();
     pairs.sort_by(|a, b| (url(a.en), url(a.uk)).cmp(&(url(b.en), url(b.uk))));
     pairs
 }

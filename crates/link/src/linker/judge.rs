@@ -26,8 +26,8 @@ const MAX_QUESTIONS: usize = 3;
 /// A candidate with its evidence.
 #[derive(Debug, Clone)]
 pub(super) struct Judged {
-    pub(super) en: usize,
-    pub(super) uk: usize,
+    pub(super) first: usize,
+    pub(super) second: usize,
     /// All evidence that it is a pair against that it is two random pages, in nats.
     pub(super) weight: f64,
     pub(super) via: Via,
@@ -48,14 +48,19 @@ pub(super) fn judge(site: &Site<'_>, candidates: &[Candidate]) -> Vec<Judged> {
 
 /// What date and content say.
 fn implicit(site: &Site<'_>, candidate: &Candidate, dates: &Dates, frequencies: &Frequencies) -> Judged {
-    let (en, uk) = (site.en[candidate.en].digest, site.uk[candidate.uk].digest);
-    let mut judged =
-        Judged { en: candidate.en, uk: candidate.uk, weight: 0.0, via: Via::Content, evidence: Vec::new() };
-    if let (Some(en), Some(uk)) = (en.day(), uk.day()) {
-        judged.weight += dates.evidence(en, uk);
-        judged.evidence.push(Evidence::Days { apart: en.abs_diff(uk) });
+    let (first, second) = (site.first[candidate.first].digest, site.second[candidate.second].digest);
+    let mut judged = Judged {
+        first: candidate.first,
+        second: candidate.second,
+        weight: 0.0,
+        via: Via::Content,
+        evidence: Vec::new(),
+    };
+    if let (Some(first), Some(second)) = (first.day(), second.day()) {
+        judged.weight += dates.evidence(first, second);
+        judged.evidence.push(Evidence::Days { apart: first.abs_diff(second) });
     }
-    let agreement = frequencies.compare(en.content(), uk.content());
+    let agreement = frequencies.compare(first.content(), second.content());
     judged.weight += agreement.weight;
     judged.evidence.push(Evidence::Terms { shared: agreement.terms, weight: single(agreement.weight) });
     if agreement.anchors > 0 {
@@ -95,18 +100,18 @@ pub(super) fn verify(site: &Site<'_>, judged: &mut [Judged], options: &LinkOptio
     let mut questions: Vec<usize> =
         (0..judged.len()).filter(|&at| options.is_doubtful(posterior.of_pair(at))).collect();
     questions.sort_by(|&a, &b| {
-        let order = judged[a].en.cmp(&judged[b].en);
+        let order = judged[a].first.cmp(&judged[b].first);
         order.then(posterior.of_pair(b).total_cmp(&posterior.of_pair(a))).then(a.cmp(&b))
     });
     let (mut page, mut asked) = (usize::MAX, 0);
     for at in questions {
         let candidate = &mut judged[at];
-        asked = if candidate.en == page { asked + 1 } else { 1 };
-        page = candidate.en;
+        asked = if candidate.first == page { asked + 1 } else { 1 };
+        page = candidate.first;
         if asked > MAX_QUESTIONS {
             continue;
         }
-        if let Some(probability) = verify(site.en[candidate.en].page, site.uk[candidate.uk].page) {
+        if let Some(probability) = verify(site.first[candidate.first].page, site.second[candidate.second].page) {
             candidate.weight += log_odds(probability);
             candidate.evidence.push(Evidence::Verified { probability });
         }
