@@ -52,7 +52,9 @@
 //! linear, about 2 kB a page while its site is linked; a digest itself has 1 kB at most beside its addresses. Nothing
 //! depends on the order of the pages.
 //!
-//! Limits: versions on different domains are joined only where a page links to its version; two articles of one day on one subject can be told apart only by alignment.
+//! Limits: versions on domains of different names are paired only where a language link leads from one domain to the
+//! other or the user names them as one. Two articles of one day on one subject are told apart by what sets them apart
+//! in numbers and names, else only by alignment.
 //!
 //! # Sources
 //!

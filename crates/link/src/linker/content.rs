@@ -60,6 +60,8 @@ pub(super) struct Agreement {
     pub(super) anchors: u32,
     /// The evidence, in nats.
     pub(super) weight: f64,
+    /// The same without the bounds of what is believed of a text.
+    pub(super) unbounded: f64,
 }
 
 impl Frequencies {
@@ -105,10 +107,8 @@ impl Frequencies {
 
     /// What the contents of two pages say.
     pub(super) fn compare(&self, first: &Content, second: &Content) -> Agreement {
-        let mut agreement = Agreement {
-            weight: length_evidence(first.length, second.length) - COMMON_SUBJECTS,
-            ..Agreement::default()
-        };
+        let basis = length_evidence(first.length, second.length) - COMMON_SUBJECTS;
+        let mut agreement = Agreement { weight: basis, unbounded: basis, ..Agreement::default() };
         for (at, class) in CLASSES.iter().enumerate() {
             let (shared, weight) = self.compare_class(at, (class.of)(first), (class.of)(second));
             if at == ANCHORS {
@@ -116,6 +116,7 @@ impl Frequencies {
             } else {
                 agreement.terms += shared;
             }
+            agreement.unbounded += class.independence * weight;
             agreement.weight += (class.independence * weight).min(class.most);
         }
         agreement.weight = agreement.weight.clamp(MIN_TOTAL, MAX_TOTAL);

@@ -7,7 +7,6 @@ use super::fold::Folding;
 use crate::Digest;
 use crate::address::Address;
 use crate::digest::hash;
-use crate::sets::Sets;
 
 /// A page that may be in a pair.
 #[derive(Debug)]
@@ -37,68 +36,6 @@ impl<'a> Entry<'a> {
 /// By which an address is found.
 pub(super) fn key_of(address: &Address) -> u64 {
     hash::of(address.key().as_bytes())
-}
-
-/// Parts `entries`, which are sorted, into sites. Domains whose pages name each other as versions are one site.
-pub(super) fn group(entries: Vec<Entry<'_>>) -> Vec<Vec<Entry<'_>>> {
-    let mut groups: Vec<Vec<Entry<'_>>> = Vec::new();
-    for entry in entries {
-        match groups.last_mut() {
-            Some(group) if group[0].address.site == entry.address.site => group.push(entry),
-            _ => groups.push(vec![entry]),
-        }
-    }
-    join_linked(groups)
-}
-
-fn join_linked(mut groups: Vec<Vec<Entry<'_>>>) -> Vec<Vec<Entry<'_>>> {
-    let joined_to = linked_groups(&groups);
-    for from in (0..groups.len()).rev() {
-        let to = joined_to[from];
-        if to != from {
-            let moved = std::mem::take(&mut groups[from]);
-            groups[to].extend(moved);
-        }
-    }
-    groups.retain(|group| !group.is_empty());
-    for group in &mut groups {
-        group.sort_by(|a, b| a.order().cmp(&b.order()));
-    }
-    groups
-}
-
-/// For each group the first group that it belongs to.
-fn linked_groups(groups: &[Vec<Entry<'_>>]) -> Vec<usize> {
-    let mut sets = Sets::new(groups.len());
-    let crossing = crossing_links(groups);
-    if !crossing.is_empty() {
-        let entries = groups.iter().flatten();
-        let known: FxHashMap<u64, Lang> = entries.map(|entry| (entry.key, entry.digest.lang())).collect();
-        for (from, to, key, lang) in crossing {
-            if known.get(&key).is_some_and(|known| *known != lang) {
-                sets.join(from, to);
-            }
-        }
-    }
-    (0..groups.len()).map(|at| sets.first(at)).collect()
-}
-
-/// The links from one group into another: both groups, the key of the page that must be there, and the language that
-/// it is not in.
-fn crossing_links(groups: &[Vec<Entry<'_>>]) -> Vec<(usize, usize, u64, Lang)> {
-    let names: FxHashMap<&str, usize> =
-        groups.iter().enumerate().map(|(at, group)| (group[0].address.site.as_str(), at)).collect();
-    let mut crossing = Vec::new();
-    for (from, group) in groups.iter().enumerate() {
-        for entry in group {
-            for target in entry.digest.links().iter().filter_map(|link| Address::parse(&link.url)) {
-                if let Some(&to) = names.get(target.site.as_str()).filter(|&&to| to != from) {
-                    crossing.push((from, to, key_of(&target), entry.digest.lang()));
-                }
-            }
-        }
-    }
-    crossing
 }
 
 /// The articles of a site in two languages, each copy folded into one.
