@@ -259,6 +259,10 @@ pub(crate) struct RunArgs {
     /// Memory to aim at, as 512M or 2G; a few hundred bytes are kept of each page whatever is said here
     #[arg(long, value_name = "SIZE", default_value = "1G")]
     pub(crate) memory: Bytes,
+    /// Hosts or domains that are one site, separated by commas; can be given again for other sites. Domains of one name,
+    /// and those that language links lead between, are found without
+    #[arg(long, value_name = "HOST,HOST")]
+    pub(crate) group: Vec<String>,
     /// Also write pages.jsonl: every article page as `stage parse` gives it
     #[arg(long)]
     pub(crate) pages: bool,

@@ -7,6 +7,7 @@ use std::num::NonZeroUsize;
 use std::process::ExitCode;
 
 use anyhow::Result;
+use poruch::link::LinkOptions;
 use poruch_dump::{Input, Run};
 
 use crate::args::RunArgs;
@@ -19,6 +20,8 @@ pub(crate) fn run(args: RunArgs, threads: Option<NonZeroUsize>) -> Result<ExitCo
     let run = run.learn(args.learn.learn);
     let run = args.learn.rounds.into_iter().fold(run, |run, rounds| run.rounds(rounds.get()));
     let run = args.format.into_iter().fold(run, Run::format);
+    let groups = args.group.iter().map(|hosts| hosts.split(',').map(str::trim));
+    let run = run.link(groups.fold(LinkOptions::new(), LinkOptions::group));
     let bar = Bar::new();
     let report = run.run(&bar)?;
     bar.finish();

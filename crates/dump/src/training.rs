@@ -104,6 +104,10 @@ impl Training {
         Self { align: align.sentences(false), ..self }
     }
 
+    pub(crate) fn rounds_to_go(&self) -> usize {
+        self.rounds
+    }
+
     /// How many pairs are read in all rounds together, of so many pairs.
     pub fn steps(&self, pairs: usize) -> u64 {
         pairs as u64 * self.rounds as u64
@@ -127,28 +131,31 @@ impl Training {
         let mut learnt: Option<Learnt> = None;
         for _ in 0..self.rounds {
             // Where nothing was aligned, all rounds are alike.
-            let options = match learnt {
+            let before = match learnt {
                 Some(Learnt { was_aligned: false, .. }) => break,
-                Some(Learnt { lexicon, .. }) => self.align.clone().lexicon(lexicon),
-                None => self.align.clone(),
+                Some(Learnt { lexicon, .. }) => Some(lexicon),
+                None => None,
             };
-            learnt = Some(self.round(&Aligner::new(options), pairs, &read, &mut step));
+            learnt = Some(self.round(before, pairs, &read, &mut step));
         }
         learnt.map(|learnt| learnt.lexicon).unwrap_or_default()
     }
 
-    fn round<'a, P: Sync, L: Lesson + Send>(
+    /// One round, with what the round before has learnt; `step` is called for each pair that was read.
+    pub(crate) fn round<'a, P: Sync, L: Lesson + Send>(
         &self,
-        aligner: &Aligner,
+        before: Option<Lexicon>,
         pairs: &'a [P],
         read: &(impl Fn(&'a P) -> Option<L> + Sync),
         step: &mut dyn FnMut(),
     ) -> Learnt {
+        let options = before.into_iter().fold(self.align.clone(), AlignOptions::lexicon);
+        let aligner = Aligner::new(options);
         let mut learner = Learner::new().max_words(usize::MAX).max_bytes(self.memory);
         let mut was_aligned = false;
         let work = |cache: &mut Cache, pair| {
             let lesson = read(pair)?;
-            let alignment = align(aligner, cache, &lesson);
+            let alignment = align(&aligner, cache, &lesson);
             Some((lesson, alignment))
         };
         // A learner that takes no more ends the round.
@@ -165,8 +172,8 @@ impl Training {
 }
 
 /// What a round gave.
-struct Learnt {
-    lexicon: Lexicon,
+pub(crate) struct Learnt {
+    pub(crate) lexicon: Lexicon,
     /// Whether any pair was aligned.
     was_aligned: bool,
 }

@@ -24,6 +24,10 @@ pub struct Article<'a> {
     pub via: Option<&'a str>,
     /// Probability, in `[0, 1]`, that the two are versions of one article.
     pub score: f32,
+    /// All signals for and against that, each by its short name: `hreflang:mutual`, `same-id`, `days:0`, ….
+    pub evidence: Vec<String>,
+    /// The article in other languages.
+    pub versions: Vec<OtherVersion<'a>>,
     /// What the pair is (`translation`, `partial`, `comparable`, `unrelated`), with its probability in `[0, 1]`.
     pub verdict: Option<(&'a str, f32)>,
     /// The beads, in English order.
@@ -44,6 +48,25 @@ pub struct Side<'a> {
     pub site_name: Option<&'a str>,
     /// The names of its authors, in page order.
     pub authors: Vec<&'a str>,
+    /// Addresses of other copies of it.
+    pub copies: Vec<&'a str>,
+}
+
+/// The article in a language beside English and Ukrainian.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct OtherVersion<'a> {
+    /// The code of the language.
+    pub lang: &'a str,
+    /// The address.
+    pub url: &'a str,
+}
+
+impl<'a> OtherVersion<'a> {
+    /// A version in `lang`, a code such as `ru`, at `url`.
+    pub fn new(lang: &'a str, url: &'a str) -> Self {
+        Self { lang, url }
+    }
 }
 
 /// Texts of the English side and the texts of the Ukrainian side that translate them; either may be empty.
@@ -107,6 +130,18 @@ impl<'a> Article<'a> {
         Self { via: Some(via), score, ..self }
     }
 
+    /// With all signals for and against that the versions are one article.
+    #[must_use]
+    pub fn with_evidence(self, evidence: Vec<String>) -> Self {
+        Self { evidence, ..self }
+    }
+
+    /// With its versions in other languages.
+    #[must_use]
+    pub fn with_versions(self, versions: Vec<OtherVersion<'a>>) -> Self {
+        Self { versions, ..self }
+    }
+
     /// With what the pair is, and the probability of that.
     #[must_use]
     pub fn with_verdict(self, kind: &'a str, score: f32) -> Self {
@@ -164,6 +199,12 @@ impl<'a> Side<'a> {
     #[must_use]
     pub fn with_authors(self, authors: impl IntoIterator<Item = &'a str>) -> Self {
         Self { authors: authors.into_iter().collect(), ..self }
+    }
+
+    /// With the addresses of other copies of it.
+    #[must_use]
+    pub fn with_copies(self, copies: impl IntoIterator<Item = &'a str>) -> Self {
+        Self { copies: copies.into_iter().collect(), ..self }
     }
 }
 

@@ -9,6 +9,7 @@ use poruch_parse::{AlternateTarget, AlternateVia, Page, PageKind};
 use serde::{Deserialize, Serialize};
 
 use crate::address::Address;
+use crate::linked_sites;
 
 pub(crate) use content::Content;
 pub(crate) use sketch::Sketch;
@@ -34,6 +35,9 @@ pub struct Digest {
     lang: Lang,
     kind: PageKind,
     links: Vec<LangLink>,
+    /// Other sites that language links lead to, be it to their front pages.
+    #[serde(default)]
+    linked_sites: Vec<String>,
     /// Days since 1970-01-01.
     day: Option<i32>,
     content: Content,
@@ -57,6 +61,7 @@ impl Digest {
             lang: page.lang(),
             kind: page.kind(),
             links: links(page, &url),
+            linked_sites: linked_sites(page).into_iter().take(MAX_LINKS).collect(),
             day: metadata.published.as_ref().map(|date| date.value.day_number()),
             content: Content::of(page),
             url,
@@ -84,6 +89,10 @@ impl Digest {
 
     pub(crate) fn links(&self) -> &[LangLink] {
         &self.links
+    }
+
+    pub(crate) fn linked_sites(&self) -> &[String] {
+        &self.linked_sites
     }
 
     pub(crate) fn day(&self) -> Option<i32> {

@@ -23,8 +23,10 @@
 //!
 //! A [`Digest`] is what linking keeps of a page: its address, language links, day, and samples of the names, numbers
 //! and words of its text, all hashed. A [`Linkage`] is the outcome: each page is in one [`Pair`], or [`LeftOut`] with
-//! a [`Reason`]. A [`Linker`] has options, and can ask the caller to have doubtful candidates aligned. [`site_key`]
-//! groups pages by site, so that a dump of any size is linked one site at a time.
+//! a [`Reason`]; a pair, and a [`Single`] page in one of the two languages, knows the copies of its pages and each
+//! [`Version`] in another language. A [`Linker`] has options, and can ask the caller to have doubtful candidates
+//! aligned. [`SiteGroups`] tells which sites, by [`site_key`], are to be linked together, so that a dump of any size is
+//! linked one group at a time.
 //!
 //! # The method
 //!
@@ -41,6 +43,8 @@
 //!    content confirm them over the whole site, so that a site whose links are wrong or stale is not believed.
 //! 4. **Probabilities**: each candidate among its rivals and the case that the page has no other version.
 //! 5. **Pairs** are chosen one to one, the sure ones first, which frees the rest of their rivals.
+//! 6. **Versions** in other languages are found in the same way, between a language and English or Ukrainian, but by
+//!    links and addresses alone; no such page is in a pair.
 //!
 //! # Bounds
 //!
@@ -48,7 +52,9 @@
 //! linear, about 2 kB a page while its site is linked; a digest itself has 1 kB at most beside its addresses. Nothing
 //! depends on the order of the pages.
 //!
-//! Limits: versions on different domains are joined only where a page links to its version; two articles of one day on one subject can be told apart only by alignment.
+//! Limits: versions on domains of different names are paired only where a language link leads from one domain to the
+//! other or the user names them as one. Two articles of one day on one subject are told apart by what sets them apart
+//! in numbers and names, else only by alignment.
 //!
 //! # Sources
 //!
@@ -60,9 +66,12 @@ mod linkage;
 mod linker;
 mod marker;
 mod options;
+mod sets;
+mod site_groups;
 
 pub use address::site_key;
 pub use digest::Digest;
-pub use linkage::{Evidence, LeftOut, Linkage, Pair, Reason, Via};
+pub use linkage::{Evidence, LeftOut, Linkage, Pair, Reason, Single, Version, Via};
 pub use linker::{Linker, link};
 pub use options::LinkOptions;
+pub use site_groups::{SiteGroups, linked_sites};

@@ -5,11 +5,17 @@ use poruch_parse::AlternateVia;
 use serde::{Deserialize, Serialize};
 
 /// Which pages are versions of one article. Every page is in one pair or left out.
+///
+/// Pages are named by their index among those that were linked.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Linkage {
     /// The pairs, ordered by their English page.
     pub pairs: Vec<Pair>,
+    /// What is known of articles in English or Ukrainian alone, ordered by page: those that have copies or versions in
+    /// other languages.
+    #[serde(default)]
+    pub singles: Vec<Single>,
     /// The pages in no pair, ordered by page.
     pub left_out: Vec<LeftOut>,
 }
@@ -28,6 +34,41 @@ pub struct Pair {
     pub via: Via,
     /// All signals that were found, for and against.
     pub evidence: Vec<Evidence>,
+    /// The same article in other languages, one page a language, ordered by language.
+    #[serde(default)]
+    pub versions: Vec<Version>,
+    /// Other copies of the English page, ordered.
+    #[serde(default)]
+    pub en_copies: Vec<usize>,
+    /// Other copies of the Ukrainian page, ordered.
+    #[serde(default)]
+    pub uk_copies: Vec<usize>,
+}
+
+/// A page in English or Ukrainian that is in no pair, and what else is known of its article.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Single {
+    /// Index of the page.
+    pub page: usize,
+    /// The same article in languages beside English and Ukrainian, one page a language, ordered by language.
+    pub versions: Vec<Version>,
+    /// Other copies of the page, ordered.
+    pub copies: Vec<usize>,
+}
+
+/// A page in another language than English and Ukrainian that is a version of an article.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Version {
+    /// Index of the page.
+    pub page: usize,
+    /// Its language.
+    pub lang: Lang,
+    /// The strongest signal that joins it to the article: never the content alone.
+    pub via: Via,
+    /// Probability, in `[0, 1]`, that it is a version of the article.
+    pub score: f32,
 }
 
 /// The signal by which a pair was found.
@@ -85,6 +126,8 @@ impl From<AlternateVia> for Via {
 }
 
 /// One signal of a pair.
+///
+/// Its short form names it, and its figure after a colon: `hreflang:mutual`, `same-id`, `days:1`, `terms:14`.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -126,6 +169,22 @@ pub enum Evidence {
     },
 }
 
+impl std::fmt::Display for Evidence {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Link { via, mutual: true } => write!(f, "{via}:mutual"),
+            Self::Link { via, mutual: false } => write!(f, "{via}"),
+            Self::SameAddress => f.write_str("same-address"),
+            Self::SameId => f.write_str("same-id"),
+            Self::SameSlug => f.write_str("same-slug"),
+            Self::Days { apart } => write!(f, "days:{apart}"),
+            Self::Terms { shared, .. } => write!(f, "terms:{shared}"),
+            Self::Anchors { shared } => write!(f, "anchors:{shared}"),
+            Self::Verified { probability } => write!(f, "verified:{probability:.3}"),
+        }
+    }
+}
+
 /// A page in no pair.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
@@ -146,8 +205,15 @@ pub enum Reason {
     Listing,
     /// It has no text of an article.
     NoText,
-    /// It is in neither English nor Ukrainian.
+    /// It is in neither English nor Ukrainian, and no page in these is known to be its version.
     OtherLanguage(Lang),
+    /// It is in neither English nor Ukrainian, and is a version of an article that is.
+    Version {
+        /// Its language.
+        lang: Lang,
+        /// Index of the English page of the article, or of the Ukrainian one where there is no other.
+        of: usize,
+    },
     /// It is another copy of a page of the dump.
     Duplicate {
         /// Index of the page that stands for all copies.
@@ -166,6 +232,7 @@ impl Reason {
             Self::Listing => "listing",
             Self::NoText => "no-text",
             Self::OtherLanguage(_) => "other-language",
+            Self::Version { .. } => "version",
             Self::Duplicate { .. } => "duplicate",
             Self::NoCounterpart => "no-counterpart",
             Self::NoUrl => "no-url",

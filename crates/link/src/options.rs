@@ -1,5 +1,7 @@
 //! How to link.
 
+use crate::site_key;
+
 /// How to link.
 ///
 /// ```
@@ -13,11 +15,12 @@ pub struct LinkOptions {
     min_score: f32,
     max_candidates: usize,
     doubt: (f32, f32),
+    groups: Vec<Vec<String>>,
 }
 
 impl Default for LinkOptions {
     fn default() -> Self {
-        Self { min_score: 0.5, max_candidates: 16, doubt: (0.01, 0.99) }
+        Self { min_score: 0.5, max_candidates: 16, doubt: (0.01, 0.99), groups: Vec::new() }
     }
 }
 
@@ -43,6 +46,26 @@ impl LinkOptions {
     #[must_use]
     pub fn doubt(self, low: f32, high: f32) -> Self {
         Self { doubt: (low, high), ..self }
+    }
+
+    /// Hosts that keep the versions of one site, such as `name.ua` and `en.name.net`: all pages of their domains are
+    /// linked as one site. A host that cannot be read is left out.
+    ///
+    /// ```
+    /// use poruch_link::LinkOptions;
+    ///
+    /// let options = LinkOptions::new().group(["name.ua", "other-name.net"]).group(["daily.example", "weekly.example"]);
+    /// # let _ = options;
+    /// ```
+    #[must_use]
+    pub fn group<'a>(mut self, hosts: impl IntoIterator<Item = &'a str>) -> Self {
+        self.groups.push(hosts.into_iter().filter_map(|host| site_key(&format!("https://{host}"))).collect());
+        self
+    }
+
+    /// The sites that the user names as one.
+    pub(crate) fn groups(&self) -> &[Vec<String>] {
+        &self.groups
     }
 
     pub(crate) fn least(&self) -> f32 {

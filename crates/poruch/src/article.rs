@@ -1,7 +1,8 @@
 //! The aligned bilingual article.
 
 use poruch_align::{Alignment, Bead, BeadKind, SentenceBead, Verdict};
-use poruch_link::Via;
+use poruch_detect_language::Lang;
+use poruch_link::{Evidence, Pair, Via};
 use poruch_parse::{Block, Page};
 use serde::{Deserialize, Serialize};
 
@@ -22,13 +23,60 @@ pub struct BilingualArticle {
     pub linked: Option<Linked>,
 }
 
-/// How two pages were found to be versions of one article.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+/// How two pages were found to be versions of one article, and which other pages have it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Linked {
     /// The evidence that decided.
     pub via: Via,
     /// Probability, in `[0, 1]`, that the two are versions of one article.
     pub score: f32,
+    /// All signals that were found, for and against.
+    pub evidence: Vec<Evidence>,
+    /// The article in other languages, ordered by language.
+    pub versions: Vec<OtherVersion>,
+    /// Addresses of other copies of the English page.
+    pub en_copies: Vec<String>,
+    /// Addresses of other copies of the Ukrainian page.
+    pub uk_copies: Vec<String>,
+}
+
+/// An article in a language beside English and Ukrainian.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct OtherVersion {
+    /// The language.
+    pub lang: Lang,
+    /// The address.
+    pub url: String,
+}
+
+impl Linked {
+    /// What `pair` says, with the addresses that `url` gives for the pages it names.
+    ///
+    /// ```
+    /// use poruch::Linked;
+    /// use poruch::link::{Digest, link};
+    ///
+    /// let urls = ["https://news.example/en/bridge-4711", "https://news.example/bridge-4711"];
+    /// let page = |url, lang| format!(r#"{{"url": "{url}", "lang": "{lang}", "blocks": [
+    ///     {{"kind": "paragraph", "lang": "{lang}", "text": "Kremenchuk 4711"}}]}}"#);
+    /// let pages = [page(urls[0], "en"), page(urls[1], "uk")];
+    /// let digests = pages.map(|page| Digest::of(&serde_json::from_str(&page).unwrap()));
+    /// let linked = Linked::of(&link(&digests).pairs[0], |page| urls[page].to_owned());
+    /// assert_eq!((linked.via.as_str(), linked.versions.len()), ("url", 0));
+    /// ```
+    pub fn of(pair: &Pair, url: impl Fn(usize) -> String) -> Self {
+        let versions = pair.versions.iter();
+        Self {
+            via: pair.via,
+            score: pair.score,
+            evidence: pair.evidence.clone(),
+            versions: versions.map(|version| OtherVersion { lang: version.lang, url: url(version.page) }).collect(),
+            en_copies: pair.en_copies.iter().map(|&page| url(page)).collect(),
+            uk_copies: pair.uk_copies.iter().map(|&page| url(page)).collect(),
+        }
+    }
 }
 
 /// A bead with its blocks.

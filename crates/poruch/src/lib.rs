@@ -39,7 +39,7 @@ mod error;
 mod pipeline;
 mod view;
 
-pub use article::{ArticleBead, BilingualArticle, Linked};
+pub use article::{ArticleBead, BilingualArticle, Linked, OtherVersion};
 pub use error::{Error, Position};
 pub use pipeline::{Pipeline, PipelineOptions, role, units};
 

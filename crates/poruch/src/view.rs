@@ -3,10 +3,10 @@
 use std::borrow::Borrow as _;
 
 use poruch_align::{Sentence, SentenceBead};
-use poruch_export::{Article, Bead, SentencePair, Side, Text};
+use poruch_export::{Article, Bead, OtherVersion, SentencePair, Side, Text};
 use poruch_parse::{Block, Page};
 
-use crate::{ArticleBead, BilingualArticle};
+use crate::{ArticleBead, BilingualArticle, Linked};
 
 impl BilingualArticle {
     /// The article as [`export`](crate::export) takes it, borrowed from this one.
@@ -19,13 +19,25 @@ impl BilingualArticle {
         });
         let beads = beads.collect();
         let verdict = self.verdict();
-        let article = Article::new(side(&self.en), side(&self.uk)).with_beads(beads);
-        let article = article.with_verdict(verdict.kind.as_str(), verdict.score);
+        let (mut en, mut uk) = (side(&self.en), side(&self.uk));
+        if let Some(linked) = &self.linked {
+            en = en.with_copies(linked.en_copies.iter().map(String::as_str));
+            uk = uk.with_copies(linked.uk_copies.iter().map(String::as_str));
+        }
+        let article = Article::new(en, uk).with_beads(beads).with_verdict(verdict.kind.as_str(), verdict.score);
         match &self.linked {
-            Some(linked) => article.with_link(linked.via.as_str(), linked.score),
+            Some(linked) => with_link(article, linked),
             None => article,
         }
     }
+}
+
+fn with_link<'a>(article: Article<'a>, linked: &'a Linked) -> Article<'a> {
+    let versions = linked.versions.iter().map(|version| OtherVersion::new(version.lang.as_str(), &version.url));
+    article
+        .with_link(linked.via.as_str(), linked.score)
+        .with_evidence(linked.evidence.iter().map(ToString::to_string).collect())
+        .with_versions(versions.collect())
 }
 
 fn side(page: &Page) -> Side<'_> {

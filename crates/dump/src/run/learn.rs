@@ -6,7 +6,7 @@ use poruch::units;
 
 use super::Work;
 use super::link::linked_group;
-use super::pairs::{LinkedPair, pairs};
+use super::pairs::{Pair, pairs};
 use super::sites::Sites;
 use crate::key::{Key, KeyBuilder};
 use crate::observer::{Progress, Stage};
@@ -27,23 +27,59 @@ impl Lesson for Versions {
     }
 }
 
-/// Learns a lexicon from the pairs that are surely versions of one article, or takes over what was learnt from them.
+/// Learns a lexicon from the pairs that are surely versions of one article, as far as no earlier run did.
 pub(super) fn learn(work: &Work<'_>, sites: &Sites<'_>) -> Result<Lexicon, DumpError> {
     let sure = sure_pairs(work, sites)?;
     let training = work.run.training();
-    let key = KeyBuilder::new("lexicon").with(format!("{:?}", work.run.rounds).as_bytes());
-    let key = key.with(&work.run.memory.to_le_bytes());
-    let aligning = work.run.aligning(None);
-    let key = sure.iter().fold(key, |key, pair| key.with(pair.pair.key(aligning).bytes())).finish();
     work.observer.stage(Stage::Learn, Some(training.steps(sure.len())));
-    let known: Option<Vec<u8>> = work.store.result(key)?;
-    let file = match known {
-        Some(file) => file,
-        None => file_of(&train(work, sites, &training, &sure)),
-    };
-    work.store.put_result(key, &file)?;
-    // What was stored is what is used, for its figures are rounded.
-    Ok(Lexicon::load(file.as_slice()).unwrap_or_default())
+    let learning = Learning { work, sites, training, sure };
+    let mut lexicon = None;
+    for round in 0..learning.training.rounds_to_go() {
+        lexicon = Some(learning.round(round, lexicon)?);
+    }
+    Ok(lexicon.unwrap_or_default())
+}
+
+/// What learning works with.
+struct Learning<'a> {
+    work: &'a Work<'a>,
+    sites: &'a Sites<'a>,
+    training: Training,
+    sure: Vec<Pair>,
+}
+
+impl Learning<'_> {
+    /// What a round learns, by what the round before has learnt.
+    fn round(&self, round: usize, before: Option<Lexicon>) -> Result<Lexicon, DumpError> {
+        let key = self.key(before.as_ref());
+        let known: Option<Vec<u8>> = self.work.store.result(key)?;
+        let file = known.unwrap_or_else(|| file_of(&self.train(round, before)));
+        self.work.store.put_result(key, &file)?;
+        // What was stored is what is used, in this run as in one that goes on from here.
+        Ok(Lexicon::load(file.as_slice()).unwrap_or_default())
+    }
+
+    fn train(&self, round: usize, before: Option<Lexicon>) -> Lexicon {
+        let read = |pair: &Pair| {
+            let (en, uk) = pair.pages(self.sites).ok()?;
+            Some(Versions { en, uk })
+        };
+        let pairs = self.sure.len() as u64;
+        let mut done = round as u64 * pairs;
+        let mut step = || {
+            done += 1;
+            self.work.observer.progress(Progress { done, pages: 2 * pairs, pairs });
+        };
+        self.training.round(before, &self.sure, &read, &mut step).lexicon
+    }
+
+    /// Identifies what a round learns: from what, with how much memory, and how it aligns.
+    fn key(&self, before: Option<&Lexicon>) -> Key {
+        let run = self.work.run;
+        let aligning = run.aligning(before.map(key_of));
+        let key = KeyBuilder::new("lexicon").with(&run.memory.to_le_bytes()).with(aligning.bytes());
+        self.sure.iter().fold(key, |key, pair| key.with(pair.key(aligning).bytes())).finish()
+    }
 }
 
 /// Identifies a lexicon.
@@ -57,21 +93,13 @@ fn file_of(lexicon: &Lexicon) -> Vec<u8> {
     file
 }
 
-fn sure_pairs(work: &Work<'_>, sites: &Sites<'_>) -> Result<Vec<LinkedPair>, DumpError> {
+fn sure_pairs(work: &Work<'_>, sites: &Sites<'_>) -> Result<Vec<Pair>, DumpError> {
     let mut sure = Vec::new();
     for group in sites.groups() {
         let group = sites.load(group)?;
         let linked = linked_group(work, &group)?;
-        sure.extend(pairs(&group, &linked).into_iter().filter(|pair| pair.linked.score >= SURE_PAIR));
+        let sure_pairs = pairs(&group, &linked).into_iter().filter(|pair| pair.linked.score >= SURE_PAIR);
+        sure.extend(sure_pairs.map(|pair| pair.pair));
     }
     Ok(sure)
-}
-
-fn train(work: &Work<'_>, sites: &Sites<'_>, training: &Training, sure: &[LinkedPair]) -> Lexicon {
-    let read = |pair: &LinkedPair| {
-        let (en, uk) = pair.pair.pages(sites).ok()?;
-        Some(Versions { en, uk })
-    };
-    let found = sure.len() as u64;
-    training.learn(sure, read, |done| work.observer.progress(Progress { done, pages: 2 * found, pairs: found }))
 }

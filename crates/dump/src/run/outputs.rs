@@ -200,7 +200,7 @@ struct LostLine<'a> {
 struct LeftOutLine<'a> {
     url: &'a str,
     reason: &'static str,
-    /// The page that stands for it, of a duplicate.
+    /// The page that stands for it, of a duplicate; the page that it is a version of.
     #[serde(skip_serializing_if = "Option::is_none")]
     of: Option<&'a str>,
 }
@@ -208,7 +208,7 @@ struct LeftOutLine<'a> {
 impl<'a> LeftOutLine<'a> {
     fn of(left: &LeftOut, url: &dyn Fn(usize) -> &'a str) -> Self {
         let of = match left.reason {
-            Reason::Duplicate { of } => Some(url(of)),
+            Reason::Duplicate { of } | Reason::Version { of, .. } => Some(url(of)),
             _ => None,
         };
         Self { url: url(left.page), reason: left.reason.as_str(), of }

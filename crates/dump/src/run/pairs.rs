@@ -50,9 +50,9 @@ pub(super) fn align(
 pub(super) fn pairs(group: &Group, linked: &LinkedGroup) -> Vec<LinkedPair> {
     let mut order: Vec<_> = linked.linkage.pairs.iter().collect();
     order.sort_by_key(|pair| (&linked.urls[pair.en], &linked.urls[pair.uk], pair.en, pair.uk));
-    let linked = |pair: &&poruch::link::Pair| LinkedPair {
+    let linked_pair = |pair: &&poruch::link::Pair| LinkedPair {
         pair: Pair { en: group.pages[pair.en], uk: group.pages[pair.uk] },
-        linked: Linked { via: pair.via, score: pair.score },
+        linked: Linked::of(pair, |page| linked.urls[page].clone()),
     };
-    order.iter().map(linked).collect()
+    order.iter().map(linked_pair).collect()
 }

@@ -1,17 +1,16 @@
 //! The first stage: inputs are read, pages extracted and stored.
 
-use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use poruch::link::site_key;
+use poruch::link::{linked_sites, site_key};
 use poruch::parse::{Draft, ParseError, Parser};
 use rayon::prelude::*;
 
 use super::Work;
-use super::stand_in::as_web_address;
+use super::stand_in::as_web_page;
 use super::tally::tally;
 use crate::DumpError;
 use crate::document::{Body, Document, NoDocument};
@@ -232,11 +231,10 @@ fn internal(message: &str) -> Fate {
 
 fn page_of(key: Key, draft: &Draft) -> Result<Extracted, Fate> {
     let page = draft.clone().into_page();
-    let address = |url: &str| site_key(&as_web_address(url));
-    let site = page.url().and_then(address).unwrap_or_default();
-    let linked = page.alternates().iter().filter_map(|alternate| address(&alternate.url));
-    let links: BTreeSet<String> = linked.filter(|linked| *linked != site).collect();
+    let web_page = as_web_page(&page);
+    let linked_as = web_page.as_ref().unwrap_or(&page);
+    let site = linked_as.url().and_then(site_key).unwrap_or_default();
     let packed = Packed::of(draft).map_err(|error| internal(&error.to_string()))?;
     let (kind, lang) = (page.kind(), page.lang());
-    Ok(Extracted { key, kind, lang, site, links: links.into_iter().collect(), draft: packed })
+    Ok(Extracted { key, kind, lang, site, links: linked_sites(linked_as), draft: packed })
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use poruch::link::SiteGroups;
 use poruch::parse::{Draft, SiteLearner, SiteModel};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -42,7 +43,11 @@ pub(super) struct SitePage {
 
 impl<'a> Sites<'a> {
     pub(super) fn of(work: &Work<'a>) -> Result<Self, DumpError> {
-        Ok(Self { work: *work, groups: groups(work.store.site_links()?), models: Mutex::default() })
+        let mut groups = SiteGroups::new(&work.run.link);
+        for (site, linked) in work.store.site_links()? {
+            groups.add(&site, linked);
+        }
+        Ok(Self { work: *work, groups: groups.groups(), models: Mutex::default() })
     }
 
     /// How many sites have pages.
@@ -127,32 +132,4 @@ fn model_key(members: &[Member]) -> Key {
     let mut articles: Vec<Key> = members.iter().filter(|member| member.is_article).map(|member| member.key).collect();
     articles.sort_unstable();
     articles.iter().fold(KeyBuilder::new("model"), |key, article| key.with(article.bytes())).finish()
-}
-
-/// The sites in groups: those that name each other's pages as versions are linked together.
-fn groups(links: Vec<(String, Vec<String>)>) -> Vec<Vec<String>> {
-    let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
-    for (site, _) in &links {
-        numbers.insert(site, 0);
-    }
-    (0..).zip(numbers.values_mut()).for_each(|(number, place)| *place = number);
-    let mut heads: Vec<usize> = (0..numbers.len()).collect();
-    let head = |heads: &mut Vec<usize>, mut of: usize| {
-        while heads[of] != of {
-            heads[of] = heads[heads[of]];
-            of = heads[of];
-        }
-        of
-    };
-    for (site, others) in &links {
-        for other in others.iter().filter_map(|other| numbers.get(other.as_str())) {
-            let (one, other) = (head(&mut heads, numbers[site.as_str()]), head(&mut heads, *other));
-            heads[one.max(other)] = one.min(other);
-        }
-    }
-    let mut groups: BTreeMap<usize, Vec<String>> = BTreeMap::new();
-    for (site, &number) in &numbers {
-        groups.entry(head(&mut heads, number)).or_default().push((*site).to_owned());
-    }
-    groups.into_values().collect()
 }

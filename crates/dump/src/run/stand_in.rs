@@ -3,8 +3,6 @@
 //! Linking compares addresses of the web. Saved pages of which only the path is known link to each other by path, and
 //! their folders follow conventions as sites do, so they are linked as the pages of one site.
 
-use std::borrow::Cow;
-
 use poruch::Page;
 
 /// What addresses of files begin with.
@@ -18,11 +16,6 @@ pub(super) fn as_web_page(page: &Page) -> Option<Page> {
     let json = serde_json::to_string(page).ok()?;
     // Addresses are strings of their own in JSON.
     serde_json::from_str(&json.replace(&format!("\"{FILES}"), &format!("\"{STAND_IN}"))).ok()
-}
-
-/// The address that stands in for `url`, if that is one of a file; else itself.
-pub(super) fn as_web_address(url: &str) -> Cow<'_, str> {
-    url.strip_prefix(FILES).map_or(Cow::Borrowed(url), |path| Cow::Owned(format!("{STAND_IN}{path}")))
 }
 
 /// The address that `url` stands in for, or itself.

@@ -5,7 +5,7 @@ use std::io;
 use serde::Serialize;
 
 use super::Encoder;
-use crate::{Article, Bead, SentencePair, Text};
+use crate::{Article, Bead, OtherVersion, SentencePair, Text};
 
 pub(super) struct Jsonl;
 
@@ -15,6 +15,14 @@ struct ArticleLine<'a> {
     uk_url: Option<&'a str>,
     via: Option<&'a str>,
     score: f32,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    evidence: &'a [String],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    versions: &'a [OtherVersion<'a>],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    en_copies: &'a [&'a str],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    uk_copies: &'a [&'a str],
     verdict: Option<VerdictForm<'a>>,
     beads: Vec<BeadForm<'a>>,
 }
@@ -58,6 +66,10 @@ impl<'a> ArticleLine<'a> {
             uk_url: article.uk.url,
             via: article.via,
             score: article.score,
+            evidence: &article.evidence,
+            versions: &article.versions,
+            en_copies: &article.en.copies,
+            uk_copies: &article.uk.copies,
             verdict: article.verdict.map(|(kind, score)| VerdictForm { kind, score }),
             beads: article.beads.iter().map(BeadForm::of).collect(),
         }
@@ -87,7 +99,7 @@ impl<'a> SentenceForm<'a> {
 mod tests {
     use serde_json::{Value, json};
 
-    use crate::{Article, Format, sample, writer::written};
+    use crate::{Article, Format, OtherVersion, Side, sample, writer::written};
 
     #[test]
     fn writes_a_line_an_article_with_the_promised_names() {
@@ -103,5 +115,20 @@ mod tests {
         assert_eq!(lines[0]["beads"][2]["uk"], json!([]));
         assert_eq!(lines[0]["beads"][1]["sentences"][0]["uk"], json!(["Перший абзац."]));
         assert_eq!(lines[0]["beads"][2].get("sentences"), None);
+        assert_eq!(lines[0].get("versions"), None);
+    }
+
+    #[test]
+    fn writes_what_else_is_known_of_the_article() {
+        let en = Side::new().with_url(sample::EN_URL).with_copies(["https://m.site.example/en/7"]);
+        let article = Article::new(en, Side::new())
+            .with_link("hreflang", 0.97)
+            .with_evidence(vec!["hreflang:mutual".to_owned(), "days:0".to_owned()])
+            .with_versions(vec![OtherVersion::new("ru", "https://site.example/ru/7")]);
+        let line: Value = serde_json::from_str(&written(Format::Jsonl, &[article])).unwrap();
+        assert_eq!(line["evidence"], json!(["hreflang:mutual", "days:0"]));
+        assert_eq!(line["versions"], json!([{"lang": "ru", "url": "https://site.example/ru/7"}]));
+        assert_eq!(line["en_copies"], json!(["https://m.site.example/en/7"]));
+        assert_eq!(line.get("uk_copies"), None);
     }
 }

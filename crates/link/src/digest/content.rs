@@ -92,7 +92,8 @@ impl Terms {
         match lang {
             Lang::EN => self.reader.read_english(text, Lexicon::builtin(), &mut self.terms),
             Lang::UK => self.reader.read_ukrainian(text, Lexicon::builtin(), &mut self.terms),
-            _ => {}
+            // Values and names of other languages are read alike; what the lexicon knows of their words is chance.
+            _ => self.reader.read_ukrainian(text, &Lexicon::default(), &mut self.terms),
         }
     }
 

@@ -60,14 +60,16 @@ pub(super) struct Agreement {
     pub(super) anchors: u32,
     /// The evidence, in nats.
     pub(super) weight: f64,
+    /// The same without the bounds of what is believed of a text.
+    pub(super) unbounded: f64,
 }
 
 impl Frequencies {
     pub(super) fn of(site: &Site<'_>) -> Self {
         let mut counts: [FxHashMap<u32, [u32; 2]>; CLASSES.len()] = Default::default();
         let mut sizes = [0.0; CLASSES.len()];
-        let pages = (site.en.len() + site.uk.len()) as f64;
-        for (side, entries) in [&site.en, &site.uk].into_iter().enumerate() {
+        let pages = (site.first.len() + site.second.len()) as f64;
+        for (side, entries) in [&site.first, &site.second].into_iter().enumerate() {
             for content in entries.iter().map(|entry| entry.digest.content()) {
                 for ((class, counts), size) in CLASSES.iter().zip(&mut counts).zip(&mut sizes) {
                     *size += (class.of)(content).size() / pages;
@@ -82,8 +84,8 @@ impl Frequencies {
 
     /// How likely it is that a random page has the term, the two pages at hand left out.
     fn chance(&self, class: usize, hash: u32) -> f64 {
-        let [en, uk] = self.counts[class].get(&hash).copied().unwrap_or_default();
-        let others = f64::from((en + uk).saturating_sub(2));
+        let [first, second] = self.counts[class].get(&hash).copied().unwrap_or_default();
+        let others = f64::from((first + second).saturating_sub(2));
         (others + PRIOR_PAGES * CLASSES[class].chance) / ((self.pages - 2.0).max(0.0) + PRIOR_PAGES)
     }
 
@@ -104,28 +106,29 @@ impl Frequencies {
     }
 
     /// What the contents of two pages say.
-    pub(super) fn compare(&self, en: &Content, uk: &Content) -> Agreement {
-        let mut agreement =
-            Agreement { weight: length_evidence(en.length, uk.length) - COMMON_SUBJECTS, ..Agreement::default() };
+    pub(super) fn compare(&self, first: &Content, second: &Content) -> Agreement {
+        let basis = length_evidence(first.length, second.length) - COMMON_SUBJECTS;
+        let mut agreement = Agreement { weight: basis, unbounded: basis, ..Agreement::default() };
         for (at, class) in CLASSES.iter().enumerate() {
-            let (shared, weight) = self.compare_class(at, (class.of)(en), (class.of)(uk));
+            let (shared, weight) = self.compare_class(at, (class.of)(first), (class.of)(second));
             if at == ANCHORS {
                 agreement.anchors += shared;
             } else {
                 agreement.terms += shared;
             }
+            agreement.unbounded += class.independence * weight;
             agreement.weight += (class.independence * weight).min(class.most);
         }
         agreement.weight = agreement.weight.clamp(MIN_TOTAL, MAX_TOTAL);
         agreement
     }
 
-    fn compare_class(&self, class: usize, en: &Sketch, uk: &Sketch) -> (u32, f64) {
-        let (en_terms, uk_terms) = en.comparable(uk);
-        let (fewer, more, size) = if en_terms.len() <= uk_terms.len() {
-            (en_terms, uk_terms, uk.size())
+    fn compare_class(&self, class: usize, first: &Sketch, second: &Sketch) -> (u32, f64) {
+        let (first_terms, second_terms) = first.comparable(second);
+        let (fewer, more, size) = if first_terms.len() <= second_terms.len() {
+            (first_terms, second_terms, second.size())
         } else {
-            (uk_terms, en_terms, en.size())
+            (second_terms, first_terms, first.size())
         };
         let (mut shared, mut weight) = (0, 0.0);
         for &hash in fewer {
@@ -146,8 +149,8 @@ impl Frequencies {
         let mut terms = Vec::new();
         for (at, class) in CLASSES.iter().enumerate() {
             for &hash in (class.of)(content).hashes() {
-                let [en, uk] = self.counts[at].get(&hash).copied().unwrap_or_default();
-                if en > 0 && uk > 0 && en <= most && uk <= most {
+                let [first, second] = self.counts[at].get(&hash).copied().unwrap_or_default();
+                if first > 0 && second > 0 && first <= most && second <= most {
                     terms.push((at, hash, class.independence * Self::shared(at, self.chance(at, hash))));
                 }
             }
@@ -169,8 +172,8 @@ impl Frequencies {
 }
 
 /// Two versions are about equally long; two random pages need not be.
-fn length_evidence(en: u32, uk: u32) -> f64 {
-    let ratio = (f64::from(en.max(1)) / f64::from(uk.max(1))).ln() / LENGTH_SPREAD;
+fn length_evidence(first: u32, second: u32) -> f64 {
+    let ratio = (f64::from(first.max(1)) / f64::from(second.max(1))).ln() / LENGTH_SPREAD;
     // A normal distribution against one three times as wide, with the tails of the abridged.
     (3.0_f64.ln() - ratio * ratio * (4.0 / 9.0)).max(-1.5)
 }

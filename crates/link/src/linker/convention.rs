@@ -36,15 +36,16 @@ impl Rule {
 /// The keys of all addresses of a site.
 #[derive(Debug)]
 pub(super) struct Conventions {
-    en: Vec<Vec<(Rule, u64)>>,
-    uk: Vec<Vec<(Rule, u64)>>,
+    first: Vec<Vec<(Rule, u64)>>,
+    second: Vec<Vec<(Rule, u64)>>,
 }
 
 impl Conventions {
     /// The pairs of places whose addresses share a key that no other page of either language has.
     pub(super) fn matches(&self, rule: Rule) -> Vec<(usize, usize)> {
-        let (en, uk) = (unique_keys(&self.en, rule), unique_keys(&self.uk, rule));
-        let mut matches: Vec<_> = en.iter().filter_map(|(key, &en)| Some((en?, (*uk.get(key)?)?))).collect();
+        let (first, second) = (unique_keys(&self.first, rule), unique_keys(&self.second, rule));
+        let mut matches: Vec<_> =
+            first.iter().filter_map(|(key, &first)| Some((first?, (*second.get(key)?)?))).collect();
         matches.sort_unstable();
         matches.dedup();
         matches
@@ -66,7 +67,7 @@ fn unique_keys(keys: &[Vec<(Rule, u64)>], rule: Rule) -> FxHashMap<u64, Option<u
 pub(super) fn learn(site: &Site<'_>) -> Conventions {
     let markers = Markers::learn(site);
     let keys = |side: &[&Entry<'_>]| side.iter().map(|entry| markers.keys(entry)).collect();
-    Conventions { en: keys(&site.en), uk: keys(&site.uk) }
+    Conventions { first: keys(&site.first), second: keys(&site.second) }
 }
 
 /// Parts of addresses that name a language on this site.
@@ -78,15 +79,15 @@ struct Markers {
 impl Markers {
     fn learn(site: &Site<'_>) -> Self {
         let mut counts: FxHashMap<u64, [u32; 2]> = FxHashMap::default();
-        for (side, entries) in [&site.en, &site.uk].into_iter().enumerate() {
+        for (side, entries) in [&site.first, &site.second].into_iter().enumerate() {
             for part in entries.iter().flat_map(|entry| parts(&entry.address)) {
                 counts.entry(part.key()).or_default()[side] += 1;
             }
         }
-        let (en, uk) = (count(site.en.len()), count(site.uk.len()));
-        let marked = |[in_en, in_uk]: [u32; 2]| match () {
-            () if tells(in_en, en, in_uk, uk) => Some(Lang::EN),
-            () if tells(in_uk, uk, in_en, en) => Some(Lang::UK),
+        let (first, second) = (count(site.first.len()), count(site.second.len()));
+        let marked = |[in_first, in_second]: [u32; 2]| match () {
+            () if tells(in_first, first, in_second, second) => Some(site.langs[0]),
+            () if tells(in_second, second, in_first, first) => Some(site.langs[1]),
             () => None,
         };
         let learned = counts.into_iter().filter_map(|(key, counts)| Some((key, marked(counts)?))).collect();

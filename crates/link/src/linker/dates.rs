@@ -18,26 +18,26 @@ const PRIOR_DAYS: f64 = 60.0;
 /// The dates of a site, by language.
 #[derive(Debug)]
 pub(super) struct Dates {
-    en: Vec<i32>,
-    uk: Vec<i32>,
+    first: Vec<i32>,
+    second: Vec<i32>,
 }
 
 impl Dates {
     pub(super) fn of(site: &Site<'_>) -> Self {
-        Self { en: sorted(&site.en), uk: sorted(&site.uk) }
+        Self { first: sorted(&site.first), second: sorted(&site.second) }
     }
 
     /// The evidence, in nats, of the distance between an English page's day and a Ukrainian one's: how much likelier it
     /// is between two versions than between pages taken at random.
-    pub(super) fn evidence(&self, en: i32, uk: i32) -> f64 {
-        let (likelihood, from, to) = match en.abs_diff(uk) {
+    pub(super) fn evidence(&self, first: i32, second: i32) -> f64 {
+        let (likelihood, from, to) = match first.abs_diff(second) {
             0 => (SAME_DAY, 0, 0),
             1 => (NEXT_DAY, 1, 1),
             2..=7 => (SAME_WEEK, 2, 7),
             8..=31 => (SAME_MONTH, 8, 31),
             _ => (LATER, 32, i32::MAX),
         };
-        let chance = f64::midpoint(chance(&self.uk, en, from, to), chance(&self.en, uk, from, to));
+        let chance = f64::midpoint(chance(&self.second, first, from, to), chance(&self.first, second, from, to));
         (likelihood / chance).ln()
     }
 }
@@ -68,15 +68,15 @@ mod tests {
 
     #[test]
     fn a_shared_day_says_more_the_fewer_pages_have_it() {
-        let spread = Dates { en: (0..100).collect(), uk: (0..100).collect() };
-        let crowded = Dates { en: vec![5; 100], uk: vec![5; 100] };
+        let spread = Dates { first: (0..100).collect(), second: (0..100).collect() };
+        let crowded = Dates { first: vec![5; 100], second: vec![5; 100] };
         assert!(spread.evidence(5, 5) > 3.0);
         assert!(crowded.evidence(5, 5) < 0.5);
     }
 
     #[test]
     fn distance_counts_against() {
-        let dates = Dates { en: (0..100).collect(), uk: (0..100).collect() };
+        let dates = Dates { first: (0..100).collect(), second: (0..100).collect() };
         assert!(dates.evidence(5, 5) > dates.evidence(5, 6));
         assert!(dates.evidence(5, 6) > dates.evidence(5, 9));
         assert!(dates.evidence(5, 50) < -3.0);

@@ -5,8 +5,9 @@ use std::cmp::Reverse;
 use poruch_detect_language::Lang;
 use rustc_hash::FxHashMap;
 
-use super::site::{Entry, Sets, key_of};
+use super::site::{Entry, key_of};
 use crate::address::Address;
+use crate::sets::Sets;
 use crate::{LeftOut, Reason};
 
 /// A text of fewer characters may be the same on two pages by chance.

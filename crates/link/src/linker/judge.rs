@@ -1,5 +1,6 @@
 //! How likely each candidate is.
 
+mod crowd;
 mod posterior;
 mod trust;
 
@@ -11,6 +12,7 @@ use super::dates::Dates;
 use super::site::Site;
 use crate::{Evidence, LinkOptions, Via};
 
+use crowd::Crowds;
 pub(super) use posterior::Posterior;
 use trust::Trust;
 
@@ -26,10 +28,12 @@ const MAX_QUESTIONS: usize = 3;
 /// A candidate with its evidence.
 #[derive(Debug, Clone)]
 pub(super) struct Judged {
-    pub(super) en: usize,
-    pub(super) uk: usize,
+    pub(super) first: usize,
+    pub(super) second: usize,
     /// All evidence that it is a pair against that it is two random pages, in nats.
     pub(super) weight: f64,
+    /// What date and content say, beyond the bounds of what is believed of them: for comparison with rivals.
+    implicit: f64,
     pub(super) via: Via,
     pub(super) evidence: Vec<Evidence>,
 }
@@ -39,6 +43,10 @@ pub(super) fn judge(site: &Site<'_>, candidates: &[Candidate]) -> Vec<Judged> {
     let (dates, frequencies) = (Dates::of(site), Frequencies::of(site));
     let mut judged: Vec<Judged> =
         candidates.iter().map(|candidate| implicit(site, candidate, &dates, &frequencies)).collect();
+    let crowds = Crowds::of(site, &judged);
+    for candidate in &mut judged {
+        candidate.weight = candidate.weight.min(crowds.limit(candidate));
+    }
     let trust = Trust::learn(site, candidates, &judged);
     for (candidate, judged) in candidates.iter().zip(&mut judged) {
         add_explicit(candidate, judged, &trust);
@@ -48,14 +56,15 @@ pub(super) fn judge(site: &Site<'_>, candidates: &[Candidate]) -> Vec<Judged> {
 
 /// What date and content say.
 fn implicit(site: &Site<'_>, candidate: &Candidate, dates: &Dates, frequencies: &Frequencies) -> Judged {
-    let (en, uk) = (site.en[candidate.en].digest, site.uk[candidate.uk].digest);
-    let mut judged =
-        Judged { en: candidate.en, uk: candidate.uk, weight: 0.0, via: Via::Content, evidence: Vec::new() };
-    if let (Some(en), Some(uk)) = (en.day(), uk.day()) {
-        judged.weight += dates.evidence(en, uk);
-        judged.evidence.push(Evidence::Days { apart: en.abs_diff(uk) });
+    let (first, second) = (site.first[candidate.first].digest, site.second[candidate.second].digest);
+    let (Candidate { first: at, second: other, .. }, via) = (candidate, Via::Content);
+    let mut judged = Judged { first: *at, second: *other, weight: 0.0, implicit: 0.0, via, evidence: Vec::new() };
+    if let (Some(first), Some(second)) = (first.day(), second.day()) {
+        judged.weight = dates.evidence(first, second);
+        judged.evidence.push(Evidence::Days { apart: first.abs_diff(second) });
     }
-    let agreement = frequencies.compare(en.content(), uk.content());
+    let agreement = frequencies.compare(first.content(), second.content());
+    judged.implicit = judged.weight + agreement.unbounded;
     judged.weight += agreement.weight;
     judged.evidence.push(Evidence::Terms { shared: agreement.terms, weight: single(agreement.weight) });
     if agreement.anchors > 0 {
@@ -91,26 +100,34 @@ fn add_explicit(candidate: &Candidate, judged: &mut Judged, trust: &Trust) {
 
 /// Has the likeliest candidates of each page aligned where doubt is left.
 pub(super) fn verify(site: &Site<'_>, judged: &mut [Judged], options: &LinkOptions, verify: &mut Verify<'_>) {
-    let posterior = Posterior::of(site, judged, |_| true);
-    let mut questions: Vec<usize> =
-        (0..judged.len()).filter(|&at| options.is_doubtful(posterior.of_pair(at))).collect();
-    questions.sort_by(|&a, &b| {
-        let order = judged[a].en.cmp(&judged[b].en);
-        order.then(posterior.of_pair(b).total_cmp(&posterior.of_pair(a))).then(a.cmp(&b))
-    });
-    let (mut page, mut asked) = (usize::MAX, 0);
-    for at in questions {
+    let mut answers = vec![None; judged.len()];
+    for at in questions(site, judged, options) {
         let candidate = &mut judged[at];
-        asked = if candidate.en == page { asked + 1 } else { 1 };
-        page = candidate.en;
-        if asked > MAX_QUESTIONS {
-            continue;
-        }
-        if let Some(probability) = verify(site.en[candidate.en].page, site.uk[candidate.uk].page) {
-            candidate.weight += log_odds(probability);
+        if let Some(probability) = verify(site.first[candidate.first].page, site.second[candidate.second].page) {
+            answers[at] = Some(log_odds(probability));
             candidate.evidence.push(Evidence::Verified { probability });
         }
     }
+    let crowds = Crowds::of(site, judged);
+    for (at, candidate) in judged.iter_mut().enumerate() {
+        let Some(answer) = answers[at] else { continue };
+        // What an alignment says of a rival as well, or may say, it does not say of this candidate.
+        let rivals = crowds.rivals(at, candidate).map(|rival| answers[rival].unwrap_or(answer));
+        let of_rivals = rivals.fold(0.0, f64::max);
+        candidate.weight += if answer > 0.0 { (answer - of_rivals).max(0.0) } else { answer };
+    }
+}
+
+/// The candidates to verify: the likeliest few of each page in doubt.
+fn questions(site: &Site<'_>, judged: &[Judged], options: &LinkOptions) -> Vec<usize> {
+    let posterior = Posterior::of(site, judged, |_| true);
+    let mut doubtful: Vec<usize> = (0..judged.len()).filter(|&at| options.is_doubtful(posterior.of_pair(at))).collect();
+    doubtful.sort_by(|&a, &b| {
+        let order = judged[a].first.cmp(&judged[b].first);
+        order.then(posterior.of_pair(b).total_cmp(&posterior.of_pair(a))).then(a.cmp(&b))
+    });
+    let of_page = doubtful.chunk_by(|&a, &b| judged[a].first == judged[b].first);
+    of_page.flat_map(|of_page| of_page.iter().copied().take(MAX_QUESTIONS)).collect()
 }
 
 /// For callers: probabilities and weights in single precision.

@@ -15,14 +15,15 @@ pub(in super::super) struct Posterior {
 impl Posterior {
     /// The probabilities of `judged`; only those that `is_open` compete.
     pub(in super::super) fn of(site: &Site<'_>, judged: &[Judged], is_open: impl Fn(&Judged) -> bool) -> Self {
-        let mut en = Sums::new(site.en.len(), site.uk.len());
-        let mut uk = Sums::new(site.uk.len(), site.en.len());
+        let mut first = Sums::new(site.first.len(), site.second.len());
+        let mut second = Sums::new(site.second.len(), site.first.len());
         for candidate in judged.iter().filter(|candidate| is_open(candidate)) {
-            en.add(candidate.en, candidate.weight);
-            uk.add(candidate.uk, candidate.weight);
+            first.add(candidate.first, candidate.weight);
+            second.add(candidate.second, candidate.weight);
         }
         let probability = |candidate: &Judged| {
-            let share = en.share(candidate.en, candidate.weight).min(uk.share(candidate.uk, candidate.weight));
+            let share =
+                first.share(candidate.first, candidate.weight).min(second.share(candidate.second, candidate.weight));
             if is_open(candidate) { single(share) } else { 0.0 }
         };
         Self { probabilities: judged.iter().map(probability).collect() }

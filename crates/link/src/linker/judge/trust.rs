@@ -54,10 +54,10 @@ impl Trust {
     /// Learns from `judged`, which hold what date and content say of `candidates`.
     pub(super) fn learn(site: &Site<'_>, candidates: &[Candidate], judged: &[Judged]) -> Self {
         let (mut links, mut rules) = (FxHashMap::<Via, Cases>::default(), FxHashMap::<Rule, Cases>::default());
-        let mut claims = [vec![0; site.en.len()], vec![0; site.uk.len()]];
-        for (Candidate { en, uk, clues }, judged) in candidates.iter().zip(judged) {
-            claims[0][*en] += u32::from(clues.backward);
-            claims[1][*uk] += u32::from(clues.forward);
+        let mut claims = [vec![0; site.first.len()], vec![0; site.second.len()]];
+        for (Candidate { first, second, clues }, judged) in candidates.iter().zip(judged) {
+            claims[0][*first] += u32::from(clues.backward);
+            claims[1][*second] += u32::from(clues.forward);
             for via in &clues.links {
                 links.entry(*via).or_default().add(judged.weight);
             }
@@ -65,7 +65,7 @@ impl Trust {
                 rules.entry(*rule).or_default().add(judged.weight);
             }
         }
-        let pages = site.en.len().max(site.uk.len()).max(1) as f64;
+        let pages = site.first.len().max(site.second.len()).max(1) as f64;
         Self {
             links: links.into_iter().map(|(via, cases)| (via, cases.precision(LINK))).collect(),
             rules: rules.into_iter().map(|(rule, cases)| (rule, cases.precision(prior(rule)))).collect(),
@@ -78,8 +78,8 @@ impl Trust {
     pub(super) fn best_link(&self, candidate: &Candidate) -> Option<(Via, f64)> {
         let clues = &candidate.clues;
         // A page that many claim as their version is the version of one at most.
-        let forward = clues.forward.then(|| self.claims[1][candidate.uk]);
-        let backward = clues.backward.then(|| self.claims[0][candidate.en]);
+        let forward = clues.forward.then(|| self.claims[1][candidate.second]);
+        let backward = clues.backward.then(|| self.claims[0][candidate.first]);
         let rivals = forward.into_iter().chain(backward).min().unwrap_or(1).max(1);
         let weight = |via: &Via| self.weight(self.links.get(via).copied().unwrap_or(LINK) / f64::from(rivals));
         strongest(clues.links.iter().map(|via| (*via, weight(via))))
