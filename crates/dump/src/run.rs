@@ -201,9 +201,12 @@ impl Run {
         Ok(report)
     }
 
-    /// What extracted the pages of a store: this version with these options.
+    /// What makes the contents of a store: this program, and how it reads pages. What another build of the program made
+    /// may differ, though its version be the same.
     fn maker(&self) -> String {
-        format!("{} {:?} {}", env!("CARGO_PKG_VERSION"), self.parse, self.max_record)
+        let program = std::env::current_exe().and_then(fs::metadata).ok();
+        let built = program.map(|program| (program.len(), program.modified().ok()));
+        format!("{} {built:?} {:?} {}", env!("CARGO_PKG_VERSION"), self.parse, self.max_record)
     }
 
     /// Each input with what tells whether it has changed.

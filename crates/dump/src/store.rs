@@ -1,6 +1,6 @@
 //! What a run knows, on disk: what was read, the extracted pages, and what was made of them.
 //!
-//! An SQLite file in a folder of its own inside the output folder. It takes the pages out of memory, lets a run that was
+//! An `SQLite` file in a folder of its own inside the output folder. It takes the pages out of memory, lets a run that was
 //! killed go on, and lets the next run over the same inputs do only what is new.
 //!
 //! Everything that was made from something stands under the [key](crate::key) of what it was made from, so nothing
@@ -20,7 +20,7 @@ use rusqlite::{Connection, OptionalExtension as _, Params};
 use crate::DumpError;
 
 pub(crate) use inputs::{InputId, StoredInput};
-pub(crate) use items::Loss;
+pub(crate) use items::{Loss, PageCount};
 pub(crate) use pages::{Extracted, Member, Packed, StoredPage};
 
 /// The folder inside the output folder.
@@ -28,7 +28,7 @@ const FOLDER: &str = ".poruch";
 const FILE: &str = "state.sqlite";
 /// What the file looks like inside. One of another form is made anew.
 const FORM: i32 = 1;
-/// Memory of each connection for parts of the file: 8 MiB, in KiB and negative, as SQLite wants it.
+/// Memory of each connection for parts of the file: 8 MiB, in KiB and negative, as `SQLite` wants it.
 const CACHE: i32 = -8192;
 
 const SCHEMA: &str = "
@@ -180,12 +180,12 @@ fn open(path: &Path) -> Result<Connection, StoreError> {
     connection.pragma_update(None, "journal_mode", "wal")?;
     connection.pragma_update(None, "synchronous", "normal")?;
     connection.pragma_update(None, "cache_size", CACHE)?;
-    connection.busy_timeout(std::time::Duration::from_secs(60))?;
+    connection.busy_timeout(std::time::Duration::from_mins(1))?;
     connection.set_prepared_statement_cache_capacity(32);
     Ok(connection)
 }
 
-/// Removes the file with what SQLite keeps beside it.
+/// Removes the file with what `SQLite` keeps beside it.
 fn remove(path: &Path) -> Result<(), StoreError> {
     for ending in ["", "-wal", "-shm"] {
         let mut name = path.as_os_str().to_owned();

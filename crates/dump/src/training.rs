@@ -104,7 +104,7 @@ impl Training {
         Self { align: align.sentences(false), ..self }
     }
 
-    pub(crate) fn rounds_to_go(&self) -> usize {
+    pub(crate) fn planned_rounds(&self) -> usize {
         self.rounds
     }
 

@@ -34,7 +34,7 @@ pub(super) fn learn(work: &Work<'_>, sites: &Sites<'_>) -> Result<Lexicon, DumpE
     work.observer.stage(Stage::Learn, Some(training.steps(sure.len())));
     let learning = Learning { work, sites, training, sure };
     let mut lexicon = None;
-    for round in 0..learning.training.rounds_to_go() {
+    for round in 0..learning.training.planned_rounds() {
         lexicon = Some(learning.round(round, lexicon)?);
     }
     Ok(lexicon.unwrap_or_default())

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Work;
 use super::pairs::{Pair, align};
-use super::sites::{Group, SitePage, Sites};
+use super::sites::{Group, SiteGroup, SitePage, Sites};
 use super::stand_in::{as_web_page, original};
 use crate::DumpError;
 use crate::in_order::in_order;
@@ -22,6 +22,13 @@ pub(super) struct LinkedGroup {
     /// The addresses of the group's pages; empty where one has none.
     pub(super) urls: Vec<String>,
     pub(super) linkage: Linkage,
+}
+
+/// What came of a group: its key, the keys of its sites' models, and what linking gave, unless that is known.
+struct Outcome {
+    key: Key,
+    models: Vec<Key>,
+    made: Option<Made>,
 }
 
 /// A group that was linked now, with what is to be stored of it.
@@ -39,32 +46,14 @@ pub(super) fn link(work: &Work<'_>, sites: &Sites<'_>, report: &mut Report) -> R
     let linking =
         Linking { work, sites, linker: Linker::new(work.run.link.clone()), pipeline: work.run.pipeline(None) };
     let mut progress = Progress { pages: report.pages.total, ..Progress::default() };
-    in_order(
-        groups,
-        |cache, group| linking.link(group, cache),
-        |linked: Result<_, DumpError>| {
-            let (group, models, made) = linked?;
-            progress.done += 1;
-            for key in models {
-                work.store.keep_result(key)?;
-            }
-            match made {
-                None => {
-                    work.store.keep_result(group.key)?;
-                    report.reused.sites += 1;
-                }
-                Some(Made { group: linked, alignments }) => {
-                    progress.pairs += linked.linkage.pairs.len() as u64;
-                    for (key, alignment) in &alignments {
-                        work.store.put_result(*key, alignment)?;
-                    }
-                    work.store.put_result(group.key, &linked)?;
-                }
-            }
-            work.observer.progress(progress);
-            Ok(())
-        },
-    )
+    let mut take = |linked: Result<_, DumpError>| linking.store(linked?, &mut progress, report);
+    for groups in groups.chunk_by(|one, other| !one.is_shared && !other.is_shared) {
+        match groups {
+            [group] if group.is_shared => take(linking.link(group, &mut Cache::default()))?,
+            _ => in_order(groups, |cache, group| linking.link(group, cache), &mut take)?,
+        }
+    }
+    Ok(())
 }
 
 /// What linking works with.
@@ -76,18 +65,40 @@ struct Linking<'a> {
 }
 
 impl Linking<'_> {
-    /// The group, the keys of its sites' models, and what linking gave, unless that is known.
-    fn link(&self, group: &[String], cache: &mut Cache) -> Result<(Group, Vec<Key>, Option<Made>), DumpError> {
-        let group = self.sites.load(group)?;
-        let models = self.sites.learn(&group)?;
-        let is_known = self.work.store.has_result(group.key)?;
-        let made = if is_known { None } else { Some(self.make(&group, cache)?) };
-        Ok((group, models, made))
+    fn link(&self, group: &SiteGroup, cache: &mut Cache) -> Result<Outcome, DumpError> {
+        let loaded = self.sites.load(group)?;
+        let models = self.sites.learn(&loaded)?;
+        let is_known = self.work.store.has_result(loaded.key)?;
+        let made = if is_known { None } else { Some(self.make(&loaded, cache)?) };
+        Ok(Outcome { key: loaded.key, models, made })
+    }
+
+    /// Stores what came of a group.
+    fn store(&self, outcome: Outcome, progress: &mut Progress, report: &mut Report) -> Result<(), DumpError> {
+        let store = self.work.store;
+        progress.done += 1;
+        outcome.models.into_iter().try_for_each(|key| store.keep_result(key))?;
+        match outcome.made {
+            None => {
+                store.keep_result(outcome.key)?;
+                report.reused.sites += 1;
+            }
+            Some(Made { group, alignments }) => {
+                progress.pairs += group.linkage.pairs.len() as u64;
+                alignments.iter().try_for_each(|(key, alignment)| store.put_result(*key, alignment))?;
+                store.put_result(outcome.key, &group)?;
+            }
+        }
+        self.work.observer.progress(*progress);
+        Ok(())
     }
 
     fn make(&self, group: &Group, cache: &mut Cache) -> Result<Made, DumpError> {
-        let digests: Vec<Digest> =
-            group.pages.par_iter().map(|page| self.digest(page)).collect::<Result<_, DumpError>>()?;
+        let digests: Vec<Digest> = if group.is_shared {
+            group.pages.par_iter().map(|page| self.digest(page)).collect::<Result<_, _>>()?
+        } else {
+            group.pages.iter().map(|page| self.digest(page)).collect::<Result<_, _>>()?
+        };
         let mut alignments = Vec::new();
         let mut failure = None;
         let linkage = self.linker.link_verified(&digests, &mut |en, uk| {

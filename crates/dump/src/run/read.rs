@@ -165,7 +165,7 @@ impl<'a> Reading<'a> {
         let _turn = is_large.then(|| self.large.lock().unwrap_or_else(PoisonError::into_inner));
         // A panic would be a fault of ours; it must not cost the other pages.
         let extracted = catch_unwind(AssertUnwindSafe(|| match Document::of(raw, self.work.run.max_record) {
-            Ok(document) => self.draft(&document).map_err(limit).and_then(|draft| page_of(key, &draft)),
+            Ok(document) => self.draft(&document).map_err(|error| limit(&error)).and_then(|draft| page_of(key, &draft)),
             Err(NoDocument::Skipped(skip)) => Err(Fate::Skipped(skip)),
             Err(NoDocument::Damaged(damage)) => Err(Fate::Lost(Loss::Record, damage)),
         }));
@@ -221,7 +221,7 @@ impl<'a> Reading<'a> {
     }
 }
 
-fn limit(error: ParseError) -> Fate {
+fn limit(error: &ParseError) -> Fate {
     Fate::Lost(Loss::Record, Damage::new(DamageKind::Limit, error.to_string()))
 }
 

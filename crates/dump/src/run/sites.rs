@@ -15,14 +15,23 @@ use crate::store::{Member, StoredPage};
 
 /// Pages that one learner learns from before it is merged with the others.
 const LESSONS: usize = 64;
+/// All threads work together on a group of more pages. A page takes some two KB while its group is linked.
+const LARGE_GROUP: u32 = 2000;
 /// Models that are held in memory.
 const MODELS: usize = 64;
 
 /// The groups of sites, ordered by the first name in each.
 pub(super) struct Sites<'a> {
     work: Work<'a>,
-    groups: Vec<Vec<String>>,
+    groups: Vec<SiteGroup>,
     models: Mutex<FxHashMap<Key, Arc<SiteModel>>>,
+}
+
+/// A group of sites that are linked together.
+pub(super) struct SiteGroup {
+    sites: Vec<String>,
+    /// Whether all threads work on it together, so that no two of its kind are in memory at once.
+    pub(super) is_shared: bool,
 }
 
 /// A group of sites with its pages.
@@ -30,6 +39,8 @@ pub(super) struct Group {
     /// In the order of the inputs.
     pub(super) pages: Vec<SitePage>,
     pub(super) key: Key,
+    /// See [`SiteGroup`].
+    pub(super) is_shared: bool,
 }
 
 /// A page, and the model of its site.
@@ -44,27 +55,36 @@ pub(super) struct SitePage {
 impl<'a> Sites<'a> {
     pub(super) fn of(work: &Work<'a>) -> Result<Self, DumpError> {
         let mut groups = SiteGroups::new(&work.run.link);
-        for (site, linked) in work.store.site_links()? {
-            groups.add(&site, linked);
+        let mut pages: BTreeMap<String, u32> = BTreeMap::new();
+        for links in work.store.site_links()? {
+            groups.add(&links.site, links.linked);
+            *pages.entry(links.site).or_default() += links.pages;
         }
-        Ok(Self { work: *work, groups: groups.groups(), models: Mutex::default() })
+        let groups = groups.groups();
+        let is_only = groups.len() == 1;
+        let group = |sites: Vec<String>| {
+            let pages: u32 = sites.iter().filter_map(|site| pages.get(site)).sum();
+            SiteGroup { sites, is_shared: is_only || pages > LARGE_GROUP }
+        };
+        let groups = groups.into_iter().map(group).collect();
+        Ok(Self { work: *work, groups, models: Mutex::default() })
     }
 
     /// How many sites have pages.
     pub(super) fn sites(&self) -> usize {
-        self.groups.iter().map(Vec::len).sum()
+        self.groups.iter().map(|group| group.sites.len()).sum()
     }
 
     /// The groups, to be [loaded](Self::load) one after another.
-    pub(super) fn groups(&self) -> &[Vec<String>] {
+    pub(super) fn groups(&self) -> &[SiteGroup] {
         &self.groups
     }
 
     /// The pages of a group. Learns its models, where they are not known.
-    pub(super) fn load(&self, group: &[String]) -> Result<Group, DumpError> {
+    pub(super) fn load(&self, group: &SiteGroup) -> Result<Group, DumpError> {
         let mut pages = Vec::new();
         let mut key = KeyBuilder::new("linkage").with(self.work.run.linking().bytes());
-        for site in group {
+        for site in &group.sites {
             let members = self.work.store.members(site)?;
             key = members.iter().fold(key.with(site.as_bytes()), |key, member| key.with(member.key.bytes()));
             let model = model_key(&members);
@@ -74,7 +94,11 @@ impl<'a> Sites<'a> {
             }));
         }
         pages.sort_unstable_by_key(|(order, _)| *order);
-        Ok(Group { pages: pages.into_iter().map(|(_, page)| page).collect(), key: key.finish() })
+        Ok(Group {
+            pages: pages.into_iter().map(|(_, page)| page).collect(),
+            key: key.finish(),
+            is_shared: group.is_shared,
+        })
     }
 
     /// The draft of a page, as the other pages of its site show it.
@@ -90,26 +114,28 @@ impl<'a> Sites<'a> {
         }
         for (&key, pages) in &sites {
             if !self.work.store.has_result(key)? {
-                self.work.store.put_result(key, &self.learn_site(pages)?)?;
+                self.work.store.put_result(key, &self.learn_site(pages, group.is_shared)?)?;
             }
         }
         Ok(sites.into_keys().collect())
     }
 
-    fn learn_site(&self, pages: &[&SitePage]) -> Result<SiteModel, DumpError> {
+    fn learn_site(&self, pages: &[&SitePage], is_shared: bool) -> Result<SiteModel, DumpError> {
         let articles: Vec<_> = pages.iter().filter(|page| page.is_article).collect();
-        let learn = |pages: &[&&SitePage]| {
-            let mut learner = SiteLearner::new();
-            for page in pages {
-                learner.learn(&self.work.store.draft(page.page)?);
-            }
+        let learn = |mut learner: SiteLearner, page: &&&SitePage| {
+            learner.learn(&self.work.store.draft(page.page)?);
             Ok(learner)
         };
         let merge = |mut one: SiteLearner, other| {
             one.merge(other);
             Ok(one)
         };
-        let learner = articles.par_chunks(LESSONS).map(learn).try_reduce(SiteLearner::new, merge)?;
+        let learner = if is_shared {
+            let learners = articles.par_chunks(LESSONS).map(|pages| pages.iter().try_fold(SiteLearner::new(), learn));
+            learners.try_reduce(SiteLearner::new, merge)?
+        } else {
+            articles.iter().try_fold(SiteLearner::new(), learn)?
+        };
         Ok(learner.finish())
     }
 

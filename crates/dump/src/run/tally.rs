@@ -3,7 +3,7 @@
 use super::Work;
 use crate::DumpError;
 use crate::report::{Report, add};
-use crate::store::StoredInput;
+use crate::store::{PageCount, StoredInput};
 
 /// Counts the records and pages of all inputs.
 pub(super) fn tally(work: &Work<'_>, inputs: &[StoredInput], report: &mut Report) -> Result<(), DumpError> {
@@ -11,7 +11,7 @@ pub(super) fn tally(work: &Work<'_>, inputs: &[StoredInput], report: &mut Report
         report.records.skip(skip, count);
     }
     work.store.losses(|loss, sample| report.records.lose(loss, sample))?;
-    for ((kind, lang), count) in work.store.count_pages()? {
+    for PageCount { kind, lang, pages: count } in work.store.count_pages()? {
         report.records.total += count;
         report.records.pages += count;
         report.pages.total += count;

@@ -27,6 +27,14 @@ impl Loss {
     }
 }
 
+/// How many pages there are of a kind in a language.
+#[derive(Debug)]
+pub(crate) struct PageCount {
+    pub(crate) kind: String,
+    pub(crate) lang: String,
+    pub(crate) pages: u64,
+}
+
 impl Store {
     /// Notes that an input holds `page` at an offset of `file`.
     pub(crate) fn add_page(
@@ -54,10 +62,12 @@ impl Store {
     }
 
     /// How many pages there are, by kind and language.
-    pub(crate) fn count_pages(&self) -> Result<Vec<((String, String), u64)>, DumpError> {
+    pub(crate) fn count_pages(&self) -> Result<Vec<PageCount>, DumpError> {
         self.read(|store| {
             let select = "SELECT pages.kind, lang, count(*) FROM items JOIN pages ON pages.id = items.page GROUP BY pages.kind, lang";
-            rows(store, select, |row| Ok(((row.get(0)?, row.get(1)?), count(row, 2)?)))
+            rows(store, select, |row| {
+                Ok(PageCount { kind: row.get(0)?, lang: row.get(1)?, pages: count(row, 2)? })
+            })
         })
     }
 
@@ -84,7 +94,7 @@ fn file_name(file: &Path) -> String {
     file.to_string_lossy().into_owned()
 }
 
-/// SQLite's integers are signed; no file is so long that it would matter.
+/// `SQLite` has signed integers; no file is so long that it would matter.
 fn signed(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }

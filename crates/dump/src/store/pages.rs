@@ -67,6 +67,15 @@ pub(crate) struct Member {
     pub(crate) is_article: bool,
 }
 
+/// Pages of a site that name the same other sites as homes of their versions.
+#[derive(Debug)]
+pub(crate) struct SiteLinks {
+    pub(crate) site: String,
+    pub(crate) linked: Vec<String>,
+    /// How many they are.
+    pub(crate) pages: u32,
+}
+
 fn kind_name(kind: PageKind) -> &'static str {
     match kind {
         PageKind::Article => "article",
@@ -110,13 +119,15 @@ impl Store {
         })
     }
 
-    /// Each site with other sites that pages of it name, as often as they name others.
-    pub(crate) fn site_links(&self) -> Result<Vec<(String, Vec<String>)>, DumpError> {
+    /// Each site with other sites that pages of it name and how many pages there are, as often as they name others.
+    pub(crate) fn site_links(&self) -> Result<Vec<SiteLinks>, DumpError> {
         self.read(|store| {
-            let select = "SELECT DISTINCT site, links FROM pages WHERE id IN (SELECT page FROM items)";
+            let select =
+                "SELECT site, links, count(*) FROM pages JOIN items ON items.page = pages.id GROUP BY site, links";
             rows(store, select, |row| {
                 let links: Option<String> = row.get(1)?;
-                Ok((row.get(0)?, links.iter().flat_map(|links| links.lines()).map(str::to_owned).collect()))
+                let linked = links.iter().flat_map(|links| links.lines()).map(str::to_owned).collect();
+                Ok(SiteLinks { site: row.get(0)?, linked, pages: row.get(2)? })
             })
         })
     }
