@@ -56,7 +56,7 @@ fn is_plain(c: char) -> bool {
 
 /// Whether the block that starts at `start` is empty or ends with a space.
 fn is_spaced_at(buffer: &str, start: usize) -> bool {
-    buffer.len() <= start || buffer.ends_with(' ')
+    buffer.len() <= start || buffer.as_bytes().last() == Some(&b' ')
 }
 
 /// Appends a space unless the block that starts at `start` is empty or ends with one.
