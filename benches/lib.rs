@@ -1,4 +1,7 @@
-//! What the benches measure on: the page pairs of `tests/data/pages`, and files that the caller names.
+//! What the benches measure on: the page pairs of `tests/data/pages`, files that the caller names, and sites that nobody
+//! wrote ([`sites`]).
+
+pub mod sites;
 
 use std::fs;
 use std::io::{BufRead as _, BufReader};
@@ -9,6 +12,8 @@ use base64::engine::general_purpose::STANDARD;
 use poruch::parse::{PageContext, Parser, decode};
 use poruch::{Lang, Page};
 use poruch_dump::Decoded;
+
+use sites::Random;
 
 /// An English and a Ukrainian page, decoded.
 #[derive(Debug, Clone)]
@@ -137,7 +142,7 @@ pub fn unit_texts() -> (Vec<String>, Vec<String>) {
 pub fn noisy_prose(size: usize) -> (Vec<String>, Vec<String>) {
     let pages = parsed_pairs();
     let (mut en, mut uk) = (Vec::new(), Vec::new());
-    let mut random = Random(20_260_101);
+    let mut random = Random::new(20_260_101);
     for round in 0.. {
         for (english, ukrainian) in &pages {
             let name = Name(random.next());
@@ -157,7 +162,7 @@ fn push_noisy(page: &Page, (round, name): (u32, String), random: &mut Random, te
     let start = texts.len();
     for unit in page.units() {
         let text: String = unit.text.chars().map(|letter| turned(letter, round)).collect();
-        match random.next() % 20 {
+        match random.below(20) {
             0 => {}
             1 if texts.len() > start => {
                 let last = texts.len() - 1;
@@ -176,7 +181,7 @@ fn turned(letter: char, round: u32) -> char {
 }
 
 /// A made-up name of three syllables.
-struct Name(u32);
+struct Name(u64);
 
 const SYLLABLES: [(&str, &str); 8] = [
     ("bar", "бар"),
@@ -200,15 +205,5 @@ impl Name {
 
     fn syllables(&self, side: impl Fn((&'static str, &'static str)) -> &'static str) -> String {
         [0, 3, 6].map(|shift| side(SYLLABLES[(self.0 >> shift & 7) as usize])).concat()
-    }
-}
-
-/// Numbers that look like chance, the same in every run (Numerical Recipes' generator).
-struct Random(u32);
-
-impl Random {
-    fn next(&mut self) -> u32 {
-        self.0 = self.0.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        self.0 >> 12
     }
 }

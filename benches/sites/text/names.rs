@@ -1,0 +1,243 @@
+//! People, places and organisations, in the cases that the templates ask for. All are invented or common.
+
+/// A given name: English; nominative, genitive and instrumental in Ukrainian.
+pub(super) type GivenName = [&'static str; 4];
+
+pub(super) const MEN: [GivenName; 16] = [
+    ["Andrii", "Андрій", "Андрія", "Андрієм"],
+    ["Bohdan", "Богдан", "Богдана", "Богданом"],
+    ["Vasyl", "Василь", "Василя", "Василем"],
+    ["Viktor", "Віктор", "Віктора", "Віктором"],
+    ["Hryhorii", "Григорій", "Григорія", "Григорієм"],
+    ["Dmytro", "Дмитро", "Дмитра", "Дмитром"],
+    ["Yevhen", "Євген", "Євгена", "Євгеном"],
+    ["Ivan", "Іван", "Івана", "Іваном"],
+    ["Ihor", "Ігор", "Ігоря", "Ігорем"],
+    ["Maksym", "Максим", "Максима", "Максимом"],
+    ["Mykola", "Микола", "Миколи", "Миколою"],
+    ["Nazar", "Назар", "Назара", "Назаром"],
+    ["Ostap", "Остап", "Остапа", "Остапом"],
+    ["Pavlo", "Павло", "Павла", "Павлом"],
+    ["Roman", "Роман", "Романа", "Романом"],
+    ["Taras", "Тарас", "Тараса", "Тарасом"],
+];
+
+pub(super) const WOMEN: [GivenName; 16] = [
+    ["Hanna", "Ганна", "Ганни", "Ганною"],
+    ["Valentyna", "Валентина", "Валентини", "Валентиною"],
+    ["Halyna", "Галина", "Галини", "Галиною"],
+    ["Daryna", "Дарина", "Дарини", "Дариною"],
+    ["Iryna", "Ірина", "Ірини", "Іриною"],
+    ["Kateryna", "Катерина", "Катерини", "Катериною"],
+    ["Larysa", "Лариса", "Лариси", "Ларисою"],
+    ["Marta", "Марта", "Марти", "Мартою"],
+    ["Nadiia", "Надія", "Надії", "Надією"],
+    ["Oksana", "Оксана", "Оксани", "Оксаною"],
+    ["Olena", "Олена", "Олени", "Оленою"],
+    ["Sofiia", "Софія", "Софії", "Софією"],
+    ["Tamara", "Тамара", "Тамари", "Тамарою"],
+    ["Uliana", "Уляна", "Уляни", "Уляною"],
+    ["Khrystyna", "Христина", "Христини", "Христиною"],
+    ["Yuliia", "Юлія", "Юлії", "Юлією"],
+];
+
+/// How a surname is declined.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Declension {
+    /// Like a noun, of a man; a woman's stays as it is. The stem, and the ending of the nominative.
+    Noun(&'static str),
+    /// Like an adjective: «Яворський», «Яворська».
+    Adjective,
+}
+
+use Declension::{Adjective, Noun};
+
+/// Surnames: English and Ukrainian stem (the English one without the ending of an adjective).
+pub(super) const SURNAMES: [(&str, &str, Declension); 48] = [
+    ("Kovalenko", "Коваленк", Noun("о")),
+    ("Bondarenko", "Бондаренк", Noun("о")),
+    ("Tkachenko", "Ткаченк", Noun("о")),
+    ("Kravchenko", "Кравченк", Noun("о")),
+    ("Oliinychenko", "Олійниченк", Noun("о")),
+    ("Lysenko", "Лисенк", Noun("о")),
+    ("Marchenko", "Марченк", Noun("о")),
+    ("Rudenko", "Руденк", Noun("о")),
+    ("Savchenko", "Савченк", Noun("о")),
+    ("Petrenko", "Петренк", Noun("о")),
+    ("Vasylenko", "Василенк", Noun("о")),
+    ("Karpenko", "Карпенк", Noun("о")),
+    ("Harmashenko", "Гармашенк", Noun("о")),
+    ("Romanenko", "Романенк", Noun("о")),
+    ("Kyrylenko", "Кириленк", Noun("о")),
+    ("Panchenko", "Панченк", Noun("о")),
+    ("Yurchenko", "Юрченк", Noun("о")),
+    ("Zinchenko", "Зінченк", Noun("о")),
+    ("Melnyk", "Мельник", Noun("")),
+    ("Kovalchuk", "Ковальчук", Noun("")),
+    ("Shevchuk", "Шевчук", Noun("")),
+    ("Polishchuk", "Поліщук", Noun("")),
+    ("Hnatiuk", "Гнатюк", Noun("")),
+    ("Savchuk", "Савчук", Noun("")),
+    ("Levchuk", "Левчук", Noun("")),
+    ("Moroz", "Мороз", Noun("")),
+    ("Klymchuk", "Климчук", Noun("")),
+    ("Boichuk", "Бойчук", Noun("")),
+    ("Humeniuk", "Гуменюк", Noun("")),
+    ("Romaniuk", "Романюк", Noun("")),
+    ("Kozak", "Козак", Noun("")),
+    ("Dmytruk", "Дмитрук", Noun("")),
+    ("Panasiuk", "Панасюк", Noun("")),
+    ("Stelmakh", "Стельмах", Noun("")),
+    ("Yavorsk", "Яворськ", Adjective),
+    ("Zalizniatsk", "Залізняцьк", Adjective),
+    ("Lypynsk", "Липинськ", Adjective),
+    ("Dibrovsk", "Дібровськ", Adjective),
+    ("Sadovsk", "Садовськ", Adjective),
+    ("Kalynovsk", "Калиновськ", Adjective),
+    ("Berezhansk", "Бережанськ", Adjective),
+    ("Vyshnevetsk", "Вишневецьк", Adjective),
+    ("Horodetsk", "Городецьк", Adjective),
+    ("Nebeliuk", "Небелюк", Noun("")),
+    ("Tarnavsk", "Тарнавськ", Adjective),
+    ("Stupnytsk", "Ступницьк", Adjective),
+    ("Olshansk", "Ольшанськ", Adjective),
+    ("Turchyn", "Турчин", Noun("")),
+];
+
+/// Cities: English; nominative, genitive, locative and the stem of the adjective in Ukrainian.
+pub(super) const CITIES: [[&str; 5]; 30] = [
+    ["Lviv", "Львів", "Львова", "Львові", "львівськ"],
+    ["Odesa", "Одеса", "Одеси", "Одесі", "одеськ"],
+    ["Kharkiv", "Харків", "Харкова", "Харкові", "харківськ"],
+    ["Dnipro", "Дніпро", "Дніпра", "Дніпрі", "дніпровськ"],
+    ["Poltava", "Полтава", "Полтави", "Полтаві", "полтавськ"],
+    ["Chernihiv", "Чернігів", "Чернігова", "Чернігові", "чернігівськ"],
+    ["Sumy", "Суми", "Сум", "Сумах", "сумськ"],
+    ["Zhytomyr", "Житомир", "Житомира", "Житомирі", "житомирськ"],
+    ["Vinnytsia", "Вінниця", "Вінниці", "Вінниці", "вінницьк"],
+    ["Rivne", "Рівне", "Рівного", "Рівному", "рівненськ"],
+    ["Lutsk", "Луцьк", "Луцька", "Луцьку", "луцьк"],
+    ["Ternopil", "Тернопіль", "Тернополя", "Тернополі", "тернопільськ"],
+    ["Uzhhorod", "Ужгород", "Ужгорода", "Ужгороді", "ужгородськ"],
+    ["Chernivtsi", "Чернівці", "Чернівців", "Чернівцях", "чернівецьк"],
+    ["Mykolaiv", "Миколаїв", "Миколаєва", "Миколаєві", "миколаївськ"],
+    ["Kherson", "Херсон", "Херсона", "Херсоні", "херсонськ"],
+    ["Zaporizhzhia", "Запоріжжя", "Запоріжжя", "Запоріжжі", "запорізьк"],
+    ["Cherkasy", "Черкаси", "Черкас", "Черкасах", "черкаськ"],
+    ["Uman", "Умань", "Умані", "Умані", "уманськ"],
+    ["Brovary", "Бровари", "Броварів", "Броварах", "броварськ"],
+    ["Nizhyn", "Ніжин", "Ніжина", "Ніжині", "ніжинськ"],
+    ["Stryi", "Стрий", "Стрия", "Стрию", "стрийськ"],
+    ["Drohobych", "Дрогобич", "Дрогобича", "Дрогобичі", "дрогобицьк"],
+    ["Kremenchuk", "Кременчук", "Кременчука", "Кременчуці", "кременчуцьк"],
+    ["Kolomyia", "Коломия", "Коломиї", "Коломиї", "коломийськ"],
+    ["Mukachevo", "Мукачево", "Мукачева", "Мукачеві", "мукачівськ"],
+    ["Kovel", "Ковель", "Ковеля", "Ковелі", "ковельськ"],
+    ["Berdychiv", "Бердичів", "Бердичева", "Бердичеві", "бердичівськ"],
+    ["Izmail", "Ізмаїл", "Ізмаїла", "Ізмаїлі", "ізмаїльськ"],
+    ["Konotop", "Конотоп", "Конотопа", "Конотопі", "конотопськ"],
+];
+
+/// Whom streets are named after: English, genitive in Ukrainian.
+pub(super) const STREETS: [[&str; 2]; 24] = [
+    ["Shevchenko", "Шевченка"],
+    ["Franko", "Франка"],
+    ["Lysenko", "Лисенка"],
+    ["Hrushevskyi", "Грушевського"],
+    ["Skovoroda", "Сковороди"],
+    ["Stus", "Стуса"],
+    ["Dovzhenko", "Довженка"],
+    ["Kulish", "Куліша"],
+    ["Kotliarevskyi", "Котляревського"],
+    ["Symonenko", "Симоненка"],
+    ["Tychyna", "Тичини"],
+    ["Lepkyi", "Лепкого"],
+    ["Kobylianska", "Кобилянської"],
+    ["Bahalii", "Багалія"],
+    ["Vernadskyi", "Вернадського"],
+    ["Puliui", "Пулюя"],
+    ["Paton", "Патона"],
+    ["Antonych", "Антонича"],
+    ["Khvylovyi", "Хвильового"],
+    ["Leontovych", "Леонтовича"],
+    ["Rylskyi", "Рильського"],
+    ["Honchar", "Гончара"],
+    ["Malaniuk", "Маланюка"],
+    ["Olzhych", "Ольжича"],
+];
+
+/// Organisations, masculine in Ukrainian; the English side goes with «the».
+pub(super) const ORGANISATIONS: [[&str; 2]; 14] = [
+    ["Institute of Hydrobiology", "Інститут гідробіології"],
+    ["Centre for Urban Studies", "Центр міських досліджень"],
+    ["Open Data Fund", "Фонд відкритих даних"],
+    ["Institute of Botany", "Інститут ботаніки"],
+    ["Museum of Science", "Музей науки"],
+    ["Technological University", "Технологічний університет"],
+    ["Agrarian University", "Аграрний університет"],
+    ["Medical University", "Медичний університет"],
+    ["Institute of Materials Science", "Інститут матеріалознавства"],
+    ["Literary Archive", "Літературний архів"],
+    ["Centre for Public Health", "Центр громадського здоров’я"],
+    ["Institute of Economic Research", "Інститут економічних досліджень"],
+    ["Heritage Fund", "Фонд спадщини"],
+    ["Centre for Aerial Survey", "Центр аерофотозйомки"],
+];
+
+/// Beginnings of the names of companies.
+pub(super) const COMPANY_STARTS: [[&str; 2]; 20] = [
+    ["Dnipro", "Дніпро"],
+    ["Karpat", "Карпат"],
+    ["Step", "Степ"],
+    ["Polis", "Поліс"],
+    ["Halych", "Галич"],
+    ["Vesel", "Весел"],
+    ["Khutir", "Хутір"],
+    ["Zolot", "Золот"],
+    ["Bereh", "Берег"],
+    ["Lyman", "Лиман"],
+    ["Svitan", "Світан"],
+    ["Kremin", "Кремін"],
+    ["Obri", "Обрі"],
+    ["Sokil", "Сокіл"],
+    ["Turbo", "Турбо"],
+    ["Mriia", "Мрія"],
+    ["Kalyna", "Калина"],
+    ["Viter", "Вітер"],
+    ["Hranit", "Граніт"],
+    ["Rosa", "Роса"],
+];
+
+/// Endings of the names of companies.
+pub(super) const COMPANY_ENDS: [[&str; 2]; 12] = [
+    ["lift", "ліфт"],
+    ["soft", "софт"],
+    ["bud", "буд"],
+    ["ahro", "агро"],
+    ["trans", "транс"],
+    ["tekh", "тех"],
+    ["prom", "пром"],
+    ["lan", "лан"],
+    ["svit", "світ"],
+    ["enerho", "енерго"],
+    ["farm", "фарм"],
+    ["dim", "дім"],
+];
+
+/// Football teams, feminine in Ukrainian.
+pub(super) const TEAMS: [[&str; 2]; 14] = [
+    ["Vatra", "Ватра"],
+    ["Zirnytsia", "Зірниця"],
+    ["Khvylia", "Хвиля"],
+    ["Strila", "Стріла"],
+    ["Lavyna", "Лавина"],
+    ["Krynytsia", "Криниця"],
+    ["Levada", "Левада"],
+    ["Hroza", "Гроза"],
+    ["Iskra", "Іскра"],
+    ["Blyskavka", "Блискавка"],
+    ["Skelia", "Скеля"],
+    ["Zahrava", "Заграва"],
+    ["Vezha", "Вежа"],
+    ["Kuznia", "Кузня"],
+];
