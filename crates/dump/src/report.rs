@@ -146,7 +146,7 @@ pub struct Reused {
     pub pages: u64,
     /// Sites, or groups of them, that were not linked again.
     pub sites: u64,
-    /// Pairs that were not aligned again to be written.
+    /// Pairs that were not aligned again to be written; this run may have aligned them while linking.
     pub pairs: u64,
 }
 

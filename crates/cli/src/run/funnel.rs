@@ -21,13 +21,7 @@ pub(crate) fn of(report: &Report) -> String {
     funnel.line("linked", pairs.total, &counts(&pairs.via));
     funnel.line("aligned", pairs.total - pairs.failed, &counts(&pairs.verdicts));
     funnel.line("beads", report.beads.total, &counts(&report.beads.kinds));
-    let reused = &report.reused;
-    let taken = [("inputs", reused.inputs), ("pages", reused.pages), ("sites", reused.sites), ("pairs", reused.pairs)];
-    let taken: Vec<String> =
-        taken.iter().filter(|(_, count)| *count > 0).map(|(of, count)| format!("{count} {of}")).collect();
-    if !taken.is_empty() {
-        funnel.text("known", &taken.join(", "));
-    }
+    funnel.reused(report);
     funnel.costs(report);
     funnel.0
 }
@@ -46,8 +40,16 @@ impl Funnel {
         }
     }
 
-    fn text(&mut self, name: &str, text: &str) {
-        let _ = writeln!(self.0, "{name:<11}{:>9}  ({text})", "");
+    /// What an earlier run did. (Pairs may also have been aligned by this one, while it linked.)
+    fn reused(&mut self, report: &Report) {
+        let reused = &report.reused;
+        let known = reused.inputs + reused.pages + reused.sites;
+        let parts =
+            [("inputs", reused.inputs), ("pages", reused.pages), ("sites", reused.sites), ("pairs", reused.pairs)];
+        let parts: Vec<String> = parts.iter().map(|(name, count)| format!("{name} {count}")).collect();
+        if known > 0 {
+            let _ = writeln!(self.0, "{:<20}  ({})", "known before", parts.join(", "));
+        }
     }
 
     /// Seconds and memory, in all and by stage.
