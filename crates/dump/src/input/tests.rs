@@ -1,7 +1,10 @@
 //! Reading of inputs that are made here.
 
 mod archive;
+mod archives;
 mod damage;
+mod folders;
+mod lines;
 mod marks;
 
 use std::fs;

@@ -164,14 +164,15 @@ impl WarcReader {
         let (passed, is_other) = self.pass_to_record(head.length);
         let inside = self.stream.bookmark();
         let rest = head.length - passed;
-        let is_whole = (!is_other || self.stream.may_go_back()) && self.stream.skip(rest) == rest;
+        let goes_on = !is_other || self.stream.may_go_back();
+        let is_whole = goes_on && self.stream.skip(rest) == rest;
         self.stream.peek(END_BYTES);
         if let Some(end) = self.end_of_record(0).filter(|_| is_whole) {
             self.stream.pass(end);
             let message = format!("{} bytes, more than the limit of {}", head.length, self.max_record);
             return Item::damaged(offset, Damage::new(DamageKind::TooLong, message));
         }
-        if is_other {
+        if is_other && goes_on {
             self.stream.go_back(&inside);
         }
         self.lose(offset, wrong_length(passed, head))
