@@ -3,10 +3,12 @@
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::AtomicU64;
 
-use crate::DamageSample;
-use crate::input::{Content, Stream};
+use crate::input::{Spot, Stream};
+use crate::{DamageKind, DamageSample};
+
+/// What stands where bytes are missing: the end of a line, and an empty one.
+const SEAM: &[u8] = b"\n\n";
 
 /// The decoded bytes of a file: plain, gzip or zstd, which its first bytes tell.
 ///
@@ -24,6 +26,9 @@ use crate::input::{Content, Stream};
 pub struct Decoded {
     path: PathBuf,
     stream: Stream,
+    damage: Vec<DamageSample>,
+    /// What is left to give of what stands for missing bytes.
+    seam: &'static [u8],
 }
 
 impl std::fmt::Debug for Decoded {
@@ -40,8 +45,8 @@ impl Decoded {
     /// Where it cannot be opened, or its first bytes cannot be read.
     pub fn open(path: impl Into<PathBuf>) -> io::Result<Self> {
         let path = path.into();
-        let stream = Stream::open(&path, Arc::new(AtomicU64::new(0)))?;
-        Ok(Self { path, stream })
+        let stream = Stream::open_at(&path, Spot::default(), Arc::default())?;
+        Ok(Self { path, stream, damage: Vec::new(), seam: &[] })
     }
 
     /// Where it is.
@@ -51,22 +56,21 @@ impl Decoded {
 
     /// What could not be decoded since this was asked last.
     pub fn take_damage(&mut self) -> Vec<DamageSample> {
-        let gaps = self.stream.take_gaps().filter_map(|item| match item.content {
-            Content::Gap(damage) => Some((item.offset, damage)),
-            _ => None,
-        });
-        let sample = |(offset, damage): (u64, crate::input::Damage)| DamageSample {
-            kind: damage.kind,
-            file: self.path.clone(),
-            offset,
-            message: damage.message,
-        };
-        gaps.map(sample).collect()
+        std::mem::take(&mut self.damage)
     }
 }
 
 impl Read for Decoded {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let gap = if self.seam.is_empty() { self.stream.take_gap() } else { None };
+        if let Some(gap) = gap {
+            let (kind, file, message) = (DamageKind::Compression, self.path.clone(), gap.to_string());
+            self.damage.push(DamageSample { kind, file, offset: gap.offset, message });
+            self.seam = SEAM;
+        }
+        if !self.seam.is_empty() {
+            return self.seam.read(buffer);
+        }
         let available = self.stream.peek(1);
         let length = available.len().min(buffer.len());
         buffer[..length].copy_from_slice(&available[..length]);

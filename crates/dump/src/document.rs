@@ -1,6 +1,8 @@
 //! From what was read to what is parsed: the bytes of a page, its address, its HTTP headers, the day it was fetched.
 
 mod body;
+mod chunked;
+mod coding;
 mod http;
 mod json;
 
@@ -42,8 +44,9 @@ impl Document {
     pub(crate) fn of(raw: Raw, max_body: u64) -> Result<Self, NoDocument> {
         match raw {
             Raw::Response { url, date, message } => http::document(&message, url, date.as_deref(), max_body),
-            Raw::Resource { url, date, body } => resource(url, date.as_deref(), body),
+            Raw::Resource { url, date, media, body } => resource(url, date.as_deref(), media, body),
             Raw::Line(line) => Ok(json::document(&line)?),
+            Raw::Saved { html, .. } if html.is_empty() => Err(Skip::Empty.into()),
             Raw::Saved { url, html } => {
                 Ok(Self { url: Some(url), headers: Vec::new(), fetched: None, body: Body::Bytes(html) })
             }
@@ -64,11 +67,17 @@ impl Document {
     }
 }
 
-fn resource(url: Option<String>, date: Option<&str>, body: Vec<u8>) -> Result<Document, NoDocument> {
-    if !http::looks_like_html(&body) {
+fn resource(
+    url: Option<String>,
+    date: Option<&str>,
+    media: Option<String>,
+    body: Vec<u8>,
+) -> Result<Document, NoDocument> {
+    if !http::holds_html(media.as_deref(), &body) {
         return Err(Skip::NoHtml.into());
     }
-    Ok(Document { url, headers: Vec::new(), fetched: fetched(date), body: Body::Bytes(body) })
+    let headers = media.map(|media| ("Content-Type".to_owned(), media)).into_iter().collect();
+    Ok(Document { url, headers, fetched: fetched(date), body: Body::Bytes(body) })
 }
 
 /// The day of a record; its time is that of the crawler, so of no use to a page.

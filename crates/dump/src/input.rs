@@ -1,7 +1,9 @@
 //! Inputs: web archives, JSONL files, folders of saved pages.
 
 mod address;
+mod compression;
 mod folder;
+mod head;
 mod item;
 mod jsonl;
 mod list;
@@ -18,6 +20,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
+pub(crate) use head::head_length;
 pub(crate) use item::{Content, Damage, Item, Raw};
 pub use item::{DamageKind, DamageSample, Skip};
 pub(crate) use mark::{Mark, Spot};

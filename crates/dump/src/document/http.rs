@@ -1,13 +1,16 @@
 //! A page of an HTTP response as it stands in a web archive: status line, headers, body as sent.
+//!
+//! A body that ends before its time is taken as far as it goes, as browsers do: it is a page still. One that is damaged
+//! inside is not.
 
-use std::io::{Cursor, Read};
+use std::borrow::Cow;
+use std::io::Cursor;
 
-use fastwarc::stream_io::brotli::BrotliReader;
 use fastwarc::warc::header::{HeaderEncoding, HeaderMap};
-use flate2::read::{DeflateDecoder, MultiGzDecoder, ZlibDecoder};
 
+use super::coding::undo_all;
 use super::{Body, Document, NoDocument, fetched};
-use crate::input::{Damage, DamageKind, Skip};
+use crate::input::{Damage, DamageKind, Skip, head_length};
 
 /// The longest head of a response.
 const MAX_HEAD: usize = 1 << 18;
@@ -20,11 +23,8 @@ pub(super) fn document(
     date: Option<&str>,
     max_body: u64,
 ) -> Result<Document, NoDocument> {
-    let mut head = HeaderMap::new(HeaderEncoding::Latin1);
-    let length = head.parse_with_opts(&mut Cursor::new(message.to_vec()), true, MAX_HEAD, true);
-    let length = length.map_err(|error| Damage::new(DamageKind::Head, error.to_string()))?;
-    let body = &message[length.min(message.len())..];
-    match head.status_code() {
+    let (head, body) = split(message)?;
+    match status(&head) {
         Some(200..=299) => {}
         Some(_) => return Err(Skip::Status.into()),
         None => return Err(Damage::new(DamageKind::Head, "no HTTP status line").into()),
@@ -32,21 +32,60 @@ pub(super) fn document(
     if body.is_empty() {
         return Err(Skip::Empty.into());
     }
-    let media = head.get("Content-Type").map(|media| media.to_ascii_lowercase());
-    if media.as_deref().is_some_and(|media| !is_html(media)) {
+    let media = head.get("Content-Type").map(Cow::into_owned);
+    if media.as_deref().is_some_and(is_other_media) {
         return Err(Skip::NoHtml.into());
     }
-    let body = decode(&head, body.to_vec(), max_body)?;
-    if media.is_none() && !looks_like_html(&body) {
+    let body = undo_all(&head, body, max_body)?;
+    if body.is_empty() {
+        return Err(Skip::Empty.into());
+    }
+    if !holds_html(media.as_deref(), &body) {
         return Err(Skip::NoHtml.into());
     }
     let headers = head.items().map(|(name, value)| (name.into_owned(), value.into_owned())).collect();
     Ok(Document { url, headers, fetched: fetched(date), body: Body::Bytes(body) })
 }
 
-fn is_html(media: &str) -> bool {
-    let kind = media.split(';').next().unwrap_or(media).trim();
-    matches!(kind, "text/html" | "application/xhtml+xml" | "")
+/// The head of a message, and its body.
+fn split(message: &[u8]) -> Result<(HeaderMap, &[u8]), Damage> {
+    let searched = &message[..message.len().min(MAX_HEAD)];
+    // A head without its blank line is one without a body.
+    let length = head_length(searched).unwrap_or(searched.len());
+    let mut head = HeaderMap::new(HeaderEncoding::Latin1);
+    let parsed = head.parse_with_opts(&mut Cursor::new(message[..length].to_vec()), true, MAX_HEAD, true);
+    parsed.map_err(|error| Damage::new(DamageKind::Head, error.to_string()))?;
+    Ok((head, &message[length..]))
+}
+
+/// The status: `HTTP/1.1 200 OK`, `HTTP/2 200`, ….
+fn status(head: &HeaderMap) -> Option<u16> {
+    let line = head.status_line()?;
+    let mut words = line.split_ascii_whitespace();
+    words.next().filter(|version| version.starts_with("HTTP/"))?;
+    words.next()?.parse().ok()
+}
+
+/// The media type without its parameters, in small letters.
+fn media_name(media: &str) -> String {
+    media.split(';').next().unwrap_or(media).trim().to_ascii_lowercase()
+}
+
+/// Whether a media type is one of something else, whatever the bytes are.
+fn is_other_media(media: &str) -> bool {
+    let name = media_name(media);
+    ["image/", "audio/", "video/", "font/", "multipart/"].iter().any(|family| name.starts_with(family))
+}
+
+/// Whether a body is HTML, by its media type, or by its first bytes where that does not tell: many servers name none, or
+/// one for any bytes.
+pub(super) fn holds_html(media: Option<&str>, body: &[u8]) -> bool {
+    match media.map(media_name).as_deref() {
+        Some("text/html" | "application/xhtml+xml") => true,
+        Some("text/plain" | "text/xml" | "application/xml" | "application/octet-stream") => begins_as_html(body),
+        Some(name) if name.contains('/') && name != "*/*" && name != "unknown/unknown" => false,
+        _ => looks_like_html(body),
+    }
 }
 
 /// Whether the first bytes hold what only HTML does.
@@ -56,85 +95,13 @@ pub(super) fn looks_like_html(body: &[u8]) -> bool {
     has("<!doctype html") || has("<html") || has("<head") || has("<body")
 }
 
-/// The body without its transfer and content encodings, the last applied first.
-fn decode(head: &HeaderMap, mut body: Vec<u8>, max_body: u64) -> Result<Vec<u8>, Damage> {
-    for name in ["Transfer-Encoding", "Content-Encoding"] {
-        let values = head.get_multiple(name).join(",").to_ascii_lowercase();
-        for coding in values.split(',').rev().map(str::trim).filter(|coding| !coding.is_empty()) {
-            body = undo(coding, body, max_body)?;
-        }
-    }
-    Ok(body)
-}
-
-/// Undoes one coding. Many archives keep the header of a coding that they undid, so a body that does not begin as the
-/// coding demands is taken as it is.
-fn undo(coding: &str, body: Vec<u8>, max_body: u64) -> Result<Vec<u8>, Damage> {
-    match coding {
-        "identity" => Ok(body),
-        "chunked" => dechunk(body),
-        "gzip" | "x-gzip" if !body.starts_with(&[0x1f, 0x8b]) => Ok(body),
-        "gzip" | "x-gzip" => inflate(coding, MultiGzDecoder::new(body.as_slice()), max_body),
-        "zstd" if !body.starts_with(&[0x28, 0xb5, 0x2f, 0xfd]) => Ok(body),
-        "zstd" => {
-            let decoder =
-                zstd::stream::read::Decoder::with_buffer(body.as_slice()).map_err(|error| fault(coding, &error))?;
-            inflate(coding, decoder, max_body)
-        }
-        "deflate" | "br" if looks_like_html(&body) => Ok(body),
-        "deflate" => inflate(coding, ZlibDecoder::new(body.as_slice()), max_body)
-            .or_else(|_| inflate(coding, DeflateDecoder::new(body.as_slice()), max_body)),
-        "br" => inflate(coding, BrotliReader::new(Cursor::new(body)), max_body),
-        _ => Err(Damage::new(DamageKind::Encoding, format!("unknown encoding `{coding}`"))),
-    }
-}
-
-fn inflate(coding: &str, decoder: impl Read, max_body: u64) -> Result<Vec<u8>, Damage> {
-    let mut body = Vec::new();
-    decoder.take(max_body + 1).read_to_end(&mut body).map_err(|error| fault(coding, &error))?;
-    if body.len() as u64 > max_body {
-        let message = format!("more than the limit of {max_body} bytes when decoded from {coding}");
-        return Err(Damage::new(DamageKind::TooLong, message));
-    }
-    Ok(body)
-}
-
-fn fault(coding: &str, error: &std::io::Error) -> Damage {
-    Damage::new(DamageKind::Encoding, format!("{coding}: {error}"))
-}
-
-/// The body of a chunked message (RFC 9112, section 7.1); extensions and trailers are passed over.
-fn dechunk(body: Vec<u8>) -> Result<Vec<u8>, Damage> {
-    let Some(first) = chunk_head(&body) else { return Ok(body) };
-    let mut plain = Vec::with_capacity(body.len());
-    let (mut at, mut head) = (0, Some(first));
-    while let Some((line, size)) = head {
-        if size == 0 {
-            return Ok(plain);
-        }
-        let start = at + line;
-        let chunk = start.checked_add(size).and_then(|end| body.get(start..end));
-        plain.extend_from_slice(chunk.ok_or_else(|| cut_chunk(start))?);
-        at = start + size;
-        at += body[at..].iter().take(2).take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-        if at == body.len() {
-            return Ok(plain);
-        }
-        head = chunk_head(&body[at..]);
-    }
-    Err(cut_chunk(at))
-}
-
-fn cut_chunk(at: usize) -> Damage {
-    Damage::new(DamageKind::Encoding, format!("chunked: no whole chunk at byte {at} of the body"))
-}
-
-/// Length of the line that begins a chunk, and the size that it names.
-fn chunk_head(bytes: &[u8]) -> Option<(usize, usize)> {
-    let end = memchr::memchr(b'\n', bytes)?;
-    let line = std::str::from_utf8(&bytes[..end]).ok()?;
-    let size = usize::from_str_radix(line.split(';').next()?.trim(), 16).ok()?;
-    Some((end + 1, size))
+/// Whether a document of HTML begins with the first letter, or behind what XML begins with.
+fn begins_as_html(body: &[u8]) -> bool {
+    let start = body[..body.len().min(SNIFFED_BYTES)].to_ascii_lowercase();
+    let start = start.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&start).trim_ascii_start();
+    let behind_xml = || Some(start[memchr::memchr(b'>', start)? + 1..].trim_ascii_start());
+    let start = if start.starts_with(b"<?xml") { behind_xml().unwrap_or_default() } else { start };
+    start.starts_with(b"<!doctype html") || start.starts_with(b"<html")
 }
 
 #[cfg(test)]
@@ -173,7 +140,9 @@ mod tests {
         let headers = "transfer-encoding: chunked\r\ncontent-encoding: gzip\r\nContent-Type: text/html\r\n";
         assert_eq!(body_of(headers, &chunked(&gzip(HTML))).unwrap(), HTML);
         let zlib = [0x78, 0x9c, 0x4b, 0x4c, 0x4a, 0x06, 0x00, 0x02, 0x4d, 0x01, 0x27];
-        assert_eq!(undo("deflate", zlib.to_vec(), 9).unwrap(), b"abc");
+        assert_eq!(body_of("Content-Type: text/html\r\nContent-Encoding: deflate\r\n", &zlib).unwrap(), b"abc");
+        let raw = [0x4b, 0x4c, 0x4a, 0x06, 0x00];
+        assert_eq!(body_of("Content-Type: text/html\r\nContent-Encoding: deflate\r\n", &raw).unwrap(), b"abc");
     }
 
     #[test]
@@ -194,10 +163,119 @@ mod tests {
     fn tells_damage_from_what_is_no_page() {
         let no_html = body_of("Content-Type: image/png\r\n", b"PNG").unwrap_err();
         assert!(matches!(no_html, NoDocument::Skipped(Skip::NoHtml)));
-        let cut = body_of("Transfer-Encoding: chunked\r\n", b"ff\r\n<html>").unwrap_err();
-        assert!(matches!(cut, NoDocument::Damaged(damage) if damage.kind == DamageKind::Encoding));
+        let wrong = body_of("Transfer-Encoding: chunked\r\n", b"ff\r\n<html>\r\n0\r\n\r\n").unwrap_err();
+        assert!(matches!(wrong, NoDocument::Damaged(damage) if damage.kind == DamageKind::Encoding));
         let missing = document(b"HTTP/1.1 404 Not Found\r\n\r\nx", None, None, 9).unwrap_err();
         assert!(matches!(missing, NoDocument::Skipped(Skip::Status)));
         assert!(matches!(document(b"", None, None, 9).unwrap_err(), NoDocument::Damaged(_)));
+    }
+
+    fn skip_of(headers: &str, body: &[u8]) -> Option<Skip> {
+        match body_of(headers, body) {
+            Err(NoDocument::Skipped(skip)) => Some(skip),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn keeps_a_page_that_ends_before_its_time() {
+        let cut = body_of("Transfer-Encoding: chunked\r\n", b"ff\r\n<html><p>a").unwrap();
+        assert_eq!(cut, b"<html><p>a");
+        let long = HTML.repeat(3000);
+        let coded = gzip(&long);
+        let cut = body_of("Content-Encoding: gzip\r\n", &coded[..coded.len() - 9]).unwrap();
+        assert!(long.starts_with(&cut) && cut.len() > HTML.len());
+        let both = "Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n";
+        let cut = chunked(&coded);
+        let cut = body_of(both, &cut[..cut.len() - 30]).unwrap();
+        assert!(long.starts_with(&cut) && !cut.is_empty());
+    }
+
+    #[test]
+    fn names_a_body_that_is_damaged_inside() {
+        let mut coded = gzip(&HTML.repeat(3000));
+        let middle = coded.len() / 2;
+        coded[middle..middle + 20].fill(0xff);
+        let zstd = [&[0x28, 0xb5, 0x2f, 0xfd][..], &[0xff; 40]].concat();
+        let chunks = b"6\r\n<html>\r\nno size\r\n<body>\r\n0\r\n\r\n";
+        for (headers, body) in [
+            ("Content-Encoding: gzip\r\n", coded.as_slice()),
+            ("Content-Encoding: zstd\r\n", &zstd),
+            ("Content-Encoding: br\r\n", &[0xff; 40]),
+            ("Content-Encoding: deflate\r\n", &[0xff; 40]),
+            ("Content-Encoding: sdch\r\n", b"\x01\x02"),
+            ("Transfer-Encoding: chunked\r\n", chunks),
+        ] {
+            let headers = format!("Content-Type: text/html\r\n{headers}");
+            let error = body_of(&headers, body).unwrap_err();
+            assert!(matches!(error, NoDocument::Damaged(damage) if damage.kind == DamageKind::Encoding), "{headers}");
+        }
+    }
+
+    #[test]
+    fn takes_a_body_for_what_its_first_bytes_say() {
+        for headers in ["Content-Encoding: br\r\n", "", "Content-Encoding: utf-8\r\n", "Content-Encoding: zstd\r\n"] {
+            assert_eq!(
+                body_of(&format!("Content-Type: text/html\r\n{headers}"), &gzip(HTML)).unwrap(),
+                HTML,
+                "{headers}"
+            );
+        }
+        assert_eq!(body_of("Content-Encoding: gzip\r\n", &gzip(&gzip(HTML))).unwrap(), HTML);
+        assert_eq!(body_of("Content-Encoding: gzip, gzip\r\n", &gzip(&gzip(HTML))).unwrap(), HTML);
+        let zstd = zstd::encode_all(HTML, 1).unwrap();
+        assert_eq!(body_of("Content-Encoding: gzip\r\n", &zstd).unwrap(), HTML);
+        assert_eq!(body_of("Content-Encoding: gzip\r\n", &[&gzip(HTML)[..], b"\0\0tail"].concat()).unwrap(), HTML);
+        assert_eq!(body_of("Content-Encoding: utf-8\r\n", HTML).unwrap(), HTML);
+    }
+
+    #[test]
+    fn reads_heads_as_servers_write_them() {
+        for head in [
+            "HTTP/2 200\r\n\r\n",
+            "HTTP/1.1 200\n\n",
+            "HTTP/1.0  203 Non-Authoritative\r\nX: a\r\n  folded\r\n\r\n",
+            "HTTP/1.1 206 Partial Content\nno colon\n: no name\n\r\n",
+        ] {
+            let message = [head.as_bytes(), HTML].concat();
+            assert!(document(&message, None, None, 1 << 20).is_ok(), "{head}");
+        }
+        let folded = document(b"HTTP/1.1 200 OK\r\nLink: <a>,\r\n <b>\r\n\r\n<html>", None, None, 99).unwrap();
+        assert_eq!(folded.headers, [("Link".to_owned(), "<a>, <b>".to_owned())]);
+        for head in ["", "\r\n\r\n", "GET / HTTP/1.1\r\n\r\n", "HTTP/1.1\r\n\r\n", "HTTP/1.1 2o0 OK\r\n\r\n"] {
+            let message = [head.as_bytes(), HTML].concat();
+            let error = document(&message, None, None, 1 << 20).unwrap_err();
+            assert!(matches!(error, NoDocument::Damaged(damage) if damage.kind == DamageKind::Head), "{head}");
+        }
+    }
+
+    #[test]
+    fn tells_html_by_its_media_type_and_its_first_bytes() {
+        for media in ["text/html", "TEXT/HTML; charset=windows-1251", "application/xhtml+xml", "text/plain", "html", ""]
+        {
+            assert!(body_of(&format!("Content-Type: {media}\r\n"), HTML).is_ok(), "{media}");
+        }
+        let xhtml = b"<?xml version='1.0'?>\n<!DOCTYPE html><html/>";
+        assert!(body_of("Content-Type: text/xml\r\n", xhtml).is_ok());
+        assert!(body_of("Content-Type: text/html\r\n", b"just words").is_ok());
+        for (media, body) in [
+            ("text/plain", &b"a text about <html>"[..]),
+            ("text/xml", b"<?xml version='1.0'?><rss><html/></rss>"),
+            ("application/json", HTML),
+            ("image/png", HTML),
+            ("", b"just words"),
+        ] {
+            assert_eq!(skip_of(&format!("Content-Type: {media}\r\n"), body), Some(Skip::NoHtml), "{media}");
+        }
+        assert_eq!(skip_of("Content-Type: text/html\r\n", b""), Some(Skip::Empty));
+        assert_eq!(skip_of("Content-Encoding: gzip\r\n", &gzip(b"")), Some(Skip::Empty));
+    }
+
+    #[test]
+    fn bounds_the_codings_it_undoes() {
+        let headers = format!("Content-Encoding: {}\r\n", ["gzip"; 9].join(","));
+        assert!(
+            matches!(body_of(&headers, HTML), Err(NoDocument::Damaged(damage)) if damage.kind == DamageKind::Encoding)
+        );
     }
 }

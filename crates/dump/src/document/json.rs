@@ -22,6 +22,9 @@ struct Line {
 }
 
 pub(super) fn document(line: &[u8]) -> Result<Document, Damage> {
+    if !line.starts_with(b"{") {
+        return Err(damage("the line is no object"));
+    }
     let line: Line = serde_json::from_slice(line).map_err(|error| damage(error.to_string()))?;
     let body = match (line.html, line.html_base64) {
         (Some(html), _) => Body::Text(html),

@@ -4,7 +4,9 @@ use memchr::memmem;
 use url::Url;
 
 /// How far into a page these are looked for.
-const HEAD_BYTES: usize = 1 << 16;
+pub(crate) const HEAD_BYTES: usize = 1 << 16;
+/// A longer tag names no address.
+const MAX_TAG: usize = 1 << 12;
 
 /// The address that the browser noted: `<!-- saved from url=(0023)https://site.example/ -->`.
 pub(crate) fn saved_from(html: &[u8]) -> Option<String> {
@@ -21,7 +23,7 @@ pub(crate) fn saved_from(html: &[u8]) -> Option<String> {
 pub(crate) fn canonical(html: &[u8]) -> Option<String> {
     let head = &html[..html.len().min(HEAD_BYTES)];
     let links = memmem::find_iter(head, b"<link").filter_map(|at| {
-        let tag = &head[at..];
+        let tag = &head[at..head.len().min(at + MAX_TAG)];
         let end = memchr::memchr(b'>', tag)?;
         std::str::from_utf8(&tag[..end]).ok()
     });

@@ -30,8 +30,8 @@ pub(crate) enum Content {
 pub(crate) enum Raw {
     /// An HTTP response with its head, and what the archive says of it.
     Response { url: Option<String>, date: Option<String>, message: Vec<u8> },
-    /// The body alone, and what the archive says of it.
-    Resource { url: Option<String>, date: Option<String>, body: Vec<u8> },
+    /// The body alone, and what the archive says of it, its media type among it.
+    Resource { url: Option<String>, date: Option<String>, media: Option<String>, body: Vec<u8> },
     /// A line of JSON.
     Line(Vec<u8>),
     /// A saved page, with its address as far as it is known.
@@ -52,15 +52,15 @@ impl Raw {
     #[cfg_attr(not(test), allow(dead_code, reason = "for runs that know what they have read before"))]
     /// A hash of all that the page is made from, the same in every run and on every platform.
     pub(crate) fn key(&self) -> u128 {
-        let (kind, url, date, bytes): (u8, Option<&str>, Option<&str>, &[u8]) = match self {
-            Self::Response { url, date, message } => (0, url.as_deref(), date.as_deref(), message),
-            Self::Resource { url, date, body } => (1, url.as_deref(), date.as_deref(), body),
-            Self::Line(line) => (2, None, None, line),
-            Self::Saved { url, html } => (3, Some(url), None, html),
+        let (kind, fields, bytes) = match self {
+            Self::Response { url, date, message } => (0_u8, [url.as_deref(), date.as_deref(), None], message),
+            Self::Resource { url, date, media, body } => (1, [url.as_deref(), date.as_deref(), media.as_deref()], body),
+            Self::Line(line) => (2, [None; 3], line),
+            Self::Saved { url, html } => (3, [Some(url.as_str()), None, None], html),
         };
         let mut hasher = XxHash3_128::new();
         hasher.write(&[kind]);
-        for part in [url, date] {
+        for part in fields {
             // The length stands before each part, so that none runs into the next; a missing part is no empty one.
             hasher.write(&part.map_or(u64::MAX, |part| part.len() as u64).to_le_bytes());
             hasher.write(part.unwrap_or_default().as_bytes());
@@ -75,8 +75,14 @@ impl Raw {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Skip {
-    /// A record of a web archive that is no response: a request, metadata, a revisit, a warcinfo, ….
+    /// A record of a web archive that is no response: a request, metadata, a warcinfo.
     NoResponse,
+    /// A record that says that a page is what it was when it was fetched before.
+    Revisit,
+    /// A part of a record that was split.
+    Segment,
+    /// A record of a type that the format does not know.
+    UnknownType,
     /// A response that is no page of HTML, by its `Content-Type`.
     NoHtml,
     /// A response with a status other than 2xx.
@@ -167,7 +173,7 @@ mod tests {
     fn tells_pages_apart_by_all_they_are_made_from() {
         let of = |url: Option<&str>, date: Option<&str>, body: &str| {
             let (url, date) = (url.map(str::to_owned), date.map(str::to_owned));
-            Raw::Resource { url, date, body: body.as_bytes().to_vec() }.key()
+            Raw::Resource { url, date, media: None, body: body.as_bytes().to_vec() }.key()
         };
         let keys = [
             of(None, None, "ab"),
@@ -181,6 +187,6 @@ mod tests {
         let different: std::collections::BTreeSet<u128> = keys.into_iter().collect();
         assert_eq!(different.len(), keys.len());
         // A key outlives the program that made it.
-        assert_eq!(Raw::Line(b"{}".to_vec()).key(), 245_472_873_325_539_884_946_640_794_949_733_075_939);
+        assert_eq!(Raw::Line(b"{}".to_vec()).key(), 153_512_024_345_287_682_612_506_469_447_189_607_813);
     }
 }

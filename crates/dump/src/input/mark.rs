@@ -18,4 +18,6 @@ pub(crate) struct Spot {
     pub(crate) member: u64,
     /// Decoded bytes to pass over from there.
     pub(crate) skip: u64,
+    /// Bytes of the file that were read again before, because of damage: there is a limit to it.
+    pub(crate) reread: u64,
 }

@@ -1,80 +1,56 @@
 //! Compressed files member by member: gzip members, zstd frames.
 //!
-//! A file of many members is read on after a damaged one: the next member is looked for by its magic bytes.
+//! A file of many members is read on after a damaged one: the next member is looked for by its magic bytes, from the
+//! first byte of the damaged one on, since that may have run into those that follow.
 
-use std::io::{self, BufRead, Read};
+use std::io::{self, Read as _};
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 
-use flate2::bufread::GzDecoder;
-use zstd::stream::read::Decoder as ZstdDecoder;
+use memchr::memmem::Finder;
+use zstd::stream::read::Decoder as ZstdReader;
 
+use super::compression::{Compression, Decoder, is_skippable};
 use super::tracked::Tracked;
 
-/// How a file is compressed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Compression {
-    None,
-    Gzip,
-    Zstd,
-}
-
-/// What begins a gzip member: the magic bytes and the only method there is (RFC 1952).
-const GZIP_MAGIC: &[u8] = &[0x1f, 0x8b, 0x08];
-/// What begins a zstd frame (RFC 8878).
-const ZSTD_MAGIC: &[u8] = &[0x28, 0xb5, 0x2f, 0xfd];
+/// Bytes that are decoded at a time, as many as a block of zstd has at most.
+pub(crate) const CHUNK_BYTES: usize = 1 << 17;
 /// What begins the skippable frame that holds a dictionary (WARC compression with Zstandard, IIPC).
 const DICTIONARY_MAGIC: &[u8] = &[0x5d, 0x2a, 0x4d, 0x18];
 /// A larger dictionary is none: the format's authors advise 100 KB.
 const MAX_DICTIONARY: u64 = 1 << 26;
+/// What is known of a member before it is opened.
+const START_BYTES: usize = 16;
+/// Decoded bytes that show that magic bytes do begin a member.
+const PROBE_BYTES: usize = 1 << 9;
+/// More input than a member needs for that.
+const PROBE_INPUT: usize = 1 << 18;
 
-impl Compression {
-    /// By the first bytes of a file, whatever its name says.
-    pub(crate) fn of(start: &[u8]) -> Self {
-        if start.starts_with(GZIP_MAGIC) {
-            Self::Gzip
-        } else if start.starts_with(ZSTD_MAGIC) || is_skippable(start) {
-            Self::Zstd
-        } else {
-            Self::None
-        }
-    }
-
-    /// By the ending of a file's name.
-    pub(crate) fn named(path: &Path) -> Self {
-        match path.extension().and_then(|ending| ending.to_str()) {
-            Some("gz") => Self::Gzip,
-            Some("zst" | "zstd") => Self::Zstd,
-            _ => Self::None,
-        }
-    }
-
-    fn magic(self) -> &'static [u8] {
-        match self {
-            Self::None => &[],
-            Self::Gzip => GZIP_MAGIC,
-            Self::Zstd => ZSTD_MAGIC,
-        }
-    }
-}
-
-fn is_skippable(start: &[u8]) -> bool {
-    matches!(start, [0x50..=0x5f, 0x2a, 0x4d, 0x18, ..])
-}
+/// How often a file may be read again where members fail, so that hostile ones cost no more than others.
+pub(crate) const READ_AGAIN: u64 = 4;
+/// Bytes that may be read again besides.
+pub(crate) const READ_AGAIN_BYTES: u64 = 1 << 26;
 
 /// The decoded bytes of a file, member by member.
 pub(crate) struct Members {
+    file: Tracked,
     compression: Compression,
+    decoder: Option<Decoder>,
     dictionary: Vec<u8>,
     state: State,
     /// Where the member at hand begins in the file.
     start: u64,
+    /// Bytes decoded of it.
+    decoded: u64,
+    /// Bytes of the file that were read again.
+    reread: u64,
 }
 
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
-    Between(Tracked),
-    Plain(Tracked),
-    Gzip(Box<GzDecoder<Tracked>>),
-    Zstd(ZstdDecoder<'static, Tracked>),
+    Between,
+    Inside,
     Ended,
 }
 
@@ -85,38 +61,97 @@ pub(crate) struct Gap {
     pub(crate) offset: u64,
     /// Bytes of the file from there that may not all have been decoded.
     pub(crate) bytes: u64,
-    pub(crate) cause: io::Error,
+    /// Bytes that were decoded of the member.
+    decoded: u64,
+    pub(crate) fault: Fault,
 }
 
-/// What a read gave.
+/// Why a stretch could not be decoded.
+#[derive(Debug)]
+pub(crate) enum Fault {
+    /// The file ends inside a member.
+    Cut,
+    /// A member cannot be decoded.
+    Broken(String),
+    /// No member begins where one should.
+    NoMember {
+        /// Whether one would begin but for one byte.
+        nearly: bool,
+    },
+    /// The file cannot be read.
+    Failed(io::Error),
+}
+
+impl From<io::Error> for Fault {
+    fn from(error: io::Error) -> Self {
+        Self::Failed(error)
+    }
+}
+
+/// What a read gave, besides the bytes.
 pub(crate) enum Chunk {
-    Bytes(usize),
+    Bytes,
     Gap(Gap),
     End,
 }
 
-impl Members {
-    /// `named` is what the file's name says; it counts where the first bytes are neither compressed nor a record.
-    pub(crate) fn new(mut file: Tracked, named: Compression) -> io::Result<Self> {
-        let start = file.fill_buf()?;
-        let is_plain = start.is_empty() || start.starts_with(b"WARC/") || start.starts_with(b"{");
-        let found = Compression::of(start);
-        let compression = if found == Compression::None && !is_plain { named } else { found };
-        let state = State::Between(file);
-        Ok(Self { compression, dictionary: Vec::new(), state, start: 0 })
+impl Gap {
+    /// The rest of a file that cannot be read.
+    pub(crate) fn failed(offset: u64, error: io::Error) -> Self {
+        Self { offset, bytes: 0, decoded: 0, fault: Fault::Failed(error) }
     }
 
-    /// Goes on with the member that begins at `offset`.
-    pub(crate) fn go_to(&mut self, offset: u64) -> io::Result<()> {
-        if let State::Between(file) = &mut self.state {
-            file.go_to(offset)?;
+    /// Whether the member was one of which nothing is known.
+    pub(crate) fn hides_member(&self) -> bool {
+        self.decoded == 0 && matches!(self.fault, Fault::Cut | Fault::Broken(_) | Fault::NoMember { nearly: true })
+    }
+}
+
+impl std::fmt::Display for Gap {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match &self.fault {
+            Fault::Cut => write!(f, "the file ends inside compressed bytes")?,
+            Fault::Broken(cause) => write!(f, "compressed bytes are damaged: {cause}")?,
+            Fault::NoMember { .. } => write!(f, "no compressed bytes begin here")?,
+            Fault::Failed(error) => write!(f, "the file cannot be read: {error}")?,
         }
+        write!(f, " ({} bytes not read, {} decoded before)", self.bytes, self.decoded)
+    }
+}
+
+impl Members {
+    /// The members of the file at `path`, which tells `progress` how far it is read. How it is compressed, its first bytes tell; its name counts where they are neither
+    /// compressed nor a record.
+    pub(crate) fn open(path: &Path, progress: Arc<AtomicU64>) -> io::Result<Self> {
+        let mut file = Tracked::open(path, progress)?;
+        let start = file.peek(START_BYTES)?;
+        let is_plain = start.is_empty() || start.starts_with(b"WARC/") || start.starts_with(b"{");
+        let found = Compression::of(start);
+        let compression = if found == Compression::None && !is_plain { Compression::named(path) } else { found };
+        let decoder = compression.decoder(&[])?;
+        let (dictionary, state) = (Vec::new(), State::Between);
+        Ok(Self { file, compression, decoder, dictionary, state, start: 0, decoded: 0, reread: 0 })
+    }
+
+    /// Goes to the member that begins at `offset`, with as much read again before as `reread` says.
+    pub(crate) fn go_to(&mut self, offset: u64, reread: u64) -> io::Result<()> {
+        if self.dictionary.is_empty() && offset > 0 && self.file.peek(START_BYTES)?.starts_with(DICTIONARY_MAGIC) {
+            // What follows may need it. Damage of it is told where the file is read from its beginning.
+            let _ = self.skip_frame();
+        }
+        self.file.go_to(offset)?;
+        (self.state, self.start, self.decoded, self.reread) = (State::Between, offset, 0, reread);
         Ok(())
     }
 
-    /// Where the member at hand begins in the file; of a plain file, 0.
-    pub(crate) fn start(&self) -> u64 {
-        self.start
+    /// Where the member at hand begins in the file, and the bytes read again before.
+    pub(crate) fn start(&self) -> (u64, u64) {
+        (self.start, self.reread)
+    }
+
+    /// Where the next member is looked for, and the bytes read again before.
+    pub(crate) fn next_start(&self) -> (u64, u64) {
+        (self.file.position(), self.reread)
     }
 
     /// Whether an offset in the decoded bytes is one in the file.
@@ -124,157 +159,176 @@ impl Members {
         self.compression == Compression::None
     }
 
-    /// Decodes some bytes to `buffer`, at least one.
-    pub(crate) fn read(&mut self, buffer: &mut [u8]) -> Chunk {
+    /// Decodes some bytes of one member to the end of `buffer`. Some may stand before a gap, too.
+    pub(crate) fn read(&mut self, buffer: &mut Vec<u8>) -> Chunk {
         loop {
-            let read = match &mut self.state {
-                State::Between(_) => match self.open() {
-                    Ok(true) => continue,
-                    Ok(false) => return Chunk::End,
-                    Err(cause) => return self.skip(cause),
-                },
-                State::Plain(file) => file.read(buffer),
-                State::Gzip(decoder) => decoder.read(buffer),
-                State::Zstd(decoder) => decoder.read(buffer),
+            let read = match self.state {
                 State::Ended => return Chunk::End,
+                State::Between => self.begin_next(),
+                State::Inside => self.decode(buffer),
             };
             match read {
-                Ok(0) => self.close(),
-                Ok(length) => return Chunk::Bytes(length),
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(cause) => return self.skip(cause),
+                Ok(0) => {}
+                Ok(_) => return Chunk::Bytes,
+                Err(fault) => return Chunk::Gap(self.skip(fault)),
             }
         }
     }
 
-    /// Begins the next member; whether there is one.
-    fn open(&mut self) -> io::Result<bool> {
-        let State::Between(file) = &mut self.state else { return Ok(false) };
-        self.start = file.position();
-        let start = peek(file)?;
+    /// Begins the next member, or passes over what stands before it.
+    fn begin_next(&mut self) -> Result<usize, Fault> {
+        (self.start, self.decoded) = (self.file.position(), 0);
+        let is_plain = self.is_plain();
+        let start = self.file.peek(START_BYTES)?;
+        let found = Compression::of(start);
         if start.is_empty() {
             self.state = State::Ended;
-            return Ok(false);
+        } else if is_plain {
+            self.state = State::Inside;
+        } else if is_skippable(start) {
+            self.skip_frame()?;
+        } else if found != Compression::None {
+            self.begin(found)?;
+        } else if start.starts_with(b"WARC/") {
+            // The rest was appended as it is.
+            (self.decoder, self.state) = (None, State::Inside);
+        } else {
+            return Err(Fault::NoMember { nearly: self.compression.nearly_begins(start) });
         }
-        match self.compression {
-            Compression::None => {}
-            Compression::Gzip if start.iter().all(|&byte| byte == 0) => return self.end_padding(),
-            Compression::Zstd if is_skippable(&start) => return self.skippable(&start),
-            compression if start.starts_with(compression.magic()) => {}
-            _ => return Err(io::Error::new(io::ErrorKind::InvalidData, "no compressed member begins here")),
-        }
-        let State::Between(file) = std::mem::replace(&mut self.state, State::Ended) else { return Ok(false) };
-        self.state = match self.compression {
-            Compression::None => State::Plain(file),
-            Compression::Gzip => State::Gzip(Box::new(GzDecoder::new(file))),
-            Compression::Zstd => State::Zstd(ZstdDecoder::with_dictionary(file, &self.dictionary)?.single_frame()),
-        };
-        Ok(true)
+        Ok(0)
     }
 
-    /// Passes over zeros, which tapes and block devices leave behind a file.
-    fn end_padding(&mut self) -> io::Result<bool> {
-        let State::Between(file) = &mut self.state else { return Ok(false) };
-        loop {
-            let buffer = file.fill_buf()?;
-            let zeros = buffer.iter().take_while(|&&byte| byte == 0).count();
-            let is_more = zeros < buffer.len();
-            if zeros > 0 {
-                file.consume(zeros);
-            }
-            if is_more || zeros == 0 {
-                return Ok(true);
-            }
+    fn begin(&mut self, compression: Compression) -> io::Result<()> {
+        match &mut self.decoder {
+            Some(decoder) if compression == self.compression => decoder.reset()?,
+            decoder => *decoder = compression.decoder(&self.dictionary)?,
         }
+        self.compression = compression;
+        self.state = State::Inside;
+        Ok(())
+    }
+
+    fn decode(&mut self, buffer: &mut Vec<u8>) -> Result<usize, Fault> {
+        buffer.reserve(CHUNK_BYTES);
+        let before = buffer.len();
+        let input = self.file.peek(1)?;
+        let Some(decoder) = &mut self.decoder else {
+            let length = input.len().min(CHUNK_BYTES);
+            buffer.extend_from_slice(&input[..length]);
+            self.file.pass(length);
+            self.state = if length == 0 { State::Ended } else { State::Inside };
+            return Ok(length);
+        };
+        let is_last = input.is_empty();
+        let step = decoder.step(input, buffer);
+        self.file.pass(step.read);
+        let count = buffer.len() - before;
+        self.decoded += count as u64;
+        match step.outcome {
+            Err(cause) => return Err(Fault::Broken(cause)),
+            Ok(true) => self.state = State::Between,
+            Ok(false) if count == 0 && is_last => return Err(Fault::Cut),
+            Ok(false) => {}
+        }
+        Ok(count)
     }
 
     /// Reads a skippable frame: a dictionary, or nothing of use.
-    fn skippable(&mut self, start: &[u8]) -> io::Result<bool> {
-        let State::Between(file) = &mut self.state else { return Ok(false) };
-        let mut header = [0; 8];
-        file.read_exact(&mut header)?;
-        let length = u64::from(u32::from_le_bytes([header[4], header[5], header[6], header[7]]));
-        if !start.starts_with(DICTIONARY_MAGIC) || length > MAX_DICTIONARY {
-            let end = file.position() + length;
-            file.go_to(end)?;
-            return Ok(true);
-        }
-        let mut frame = Vec::new();
-        file.take(length).read_to_end(&mut frame)?;
-        if frame.starts_with(ZSTD_MAGIC) {
-            let decoder = ZstdDecoder::with_buffer(frame.as_slice())?;
-            let mut plain = Vec::new();
-            decoder.take(MAX_DICTIONARY).read_to_end(&mut plain)?;
-            frame = plain;
-        }
-        self.dictionary = frame;
-        Ok(true)
-    }
-
-    /// Ends the member at hand.
-    fn close(&mut self) {
-        self.state = match self.take_file() {
-            Some(file) if !self.is_plain() => State::Between(file),
-            _ => State::Ended,
+    fn skip_frame(&mut self) -> Result<(), Fault> {
+        let header = self.file.peek(8)?;
+        let Some(length) = header.get(4..8).map(|length| u32::from_le_bytes(length.try_into().unwrap_or_default()))
+        else {
+            return Err(Fault::Cut);
         };
-    }
-
-    fn take_file(&mut self) -> Option<Tracked> {
-        match std::mem::replace(&mut self.state, State::Ended) {
-            State::Between(file) | State::Plain(file) => Some(file),
-            State::Gzip(decoder) => Some(decoder.into_inner()),
-            State::Zstd(decoder) => Some(decoder.into_inner()),
-            State::Ended => None,
+        let is_dictionary = header.starts_with(DICTIONARY_MAGIC) && u64::from(length) <= MAX_DICTIONARY;
+        let end = self.file.position() + 8 + u64::from(length);
+        if end > self.file.length() {
+            return Err(Fault::Cut);
         }
+        if is_dictionary {
+            self.file.pass(8);
+            let length = usize::try_from(length).unwrap_or(usize::MAX);
+            let frame = self.file.peek(length)?;
+            self.dictionary =
+                dictionary_of(&frame[..frame.len().min(length)]).map_err(|error| Fault::Broken(error.to_string()))?;
+            self.decoder = self.compression.decoder(&self.dictionary)?;
+        }
+        Ok(self.file.go_to(end)?)
     }
 
     /// Gives the member at hand up and goes to the next.
-    fn skip(&mut self, cause: io::Error) -> Chunk {
-        let offset = self.start;
-        let Some(mut file) = self.take_file() else { return Chunk::End };
-        if self.is_plain() {
-            // The file itself failed: nothing more of it can be had.
-            return Chunk::Gap(Gap { offset: file.position(), bytes: 0, cause });
+    fn skip(&mut self, fault: Fault) -> Gap {
+        let reached = self.file.position();
+        let (offset, decoded) = (if self.is_plain() { reached } else { self.start }, self.decoded);
+        let found = match &fault {
+            Fault::Failed(_) => false,
+            _ if self.is_plain() => false,
+            _ => self.find_member(reached).unwrap_or(false),
+        };
+        self.state = if found { State::Between } else { State::Ended };
+        let end = if found { self.file.position() } else { self.file.length().max(reached) };
+        let fault = match fault {
+            Fault::Cut if found => Fault::Broken("it has no end".to_owned()),
+            fault => fault,
+        };
+        Gap { offset, bytes: end - offset, decoded, fault }
+    }
+
+    /// Goes to the next member behind a damaged one that was read up to `reached`; whether there is one.
+    fn find_member(&mut self, reached: u64) -> io::Result<bool> {
+        let mut from = self.start + 1;
+        if self.may_read_again() {
+            self.reread += reached.saturating_sub(from);
+        } else {
+            from = from.max(reached);
         }
-        let reached = file.position();
-        match find_magic(&mut file, offset + 1, self.compression) {
-            Ok(true) => {
-                let bytes = file.position() - offset;
-                self.state = State::Between(file);
-                Chunk::Gap(Gap { offset, bytes, cause })
+        let magic = Finder::new(self.compression.magic());
+        self.file.go_to(from)?;
+        while self.file.find(&magic)? {
+            let at = self.file.position();
+            let is_member = Compression::of(self.file.peek(START_BYTES)?) == self.compression;
+            if is_member && (!self.may_read_again() || self.probe()?) {
+                self.file.go_to(at)?;
+                return Ok(true);
             }
-            Ok(false) | Err(_) => Chunk::Gap(Gap { offset, bytes: file.position().max(reached) - offset, cause }),
+            self.file.go_to(at + 1)?;
+        }
+        Ok(false)
+    }
+
+    fn may_read_again(&self) -> bool {
+        self.reread <= READ_AGAIN * self.file.position() + READ_AGAIN_BYTES
+    }
+
+    /// Whether what begins here decodes as a member does.
+    fn probe(&mut self) -> io::Result<bool> {
+        let Some(mut decoder) = self.compression.decoder(&self.dictionary)? else { return Ok(false) };
+        let mut output = Vec::with_capacity(CHUNK_BYTES);
+        let mut read = 0;
+        loop {
+            let input = self.file.peek(1)?;
+            let is_last = input.is_empty();
+            let step = decoder.step(&input[..input.len().min(PROBE_INPUT)], &mut output);
+            self.file.pass(step.read);
+            read += step.read;
+            self.reread += (step.read + PROBE_BYTES) as u64;
+            match step.outcome {
+                Err(_) => return Ok(false),
+                Ok(true) => return Ok(true),
+                Ok(false) if output.len() >= PROBE_BYTES => return Ok(true),
+                Ok(false) if is_last || read >= PROBE_INPUT => return Ok(!output.is_empty()),
+                Ok(false) => {}
+            }
         }
     }
 }
 
-/// The first bytes of what is left, up to four.
-fn peek(file: &mut Tracked) -> io::Result<Vec<u8>> {
-    let position = file.position();
-    let mut start = Vec::new();
-    file.take(4).read_to_end(&mut start)?;
-    file.go_to(position)?;
-    Ok(start)
-}
-
-/// Goes to the next magic bytes at or after `from`, else to the end of the file.
-fn find_magic(file: &mut Tracked, from: u64, compression: Compression) -> io::Result<bool> {
-    file.go_to(from)?;
-    let magic = compression.magic();
-    let mut window = Vec::new();
-    loop {
-        let buffer = file.fill_buf()?;
-        let (length, before) = (buffer.len(), window.len());
-        if length == 0 {
-            return Ok(false);
-        }
-        window.extend_from_slice(buffer);
-        if let Some(at) = memchr::memmem::find(&window, magic) {
-            let start = file.position() - before as u64 + at as u64;
-            file.go_to(start)?;
-            return Ok(true);
-        }
-        file.consume(length);
-        window.drain(..window.len().saturating_sub(magic.len() - 1));
+/// A dictionary as a file holds it, which may be compressed itself.
+fn dictionary_of(frame: &[u8]) -> io::Result<Vec<u8>> {
+    if !frame.starts_with(Compression::Zstd.magic()) {
+        return Ok(frame.to_vec());
     }
+    let mut dictionary = Vec::new();
+    ZstdReader::with_buffer(frame)?.take(MAX_DICTIONARY).read_to_end(&mut dictionary)?;
+    Ok(dictionary)
 }

@@ -1,22 +1,19 @@
 //! The decoded bytes of a file, with as much looking ahead as a reader of records needs.
+//!
+//! Where bytes cannot be decoded, the stream stops until it is told to go on ([`Stream::take_gap`]), so that what a
+//! reader finds does not depend on how far was read ahead.
 
+use std::collections::VecDeque;
 use std::io;
-use std::ops::RangeInclusive;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
-use super::item::{Damage, DamageKind, Item};
 use super::mark::Spot;
-use super::member::{Chunk, Compression, Gap, Members};
-use super::tracked::Tracked;
+use super::member::{CHUNK_BYTES, Chunk, Fault, Gap, Members, READ_AGAIN, READ_AGAIN_BYTES};
 
-/// Bytes that are decoded at a time.
-const CHUNK_BYTES: usize = 1 << 17;
-/// Members whose places are remembered: more than the longest record spans.
-const MAX_STARTS: usize = 1 << 16;
-/// What stands where bytes are missing: the end of a line and of a record, so that what follows is found.
-const SEAM: &[u8] = b"\r\n\r\n";
+/// A buffer that is larger than this, and than what it holds, is given back.
+const KEPT_BYTES: usize = 1 << 22;
 
 /// The decoded bytes of a file.
 pub(crate) struct Stream {
@@ -26,59 +23,69 @@ pub(crate) struct Stream {
     next: usize,
     /// Decoded bytes before `buffer`.
     passed: u64,
-    is_ended: bool,
-    gaps: Vec<Gap>,
-    /// Where damaged members begin in the file.
-    damaged: Vec<u64>,
-    /// For each member, where its first byte stands in the decoded bytes, and where it begins in the file.
-    starts: Vec<(u64, u64)>,
+    /// What stands behind the bytes in `buffer`, where it is known.
+    stop: Option<Stop>,
+    /// The members that `buffer` and the byte before it come from; of a plain file, one.
+    starts: VecDeque<Start>,
+}
+
+enum Stop {
+    End,
+    Gap(Gap),
+}
+
+/// Where a member begins.
+#[derive(Debug, Clone, Copy)]
+struct Start {
+    /// In the decoded bytes.
+    decoded: u64,
+    /// In the file.
+    member: u64,
+    /// Bytes of the file that were read again before.
+    reread: u64,
+}
+
+/// A place in a stream to go back to.
+pub(crate) struct Bookmark {
+    start: Start,
+    position: u64,
 }
 
 impl Stream {
-    pub(crate) fn open(path: &Path, progress: Arc<AtomicU64>) -> io::Result<Self> {
-        let members = Members::new(Tracked::open(path, progress)?, Compression::named(path))?;
-        Ok(Self {
-            members,
-            buffer: Vec::new(),
-            next: 0,
-            passed: 0,
-            is_ended: false,
-            gaps: Vec::new(),
-            damaged: Vec::new(),
-            starts: Vec::new(),
-        })
-    }
-
     /// Opens a file where an earlier stream of it was.
     pub(crate) fn open_at(path: &Path, spot: Spot, progress: Arc<AtomicU64>) -> io::Result<Self> {
-        let mut stream = Self::open(path, progress)?;
-        if spot.member > 0 {
-            stream.members.go_to(spot.member)?;
-        }
-        if stream.members.is_plain() {
-            stream.passed = spot.member;
-        }
+        let mut members = Members::open(path, progress)?;
+        members.go_to(spot.member, spot.reread)?;
+        let passed = if members.is_plain() { spot.member } else { 0 };
+        let start = Start { decoded: passed, member: spot.member, reread: spot.reread };
+        let mut stream =
+            Self { members, buffer: Vec::new(), next: 0, passed, stop: None, starts: VecDeque::from([start]) };
         stream.skip(spot.skip);
         Ok(stream)
     }
 
-    /// Where the next byte comes from; none inside a stretch that could not be decoded, or behind one not told of yet.
+    /// Where the next byte comes from; nowhere in a file that fails.
     pub(crate) fn spot(&self) -> Option<Spot> {
-        let position = self.position();
-        if self.members.is_plain() {
-            return Some(Spot { member: position, skip: 0 });
+        if matches!(&self.stop, Some(Stop::Gap(Gap { fault: Fault::Failed(_), .. }))) {
+            return None;
         }
-        let later = self.starts.partition_point(|&(decoded, _)| decoded <= position);
-        let (decoded, member) = later.checked_sub(1).map_or((0, 0), |at| self.starts[at]);
-        let is_sound = self.gaps.is_empty() && !self.damaged.contains(&member);
-        is_sound.then_some(Spot { member, skip: position - decoded })
+        let (position, start) = (self.position(), self.start_at(self.position()));
+        if self.members.is_plain() {
+            return Some(Spot { member: position, skip: 0, reread: start.reread });
+        }
+        Some(Spot { member: start.member, skip: position - start.decoded, reread: start.reread })
     }
 
-    /// The bytes at hand, at least `least` of them unless the stream ends before.
+    /// The bytes at hand, at least `least` of them unless the stream stops before.
     pub(crate) fn peek(&mut self, least: usize) -> &[u8] {
-        while self.buffer.len() - self.next < least && !self.is_ended {
-            self.fill();
+        while self.buffer.len() - self.next < least && self.stop.is_none() {
+            self.fill(least);
         }
+        self.at_hand()
+    }
+
+    /// The bytes at hand.
+    pub(crate) fn at_hand(&self) -> &[u8] {
         &self.buffer[self.next..]
     }
 
@@ -102,27 +109,20 @@ impl Stream {
         skipped
     }
 
-    /// The next `count` bytes, fewer where the stream ends before.
-    pub(crate) fn take(&mut self, count: usize) -> Vec<u8> {
-        let mut bytes = Vec::new();
-        while bytes.len() < count {
-            let missing = count - bytes.len();
-            let available = self.peek(1);
-            if available.is_empty() {
-                break;
-            }
-            let step = available.len().min(missing);
-            bytes.extend_from_slice(&available[..step]);
-            self.pass(step);
-        }
-        bytes
+    /// The stretch that could not be decoded, where the bytes at hand end with it.
+    pub(crate) fn gap(&self) -> Option<&Gap> {
+        if let Some(Stop::Gap(gap)) = &self.stop { Some(gap) } else { None }
     }
 
-    /// Puts bytes back that were taken last.
-    pub(crate) fn put_back(&mut self, bytes: &[u8]) {
-        self.passed = self.position() - bytes.len() as u64;
-        self.buffer.splice(..self.next, bytes.iter().copied());
-        self.next = 0;
+    /// Goes on behind a stretch that could not be decoded; nothing where none is right here.
+    pub(crate) fn take_gap(&mut self) -> Option<Gap> {
+        if !self.peek(1).is_empty() || self.gap().is_none() {
+            return None;
+        }
+        let Some(Stop::Gap(gap)) = self.stop.take() else { return None };
+        let (member, reread) = self.members.next_start();
+        self.starts.push_back(Start { decoded: self.position(), member, reread });
+        Some(gap)
     }
 
     /// Decoded bytes before the next one.
@@ -135,59 +135,85 @@ impl Stream {
         self.offset_at(self.position())
     }
 
-    /// The same of the byte before.
-    pub(crate) fn offset_before(&self) -> u64 {
-        self.offset_at(self.position().saturating_sub(1))
+    /// The same of a byte at hand, or of the one before.
+    pub(crate) fn offset_at(&self, position: u64) -> u64 {
+        if self.members.is_plain() { position } else { self.start_at(position).member }
     }
 
-    fn offset_at(&self, position: u64) -> u64 {
-        if self.members.is_plain() {
-            return position;
+    /// Whether the file is not compressed.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.members.is_plain()
+    }
+
+    fn start_at(&self, position: u64) -> Start {
+        let later = self.starts.partition_point(|start| start.decoded <= position);
+        self.starts[later.saturating_sub(1)]
+    }
+
+    /// Remembers the next byte.
+    pub(crate) fn bookmark(&self) -> Bookmark {
+        Bookmark { start: self.start_at(self.position()), position: self.position() }
+    }
+
+    /// Whether going back is not too dear by now. It would be where a hostile file makes a reader go back time and
+    /// again.
+    pub(crate) fn may_go_back(&self) -> bool {
+        self.start_at(self.position()).reread <= READ_AGAIN * self.offset() + READ_AGAIN_BYTES
+    }
+
+    /// Goes back to where a bookmark was set.
+    pub(crate) fn go_back(&mut self, to: &Bookmark) {
+        let (mut start, is_plain) = (to.start, self.members.is_plain());
+        if is_plain {
+            (start.decoded, start.member) = (to.position, to.position);
         }
-        let later = self.starts.partition_point(|&(decoded, _)| decoded <= position);
-        later.checked_sub(1).map_or(0, |at| self.starts[at].1)
+        start.reread += self.position() - start.decoded;
+        self.stop = match self.members.go_to(start.member, start.reread) {
+            Ok(()) => None,
+            Err(error) => Some(Stop::Gap(Gap::failed(start.member, error))),
+        };
+        self.buffer.clear();
+        (self.next, self.passed) = (0, start.decoded);
+        self.starts = VecDeque::from([start]);
+        self.skip(to.position - start.decoded);
     }
 
-    /// Whether a damaged member begins in a stretch of the file.
-    pub(crate) fn has_gap_in(&self, stretch: RangeInclusive<u64>) -> bool {
-        self.damaged.iter().rev().any(|offset| stretch.contains(offset))
-    }
-
-    /// The stretches that could not be decoded since this was called last.
-    pub(crate) fn take_gaps(&mut self) -> impl Iterator<Item = Item> + use<> {
-        std::mem::take(&mut self.gaps).into_iter().map(|gap| {
-            let message = format!("{} ({} bytes not read)", gap.cause, gap.bytes);
-            Item::gap(gap.offset, Damage::new(DamageKind::Compression, message))
-        })
-    }
-
-    fn fill(&mut self) {
-        self.buffer.drain(..self.next);
-        self.passed += self.next as u64;
-        self.next = 0;
+    fn fill(&mut self, least: usize) {
+        self.make_room(least);
         let filled = self.buffer.len();
-        self.buffer.resize(filled + CHUNK_BYTES, 0);
-        let chunk = self.members.read(&mut self.buffer[filled..]);
-        let read = if let Chunk::Bytes(length) = chunk { length } else { 0 };
-        self.buffer.truncate(filled + read);
+        let chunk = self.members.read(&mut self.buffer);
+        if self.buffer.len() > filled {
+            self.note_start(self.passed + filled as u64);
+        }
         match chunk {
-            Chunk::Bytes(_) => self.note_start(self.passed + filled as u64),
-            Chunk::End => self.is_ended = true,
-            Chunk::Gap(gap) => {
-                self.damaged.push(gap.offset);
-                self.gaps.push(gap);
-                self.buffer.extend_from_slice(SEAM);
+            Chunk::Bytes => {}
+            Chunk::End => self.stop = Some(Stop::End),
+            Chunk::Gap(gap) => self.stop = Some(Stop::Gap(gap)),
+        }
+    }
+
+    /// Drops what was passed, where that is the larger part, so that each byte is moved but a few times.
+    fn make_room(&mut self, least: usize) {
+        if self.next > self.buffer.len() / 2 {
+            self.buffer.drain(..self.next);
+            self.passed += self.next as u64;
+            self.next = 0;
+            if self.buffer.capacity() > KEPT_BYTES && self.buffer.len() < KEPT_BYTES / 2 && least < KEPT_BYTES / 2 {
+                self.buffer.shrink_to(KEPT_BYTES / 2);
             }
         }
+        // No more than twice what is there, since `least` may be what a lying head says.
+        let missing = (self.next + least).saturating_sub(self.buffer.len());
+        self.buffer.reserve_exact(missing.min(self.buffer.len()) + CHUNK_BYTES);
     }
 
     fn note_start(&mut self, decoded: u64) {
-        let start = self.members.start();
-        if self.starts.last().is_none_or(|&(_, last)| last != start) {
-            if self.starts.len() == MAX_STARTS {
-                self.starts.drain(..MAX_STARTS / 2);
-            }
-            self.starts.push((decoded, start));
+        let (member, reread) = self.members.start();
+        if !self.members.is_plain() && self.starts.back().is_none_or(|last| last.member != member) {
+            self.starts.push_back(Start { decoded, member, reread });
+        }
+        while self.starts.get(1).is_some_and(|second| second.decoded < self.passed) {
+            self.starts.pop_front();
         }
     }
 }

@@ -1,13 +1,17 @@
 //! Reading of inputs that are made here.
 
 mod archive;
+mod archives;
+mod damage;
+mod folders;
+mod lines;
 mod marks;
 
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{Input, InputReader, Item, Mark};
+use super::{Content, Damage, Input, InputReader, Item, Mark};
 
 /// The longest record that is used.
 const MAX_RECORD: u64 = 1 << 20;
@@ -39,6 +43,10 @@ impl Made {
         self.folder.path()
     }
 
+    fn read(&self) -> Vec<Item> {
+        rest(&mut self.input.read(MAX_RECORD, Arc::default()).unwrap())
+    }
+
     /// Everything, each with the mark behind it, and the mark of the beginning.
     fn read_marks(&self) -> (Vec<Item>, Vec<Option<Mark>>) {
         let mut reader = self.input.read(MAX_RECORD, Arc::default()).unwrap();
@@ -57,4 +65,20 @@ impl Made {
 
 fn rest(reader: &mut InputReader) -> Vec<Item> {
     std::iter::from_fn(|| reader.next()).collect()
+}
+
+/// All of an item, a page by its key.
+fn describe(item: &Item) -> String {
+    let damage = |Damage { kind, message }: &Damage| format!("{kind:?}: {message}");
+    let content = match &item.content {
+        Content::Skipped(skip) => format!("skipped {skip:?}"),
+        Content::Damaged(found) => format!("damaged {}", damage(found)),
+        Content::Gap(found) => format!("gap {}", damage(found)),
+        Content::Raw(raw) => format!("{} bytes, {:032x}", raw.len(), raw.key()),
+    };
+    format!("{} {content}", item.offset)
+}
+
+fn describe_all(items: &[Item]) -> Vec<String> {
+    items.iter().map(describe).collect()
 }

@@ -1,92 +1,61 @@
-//! Records of web archives (WARC 1.0 and 1.1, ISO 28500).
+//! Records of web archives (WARC 0.x, 1.0 and 1.1, ISO 28500).
 //!
-//! `fastwarc` reads the heads. Where records begin and end is checked here, since a wrong length or a damaged member
-//! must not cost the records that follow: a record ends right only where the next one (or the end) follows its blank
-//! lines. Else the next `WARC/` line inside it or after it is where reading goes on.
+//! Where records begin and end is checked here, since a wrong length or a damaged member must not cost the records that
+//! follow. A record ends right where another follows its blank lines, where its compressed member ends with them, or
+//! where the input does. One that ends elsewhere is lost, and reading goes on at the next line `WARC/1.0` or the like.
+//! What cannot be decoded belongs to the record that was begun in it.
 
-use std::collections::VecDeque;
-use std::io::Cursor;
-
-use fastwarc::warc::record::{WarcRecord, WarcRecordType};
-use memchr::memmem;
-
-use super::item::{Content, Damage, DamageKind, Item, Raw, Skip};
+use super::head::{Head, MARK, MAX_HEAD, begins_record, find_record, head_length, nearly_begins_record};
+use super::item::{Damage, DamageKind, Item};
 use super::mark::Spot;
+use super::member::{Fault, Gap};
 use super::stream::Stream;
 
-/// The longest head of a record.
-const MAX_HEAD: usize = 1 << 16;
-/// Room for the blank lines between two records and the first letters of the next.
-const END_BYTES: usize = 64;
-/// What a record begins with.
-const MARK: &[u8] = b"WARC/";
-/// What a record begins with where another one was not known to end.
-const NEXT_MARK: &[u8] = b"\r\n\r\nWARC/1.";
+/// Bytes behind a block that tell whether the record ends there: blank lines, and the beginning of the next.
+const END_BYTES: usize = 1 << 10;
+/// The blank lines that end a record.
+const TERMINATOR: &[u8] = b"\r\n\r\n";
+/// What another record in a block begins with.
+const LINE_MARK: &[u8] = b"\nWARC/";
+/// Quoted records of a page that are looked at.
+const MAX_QUOTES: usize = 8;
+/// How far behind a lost record damage of the member is looked for.
+const TRUST_BYTES: usize = 1 << 20;
+/// Bytes in which the next record is looked for at a time.
+const SCAN_BYTES: usize = 1 << 16;
 
 /// Reads the records of a web archive.
 pub(crate) struct WarcReader {
     stream: Stream,
     max_record: u64,
-    ready: VecDeque<Item>,
-}
-
-struct Head {
-    kind: WarcRecordType,
-    is_http: bool,
-    length: u64,
-    url: Option<String>,
-    date: Option<String>,
 }
 
 impl WarcReader {
     pub(crate) fn new(stream: Stream, max_record: u64) -> Self {
-        Self { stream, max_record, ready: VecDeque::new() }
+        Self { stream, max_record }
     }
 
     /// Where reading can be taken up.
     pub(crate) fn spot(&self) -> Option<Spot> {
-        self.ready.is_empty().then(|| self.stream.spot()).flatten()
+        self.stream.spot()
     }
 
     pub(crate) fn next(&mut self) -> Option<Item> {
-        loop {
-            if let Some(item) = self.ready.pop_front() {
-                return Some(item);
-            }
-            let more = self.find_record() && self.read_record();
-            self.ready.extend(self.stream.take_gaps());
-            if !more && self.ready.is_empty() {
-                return None;
-            }
-        }
-    }
-
-    /// Goes to the next `WARC/`; whether there is one.
-    fn find_record(&mut self) -> bool {
         self.pass_blank_lines();
-        let offset = self.stream.offset();
-        let mut garbage = 0;
-        loop {
-            let bytes = self.stream.peek(MARK.len());
-            if bytes.is_empty() || bytes.starts_with(MARK) {
-                break;
-            }
-            // On to the next line.
-            let line = memchr::memchr(b'\n', bytes).map_or(bytes.len(), |end| end + 1);
-            garbage += line;
-            self.stream.pass(line);
+        if let Some(gap) = self.stream.take_gap() {
+            return Some(self.between_records(&gap));
         }
-        if garbage > 0 {
-            let message = format!("{garbage} bytes where a record should begin");
-            self.ready.push_back(Item::gap(offset, Damage::new(DamageKind::Garbage, message)));
+        let bytes = self.stream.peek(END_BYTES);
+        if bytes.is_empty() {
+            return None;
         }
-        !self.stream.peek(1).is_empty()
+        let is_record = begins_record(bytes) || nearly_begins_record(bytes);
+        Some(if is_record { self.record() } else { self.garbage() })
     }
 
     fn pass_blank_lines(&mut self) {
         loop {
-            let bytes = self.stream.peek(1);
-            let blank = bytes.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+            let blank = blank_bytes(self.stream.peek(1));
             if blank == 0 {
                 return;
             }
@@ -94,121 +63,237 @@ impl WarcReader {
         }
     }
 
-    /// Reads the record that begins here; whether reading can go on.
-    fn read_record(&mut self) -> bool {
+    /// A stretch that could not be decoded and in which no record was begun, as far as is known.
+    fn between_records(&mut self, gap: &Gap) -> Item {
+        let damage = Damage::new(DamageKind::Compression, gap.to_string());
+        if !gap.hides_member() {
+            return Item::gap(gap.offset, damage);
+        }
+        self.pass_to_record(u64::MAX);
+        Item::damaged(gap.offset, damage)
+    }
+
+    fn garbage(&mut self) -> Item {
         let offset = self.stream.offset();
-        let content = match self.read_head() {
-            Ok(head) => self.read_block(&head, offset).unwrap_or_else(Content::Damaged),
+        if let Some(damage) = self.pass_untrusted(offset) {
+            return Item::damaged(offset, damage);
+        }
+        let (passed, _) = self.pass_to_record(u64::MAX);
+        if let Some(damage) = self.take_part() {
+            return Item::damaged(offset, damage);
+        }
+        let message = format!("{passed} bytes where a record should begin");
+        Item::gap(offset, Damage::new(DamageKind::Garbage, message))
+    }
+
+    /// Goes to the next record, over at most `most` bytes and to the end of what can be decoded at most: the bytes
+    /// passed, and whether a record is there.
+    fn pass_to_record(&mut self, most: u64) -> (u64, bool) {
+        let mut passed = 0;
+        let mut is_line = true;
+        while passed < most {
+            let bytes = self.stream.peek(SCAN_BYTES);
+            let is_last = bytes.len() < SCAN_BYTES;
+            // What begins near the end is looked at again with what follows.
+            let looked = if is_last { bytes.len() } else { bytes.len() - END_BYTES };
+            let most = usize::try_from(most - passed).unwrap_or(usize::MAX);
+            let start = if is_line { 0 } else { memchr::memchr(b'\n', bytes).map_or(bytes.len(), |end| end + 1) };
+            let found = find_record(&bytes[start..]).map(|at| start + at).filter(|&at| at < looked);
+            let step = found.unwrap_or(looked).min(most);
+            is_line = step > 0 && bytes[step - 1] == b'\n';
+            self.stream.pass(step);
+            passed += step as u64;
+            if found.is_some_and(|at| at == step) || is_last {
+                return (passed, found.is_some_and(|at| at == step));
+            }
+        }
+        (passed, false)
+    }
+
+    /// The record that begins here.
+    fn record(&mut self) -> Item {
+        let offset = self.stream.offset();
+        match self.head() {
+            Ok(head) => self.block(offset, head),
             Err(damage) => {
                 self.stream.pass(MARK.len());
-                Content::Damaged(damage)
+                self.lose(offset, damage)
             }
-        };
-        self.ready.push_back(Item { offset, content });
-        true
-    }
-
-    fn read_head(&mut self) -> Result<Head, Damage> {
-        let (end, is_whole) = self.head_end();
-        if !is_whole {
-            return Err(Damage::new(DamageKind::Head, "no end of the record's head"));
         }
-        let head = parse_head(&self.stream.peek(end)[..end])?;
-        self.stream.pass(end);
-        Ok(head)
     }
 
-    /// Length of the head with its blank line, and whether that line is there.
-    fn head_end(&mut self) -> (usize, bool) {
-        let mut least = 1 << 10;
+    fn head(&mut self) -> Result<Head, Damage> {
+        let mut least = END_BYTES;
         loop {
             let bytes = self.stream.peek(least);
             let searched = &bytes[..bytes.len().min(MAX_HEAD)];
-            let crlf = memmem::find(searched, b"\r\n\r\n").map(|at| at + 4);
-            let lf = memmem::find(searched, b"\n\n").map(|at| at + 2);
-            if let Some(end) = crlf.into_iter().chain(lf).min() {
-                return (end, true);
+            if let Some(end) = head_length(searched) {
+                if find_record(&searched[MARK.len().min(end)..end]).is_some() {
+                    return Err(Damage::new(DamageKind::Head, "another record begins in the record's head"));
+                }
+                let head = Head::parse(&searched[..end])?;
+                self.stream.pass(end);
+                return Ok(head);
             }
             if bytes.len() < least || least >= MAX_HEAD {
-                return (searched.len(), false);
+                return Err(Damage::new(DamageKind::Head, "no end of the record's head"));
             }
             least *= 2;
         }
     }
 
-    fn read_block(&mut self, head: &Head, offset: u64) -> Result<Content, Damage> {
-        let kept = usize::try_from(head.length.min(self.max_record)).unwrap_or(usize::MAX);
-        let block = self.stream.take(kept);
-        let passed = self.stream.skip(head.length - kept as u64);
-        let found = block.len() as u64 + passed;
-        let last = self.stream.offset_before();
-        let is_sound = self.is_at_end_of_record() && found == head.length;
-        if self.stream.has_gap_in(offset..=last) {
-            self.give_back(&block, passed);
-            return Err(Damage::new(DamageKind::Compression, "the record's compressed bytes are damaged"));
+    fn block(&mut self, offset: u64, head: Head) -> Item {
+        let length = match usize::try_from(head.length) {
+            Ok(length) if head.length <= self.max_record => length,
+            _ => return self.long_block(offset, &head),
+        };
+        let found = self.stream.peek(length + END_BYTES).len();
+        let Some(end) = self.end_of_record(length) else {
+            return self.lose(offset, wrong_length(found as u64, &head));
+        };
+        if holds_records(&self.stream.at_hand()[..length + end]) {
+            return self.lose(offset, Damage::new(DamageKind::Length, "other records are inside the record"));
         }
-        if !is_sound {
-            let is_cut = found < head.length;
-            self.give_back(&block, passed);
-            let kind = if is_cut { DamageKind::Truncated } else { DamageKind::Length };
-            return Err(Damage::new(kind, format!("{found} bytes of {} where no record ends", head.length)));
-        }
-        if passed > 0 {
+        let content = head.content(&self.stream.at_hand()[..length]);
+        self.stream.pass(length + end);
+        Item { offset, content }
+    }
+
+    /// Passes over a block that is longer than the limit, if it is as long as its head says.
+    fn long_block(&mut self, offset: u64, head: &Head) -> Item {
+        let (passed, is_other) = self.pass_to_record(head.length);
+        let inside = self.stream.bookmark();
+        let rest = head.length - passed;
+        let goes_on = !is_other || self.stream.may_go_back();
+        let is_whole = goes_on && self.stream.skip(rest) == rest;
+        self.stream.peek(END_BYTES);
+        if let Some(end) = self.end_of_record(0).filter(|_| is_whole) {
+            self.stream.pass(end);
             let message = format!("{} bytes, more than the limit of {}", head.length, self.max_record);
-            return Err(Damage::new(DamageKind::TooLong, message));
+            return Item::damaged(offset, Damage::new(DamageKind::TooLong, message));
         }
-        Ok(head.content(block))
+        if is_other && goes_on {
+            self.stream.go_back(&inside);
+        }
+        self.lose(offset, wrong_length(passed, head))
     }
 
-    /// Whether only blank lines stand before the next record or the end.
-    fn is_at_end_of_record(&mut self) -> bool {
-        let bytes = self.stream.peek(END_BYTES);
-        let blank = bytes.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-        let rest = &bytes[blank..bytes.len().min(blank + MARK.len())];
-        MARK.starts_with(rest)
+    /// Bytes behind a block of `length` bytes at hand up to the next record, where the record ends there.
+    fn end_of_record(&self, length: usize) -> Option<usize> {
+        let bytes = self.stream.at_hand().get(length..)?;
+        let bytes = &bytes[..bytes.len().min(END_BYTES)];
+        let blank = blank_bytes(bytes);
+        let rest = &bytes[blank..];
+        if begins_record(rest) {
+            return Some(blank);
+        }
+        // The blank lines may be damaged, or the record that follows them.
+        let four = TERMINATOR.len();
+        if bytes.get(four..four + 8).is_some_and(begins_record) {
+            return Some(four);
+        }
+        if blank > 1 && nearly_begins_record(rest) {
+            return Some(blank);
+        }
+        let is_stop = bytes.len() < END_BYTES;
+        if is_stop && !self.is_sound_stop(length, rest.is_empty()) {
+            return None;
+        }
+        if rest.is_empty() || self.ends_member(length, blank) {
+            return Some(blank);
+        }
+        (bytes.starts_with(TERMINATOR) && !self.is_inside(length)).then_some(four)
     }
 
-    /// Puts back what follows the next `WARC/` line of a block whose record did not end where its head says. That line
-    /// may begin in the block and end behind it.
-    fn give_back(&mut self, block: &[u8], passed: u64) {
-        if passed > 0 {
-            return;
+    /// Whether a block is shorter than the head of its HTTP message, or ends in another record, so that what follows it
+    /// is no end of a record.
+    fn is_inside(&self, length: usize) -> bool {
+        let block = &self.stream.at_hand()[..length];
+        (block.starts_with(b"HTTP/") && head_length(block).is_none()) || find_record(block).is_some()
+    }
+
+    /// Whether a record may end shortly before decoding stops: at the end, or before a member in which it has no part. A
+    /// member that is cut off was decoded rightly, if all of it was one record.
+    fn is_sound_stop(&self, length: usize, is_all: bool) -> bool {
+        let last = self.last_offset(length);
+        self.stream.gap().is_none_or(|gap| gap.offset > last || (is_all && matches!(gap.fault, Fault::Cut)))
+    }
+
+    /// Whether a member ends behind a block and its blank lines.
+    fn ends_member(&self, length: usize, blank: usize) -> bool {
+        let next = self.stream.position() + (length + blank) as u64;
+        !self.stream.is_plain() && self.stream.offset_at(next) > self.last_offset(length)
+    }
+
+    /// Where in the file the last byte of a block comes from.
+    fn last_offset(&self, length: usize) -> u64 {
+        self.stream.offset_at((self.stream.position() + length as u64).saturating_sub(1))
+    }
+
+    /// Gives a record up and goes to the next. What could not be decoded of it is passed over with it.
+    fn lose(&mut self, offset: u64, mut damage: Damage) -> Item {
+        if let Some(damage) = self.pass_untrusted(offset) {
+            return Item::damaged(offset, damage);
         }
-        let ahead = self.stream.peek(NEXT_MARK.len());
-        let border = block.len().saturating_sub(NEXT_MARK.len());
-        let across = [&block[border..], &ahead[..ahead.len().min(NEXT_MARK.len())]].concat();
-        // A head without its end reaches to the next record, which is then the block.
-        let whole = block.starts_with(NEXT_MARK.trim_ascii_start()).then_some(0);
-        let inside = whole.or_else(|| memmem::find(block, NEXT_MARK));
-        let next = inside.or_else(|| memmem::find(&across, NEXT_MARK).map(|at| border + at));
-        if let Some(at) = next.filter(|&at| at < block.len()) {
-            self.stream.put_back(&block[at..]);
+        let (_, is_other) = self.pass_to_record(u64::MAX);
+        if is_other && damage.kind == DamageKind::Truncated {
+            damage.kind = DamageKind::Length;
         }
+        Item::damaged(offset, self.take_part().unwrap_or(damage))
+    }
+
+    /// Passes over all that is left of the member that begins at `offset`, if it soon turns out to be damaged: behind a
+    /// record that is lost, what it decodes to is not to be trusted.
+    fn pass_untrusted(&mut self, offset: u64) -> Option<Damage> {
+        let length = self.stream.peek(TRUST_BYTES).len();
+        if length >= TRUST_BYTES || self.stream.gap()?.offset != offset {
+            return None;
+        }
+        self.stream.pass(length);
+        self.take_part()
+    }
+
+    /// Goes on behind what could not be decoded, where what was read last belongs to it.
+    fn take_part(&mut self) -> Option<Damage> {
+        let last = self.last_offset(0);
+        if !self.stream.at_hand().is_empty() || self.stream.gap()?.offset > last {
+            return None;
+        }
+        let gap = self.stream.take_gap()?;
+        self.pass_to_record(u64::MAX);
+        Some(Damage::new(DamageKind::Compression, gap.to_string()))
     }
 }
 
-fn parse_head(bytes: &[u8]) -> Result<Head, Damage> {
-    let damage = |message: String| Damage::new(DamageKind::Head, message);
-    let mut record = WarcRecord::new();
-    record.attach_reader(Cursor::new(bytes.to_vec()));
-    record.parse_warc_headers_with_opts(true, MAX_HEAD).map_err(|error| damage(error.to_string()))?;
-    let headers = record.headers();
-    let length = headers.get("Content-Length").and_then(|length| length.trim().parse().ok());
-    let length = length.ok_or_else(|| damage("no usable Content-Length".to_owned()))?;
-    let url = headers.get("WARC-Target-URI").map(|url| url.trim().trim_matches(['<', '>']).to_owned());
-    let date = headers.get("WARC-Date").map(|date| date.trim().to_owned());
-    Ok(Head { kind: record.record_type(), is_http: record.is_http(), length, url, date })
+/// Whether a block is in truth the rest of its record and other records, the last of which ends where the block does: a
+/// wrong length may lead there. A page that quotes a record does not end with it.
+fn holds_records(block: &[u8]) -> bool {
+    let starts = memchr::memmem::find_iter(block, LINE_MARK).map(|at| at + 1);
+    let mut starts = starts.filter(|&start| nearly_begins_record(&block[start..])).take(MAX_QUOTES);
+    starts.any(|start| {
+        let mut at = start;
+        while let Some(end) = end_of_inner(&block[at..]) {
+            at += end;
+        }
+        at == block.len()
+    })
 }
 
-impl Head {
-    fn content(&self, block: Vec<u8>) -> Content {
-        let (url, date) = (self.url.clone(), self.date.clone());
-        match self.kind {
-            WarcRecordType::Response if self.is_http => Content::Raw(Raw::Response { url, date, message: block }),
-            WarcRecordType::Response | WarcRecordType::Resource | WarcRecordType::Conversion => {
-                Content::Raw(Raw::Resource { url, date, body: block })
-            }
-            _ => Content::Skipped(Skip::NoResponse),
-        }
-    }
+/// Where the record ends that begins here, with its blank lines, if it does so before the bytes end.
+fn end_of_inner(bytes: &[u8]) -> Option<usize> {
+    let head_length = head_length(&bytes[..bytes.len().min(MAX_HEAD)])?;
+    let head = Head::parse(&bytes[..head_length]).ok()?;
+    let end = head_length.checked_add(usize::try_from(head.length).ok()?)?;
+    Some(end + blank_bytes(bytes.get(end..)?))
+}
+
+/// What is wrong with a record of whose block `found` bytes or more are there, and which does not end behind it.
+fn wrong_length(found: u64, head: &Head) -> Damage {
+    let found = found.min(head.length);
+    let kind = if found < head.length { DamageKind::Truncated } else { DamageKind::Length };
+    Damage::new(kind, format!("{found} bytes of {} where no record ends", head.length))
+}
+
+fn blank_bytes(bytes: &[u8]) -> usize {
+    bytes.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count()
 }

@@ -1,18 +1,17 @@
 //! Reading that is taken up behind any item.
 
-use super::Made;
 use super::archive::{gzip, records, zstd};
+use super::{Made, describe_all};
 
 /// Reads from every mark what the unbroken reader reads behind it.
 #[track_caller]
 pub(super) fn check(made: &Made) {
     let (items, marks) = made.read_marks();
-    let items: Vec<String> = items.iter().map(|item| format!("{item:?}")).collect();
+    let items = describe_all(&items);
     for (number, mark) in marks.into_iter().enumerate() {
         let Some(mark) = mark else { continue };
         let mark = serde_json::from_str(&serde_json::to_string(&mark).unwrap()).unwrap();
-        let rest: Vec<String> = made.read_from(mark).iter().map(|item| format!("{item:?}")).collect();
-        assert_eq!(rest, items[number..], "taken up behind {number} items at {mark:?}");
+        assert_eq!(describe_all(&made.read_from(mark)), items[number..], "taken up behind {number} items at {mark:?}");
     }
 }
 

@@ -1,0 +1,141 @@
+//! Heads of records: lines of a name and a value up to a blank line.
+
+use std::io::Cursor;
+
+use fastwarc::warc::header::{HeaderEncoding, HeaderMap};
+
+use super::item::{Content, Damage, DamageKind, Raw, Skip};
+
+/// The longest head of a record.
+pub(super) const MAX_HEAD: usize = 1 << 16;
+/// What a record begins with.
+pub(super) const MARK: &[u8] = b"WARC/";
+/// The line that a record begins with; `?` stands for a digit.
+const VERSION: &[u8] = b"WARC/?.?";
+/// How far a damaged beginning of a record is looked at.
+const LOOK_BYTES: usize = 1 << 9;
+
+/// Length of a head with its blank line; nothing where that line is missing.
+pub(crate) fn head_length(bytes: &[u8]) -> Option<usize> {
+    memchr::memchr_iter(b'\n', bytes).find_map(|end| match bytes[end + 1..] {
+        [b'\n', ..] => Some(end + 2),
+        [b'\r', b'\n', ..] => Some(end + 3),
+        _ => None,
+    })
+}
+
+/// Whether a record begins here, as far as there are bytes.
+pub(super) fn begins_record(bytes: &[u8]) -> bool {
+    !bytes.is_empty() && equal_letters(bytes) == VERSION.len().min(bytes.len())
+}
+
+/// Whether a record begins here, or one would but for some bytes of its first line.
+pub(super) fn nearly_begins_record(bytes: &[u8]) -> bool {
+    let look = || bytes[..bytes.len().min(LOOK_BYTES)].to_ascii_lowercase();
+    let is_like_it = equal_letters(bytes) + 2 >= VERSION.len() && memchr::memmem::find(&look(), b"\nwarc-").is_some();
+    is_like_it || has_field_below(bytes)
+}
+
+/// Whether a line as short as the first of a record stands above a field of one.
+fn has_field_below(bytes: &[u8]) -> bool {
+    let Some(end) = memchr::memchr(b'\n', &bytes[..bytes.len().min(2 * VERSION.len())]) else { return false };
+    let field = bytes.get(end + 1..end + 6).is_some_and(|start| start.eq_ignore_ascii_case(b"WARC-"));
+    field && end >= VERSION.len() && !bytes[..end].contains(&b':')
+}
+
+fn equal_letters(bytes: &[u8]) -> usize {
+    let is_equal = |(wanted, byte): (&u8, &u8)| if *wanted == b'?' { byte.is_ascii_digit() } else { wanted == byte };
+    VERSION.iter().zip(bytes).filter(|&pair| is_equal(pair)).count()
+}
+
+/// How far the next record is: at the start of a line in these bytes, the first of which starts one, or inside a line
+/// whose end was lost.
+pub(super) fn find_record(bytes: &[u8]) -> Option<usize> {
+    let lines = memchr::memchr_iter(b'\n', bytes).map(|end| end + 1);
+    let at_line = std::iter::once(0).chain(lines).find(|&start| nearly_begins_record(&bytes[start..]));
+    let before = &bytes[..at_line.unwrap_or(bytes.len())];
+    let is_whole = |&at: &usize| begins_record(&bytes[at..]) && has_field_below(&bytes[at..]);
+    memchr::memmem::find_iter(before, MARK).find(is_whole).or(at_line)
+}
+
+/// What the head of a record says.
+pub(super) struct Head {
+    kind: Kind,
+    media: Option<String>,
+    pub(super) length: u64,
+    url: Option<String>,
+    date: Option<String>,
+}
+
+#[derive(Clone, Copy)]
+enum Kind {
+    Response,
+    Resource,
+    Skipped(Skip),
+}
+
+impl Head {
+    pub(super) fn parse(bytes: &[u8]) -> Result<Self, Damage> {
+        let damage = |message: &str| Damage::new(DamageKind::Head, message);
+        if bytes.iter().any(|byte| byte.is_ascii_control() && !matches!(byte, b'\t' | b'\r' | b'\n')) {
+            return Err(damage("control characters in the record's head"));
+        }
+        let mut fields = HeaderMap::new(HeaderEncoding::Unicode);
+        let parsed = fields.parse_with_opts(&mut Cursor::new(bytes.to_vec()), true, MAX_HEAD, true);
+        parsed.map_err(|error| damage(&error.to_string()))?;
+        if !begins_record(bytes) {
+            return Err(damage("no `WARC/` line where a record should begin"));
+        }
+        let field = |name: &str| fields.get(name).map(|value| value.trim().to_owned());
+        let kind = field("WARC-Type").ok_or_else(|| damage("no WARC-Type"))?;
+        let url = field("WARC-Target-URI").map(|url| url.trim_matches(['<', '>']).to_owned());
+        let is_segment = fields.get("WARC-Segment-Number").is_some();
+        Ok(Self {
+            kind: kind_of(&kind, is_segment),
+            media: field("Content-Type"),
+            length: length(&fields)?,
+            url,
+            date: field("WARC-Date"),
+        })
+    }
+
+    /// The record with its block.
+    pub(super) fn content(self, block: &[u8]) -> Content {
+        let Self { kind, media, url, date, .. } = self;
+        match kind {
+            Kind::Response if is_http(media.as_deref(), block) => {
+                Content::Raw(Raw::Response { url, date, message: block.to_vec() })
+            }
+            Kind::Response | Kind::Resource => Content::Raw(Raw::Resource { url, date, media, body: block.to_vec() }),
+            Kind::Skipped(skip) => Content::Skipped(skip),
+        }
+    }
+}
+
+fn kind_of(name: &str, is_segment: bool) -> Kind {
+    match name.to_ascii_lowercase().as_str() {
+        "continuation" => Kind::Skipped(Skip::Segment),
+        "response" | "resource" | "conversion" if is_segment => Kind::Skipped(Skip::Segment),
+        "response" => Kind::Response,
+        "resource" | "conversion" => Kind::Resource,
+        "revisit" => Kind::Skipped(Skip::Revisit),
+        "warcinfo" | "request" | "metadata" => Kind::Skipped(Skip::NoResponse),
+        _ => Kind::Skipped(Skip::UnknownType),
+    }
+}
+
+/// The length of the block. A head that names two is one that another ran into.
+fn length(fields: &HeaderMap) -> Result<u64, Damage> {
+    let damage = |message: String| Damage::new(DamageKind::Head, message);
+    let values = fields.get_multiple("Content-Length");
+    let (first, others) = values.split_first().ok_or_else(|| damage("no Content-Length".to_owned()))?;
+    if let Some(other) = others.iter().find(|other| *other != first) {
+        return Err(damage(format!("Content-Length is both {first:?} and {other:?}")));
+    }
+    first.trim().parse().map_err(|_| damage(format!("no usable Content-Length: {first:?}")))
+}
+
+fn is_http(media: Option<&str>, block: &[u8]) -> bool {
+    let name = media.and_then(|media| media.split(';').next()).map(|name| name.trim().to_ascii_lowercase());
+    name.as_deref() == Some("application/http") || block.starts_with(b"HTTP/")
+}
