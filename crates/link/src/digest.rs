@@ -3,6 +3,7 @@
 mod content;
 pub(crate) mod hash;
 mod sketch;
+pub(crate) mod slug;
 
 use poruch_detect_language::Lang;
 use poruch_parse::{AlternateTarget, AlternateVia, Page, PageKind};
@@ -38,6 +39,9 @@ pub struct Digest {
     /// Other sites that language links lead to, be it to their front pages.
     #[serde(default)]
     linked_sites: Vec<String>,
+    /// The name that the title would give the article in an address.
+    #[serde(default)]
+    title_slug: Vec<u64>,
     /// Days since 1970-01-01.
     day: Option<i32>,
     content: Content,
@@ -61,6 +65,7 @@ impl Digest {
             lang: page.lang(),
             kind: page.kind(),
             links: links(page, &url),
+            title_slug: slug::keys(page.title().unwrap_or_default()),
             linked_sites: linked_sites(page).into_iter().take(MAX_LINKS).collect(),
             day: metadata.published.as_ref().map(|date| date.value.day_number()),
             content: Content::of(page),
@@ -89,6 +94,10 @@ impl Digest {
 
     pub(crate) fn links(&self) -> &[LangLink] {
         &self.links
+    }
+
+    pub(crate) fn title_slug(&self) -> &[u64] {
+        &self.title_slug
     }
 
     pub(crate) fn linked_sites(&self) -> &[String] {

@@ -143,7 +143,9 @@ pub enum Evidence {
     SameAddress,
     /// The addresses hold the same number.
     SameId,
-    /// The addresses end with the same name of the article.
+    /// The addresses hold numbers that differ by as much as those of most pairs of the site.
+    ShiftedId,
+    /// The addresses end with the same name of the article, however romanised, or with the title of the other page.
     SameSlug,
     /// Both pages are dated.
     Days {
@@ -176,6 +178,7 @@ impl std::fmt::Display for Evidence {
             Self::Link { via, mutual: false } => write!(f, "{via}"),
             Self::SameAddress => f.write_str("same-address"),
             Self::SameId => f.write_str("same-id"),
+            Self::ShiftedId => f.write_str("shifted-id"),
             Self::SameSlug => f.write_str("same-slug"),
             Self::Days { apart } => write!(f, "days:{apart}"),
             Self::Terms { shared, .. } => write!(f, "terms:{shared}"),

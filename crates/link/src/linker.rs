@@ -10,6 +10,7 @@ mod fold;
 mod judge;
 mod matching;
 mod section;
+mod shift;
 mod site;
 mod versions;
 
@@ -77,7 +78,7 @@ impl Linker {
     fn pair(&self, site: &Site<'_>, verify: &mut Verify<'_>) -> Vec<(Judged, f32)> {
         let conventions = convention::learn(site);
         let found = candidates::find(site, &conventions, Some(self.options.candidates()));
-        let mut judged = judge::judge(site, &found);
+        let mut judged = judge::judge(site, &conventions, found);
         judge::verify(site, &mut judged, &self.options, verify);
         matching::choose(site, judged, self.options.least())
     }

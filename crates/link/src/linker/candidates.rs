@@ -53,6 +53,16 @@ pub(super) fn find(site: &Site<'_>, conventions: &Conventions, by_content: Optio
     found.into_sorted()
 }
 
+/// The candidates with those of `pairs` among them, which meet by `rule`.
+pub(super) fn with_rule(candidates: Vec<Candidate>, pairs: Vec<(usize, usize)>, rule: Rule) -> Vec<Candidate> {
+    let known = candidates.into_iter().map(|Candidate { first, second, clues }| ((first, second), clues));
+    let mut found = Found(known.collect());
+    for pair in pairs {
+        found.clues(pair).rules.push(rule);
+    }
+    found.into_sorted()
+}
+
 #[derive(Debug, Default)]
 struct Found(FxHashMap<(usize, usize), Clues>);
 

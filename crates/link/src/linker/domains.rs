@@ -128,9 +128,11 @@ impl Domains {
 
     /// How many pairs of `site` are sure, by the domains of their English and their Ukrainian page.
     fn sure_pairs(&self, site: &Site<'_>, options: &LinkOptions) -> BTreeMap<(usize, usize), usize> {
-        let found = candidates::find(site, &convention::learn(site), Some(options.candidates()));
+        let conventions = convention::learn(site);
+        let found = candidates::find(site, &conventions, Some(options.candidates()));
+        let judged = judge::judge(site, &conventions, found);
         let mut pairs = BTreeMap::new();
-        for (judged, _) in matching::choose(site, judge::judge(site, &found), SURE) {
+        for (judged, _) in matching::choose(site, judged, SURE) {
             let domains = (self.of_entry(site.first[judged.first]), self.of_entry(site.second[judged.second]));
             *pairs.entry(domains).or_default() += 1;
         }

@@ -5,10 +5,11 @@ mod posterior;
 mod trust;
 
 use super::Verify;
-use super::candidates::Candidate;
+use super::candidates::{self, Candidate};
 use super::content::Frequencies;
-use super::convention::Rule;
+use super::convention::{Conventions, Rule};
 use super::dates::Dates;
+use super::shift;
 use super::site::Site;
 use crate::{Evidence, LinkOptions, Via};
 
@@ -38,16 +39,21 @@ pub(super) struct Judged {
     pub(super) evidence: Vec<Evidence>,
 }
 
-/// Weighs the candidates of `site`.
-pub(super) fn judge(site: &Site<'_>, candidates: &[Candidate]) -> Vec<Judged> {
+/// Weighs the candidates of `site`, and those that the numbers in their addresses add.
+pub(super) fn judge(site: &Site<'_>, conventions: &Conventions, mut candidates: Vec<Candidate>) -> Vec<Judged> {
     let (dates, frequencies) = (Dates::of(site), Frequencies::of(site));
-    let mut judged: Vec<Judged> =
-        candidates.iter().map(|candidate| implicit(site, candidate, &dates, &frequencies)).collect();
+    let weigh = |candidate: &Candidate| implicit(site, candidate, &dates, &frequencies);
+    let mut judged: Vec<Judged> = candidates.iter().map(weigh).collect();
+    let shifted = shift::pairs(conventions, &judged);
+    if !shifted.is_empty() {
+        candidates = candidates::with_rule(candidates, shifted, Rule::Shift);
+        judged = candidates.iter().map(weigh).collect();
+    }
     let crowds = Crowds::of(site, &judged);
     for candidate in &mut judged {
         candidate.weight = candidate.weight.min(crowds.limit(candidate));
     }
-    let trust = Trust::learn(site, candidates, &judged);
+    let trust = Trust::learn(site, &candidates, &judged);
     for (candidate, judged) in candidates.iter().zip(&mut judged) {
         add_explicit(candidate, judged, &trust);
     }
@@ -92,6 +98,7 @@ fn add_explicit(candidate: &Candidate, judged: &mut Judged, trust: &Trust) {
             Rule::Address => Evidence::SameAddress,
             Rule::Slug => Evidence::SameSlug,
             Rule::Id => Evidence::SameId,
+            Rule::Shift => Evidence::ShiftedId,
         });
     }
     weights.sort_by(|a, b| b.total_cmp(a));

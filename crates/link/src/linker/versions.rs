@@ -35,8 +35,9 @@ pub(super) fn find(entries: &[Entry<'_>], folding: &Folding, options: &LinkOptio
 
 /// The versions in the second language of articles in the first.
 fn between(site: &Site<'_>, options: &LinkOptions) -> Vec<Found> {
-    let candidates = candidates::find(site, &convention::learn(site), None);
-    let judged = judge::judge(site, &candidates);
+    let conventions = convention::learn(site);
+    let candidates = candidates::find(site, &conventions, None);
+    let judged = judge::judge(site, &conventions, candidates);
     let chosen = matching::choose(site, judged, options.least());
     let found = chosen.into_iter().map(|(judged, score)| {
         let (of, page) = (site.first[judged.first].page, site.second[judged.second].page);

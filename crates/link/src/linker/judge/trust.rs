@@ -106,6 +106,6 @@ fn prior(rule: Rule) -> f64 {
     match rule {
         Rule::Address => 0.95,
         Rule::Slug => 0.9,
-        Rule::Id => 0.8,
+        Rule::Id | Rule::Shift => 0.8,
     }
 }
