@@ -45,6 +45,14 @@ pub struct Pair {
     pub uk_copies: Vec<usize>,
 }
 
+impl Pair {
+    /// A pair of which no versions and copies are known yet.
+    pub(crate) fn new(en: usize, uk: usize, score: f32, (via, evidence): (Via, Vec<Evidence>)) -> Self {
+        let (versions, en_copies, uk_copies) = (Vec::new(), Vec::new(), Vec::new());
+        Self { en, uk, score, via, evidence, versions, en_copies, uk_copies }
+    }
+}
+
 /// A page in English or Ukrainian that is in no pair, and what else is known of its article.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]

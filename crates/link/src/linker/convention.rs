@@ -3,7 +3,9 @@
 use poruch_detect_language::Lang;
 use rustc_hash::FxHashMap;
 
+use super::candidates::Places;
 use super::site::{Entry, Site};
+use crate::Evidence;
 use crate::address::{Address, is_language_name};
 use crate::digest::{hash, slug};
 use crate::marker;
@@ -32,6 +34,16 @@ pub(super) enum Rule {
 impl Rule {
     /// Those that hold for each pair on its own.
     pub(super) const ALL: [Self; 3] = [Self::Address, Self::Slug, Self::Id];
+
+    /// What it says for callers.
+    pub(super) fn evidence(self) -> Evidence {
+        match self {
+            Self::Address => Evidence::SameAddress,
+            Self::Slug => Evidence::SameSlug,
+            Self::Id => Evidence::SameId,
+            Self::Shift => Evidence::ShiftedId,
+        }
+    }
 }
 
 /// The keys of all addresses of a site.
@@ -45,7 +57,7 @@ pub(super) struct Conventions {
 
 impl Conventions {
     /// The pairs of places whose addresses share a key that no other page of either language has.
-    pub(super) fn matches(&self, rule: Rule) -> Vec<(usize, usize)> {
+    pub(super) fn matches(&self, rule: Rule) -> Vec<Places> {
         let (first, second) = (unique_keys(&self.first, rule), unique_keys(&self.second, rule));
         let mut matches: Vec<_> =
             first.iter().filter_map(|(key, &first)| Some((first?, (*second.get(key)?)?))).collect();
@@ -56,11 +68,11 @@ impl Conventions {
 }
 
 /// Which page has a key; `None` where several do.
-fn unique_keys(keys: &[Vec<(Rule, u64)>], rule: Rule) -> FxHashMap<u64, Option<usize>> {
+fn unique_keys(keys: &[Vec<(Rule, u64)>], rule: Rule) -> FxHashMap<u64, Option<u32>> {
     let mut holders = FxHashMap::default();
-    for (place, keys) in keys.iter().enumerate() {
+    for (keys, place) in keys.iter().zip(0..) {
         for (_, key) in keys.iter().filter(|(of, _)| *of == rule) {
-            let is_other = |holder: &Option<usize>| *holder != Some(place);
+            let is_other = |holder: &Option<u32>| *holder != Some(place);
             let holder = holders.entry(*key).or_insert(Some(place));
             if is_other(holder) {
                 *holder = None;
@@ -74,7 +86,7 @@ fn unique_keys(keys: &[Vec<(Rule, u64)>], rule: Rule) -> FxHashMap<u64, Option<u
 pub(super) fn learn(site: &Site<'_>) -> Conventions {
     let markers = Markers::learn(site);
     let keys = |side: &[&Entry<'_>]| side.iter().map(|entry| markers.keys(entry)).collect();
-    let numbers = [&site.first, &site.second].map(|side| side.iter().map(|entry| number(&entry.address)).collect());
+    let numbers = [&site.first, &site.second].map(|side| side.iter().map(|entry| number(&entry.address())).collect());
     Conventions { first: keys(&site.first), second: keys(&site.second), numbers }
 }
 
@@ -88,8 +100,10 @@ impl Markers {
     fn learn(site: &Site<'_>) -> Self {
         let mut counts: FxHashMap<u64, [u32; 2]> = FxHashMap::default();
         for (side, entries) in [&site.first, &site.second].into_iter().enumerate() {
-            for part in entries.iter().flat_map(|entry| parts(&entry.address)) {
-                counts.entry(part.key()).or_default()[side] += 1;
+            for entry in entries {
+                for part in parts(&entry.address()) {
+                    counts.entry(part.key()).or_default()[side] += 1;
+                }
             }
         }
         let (first, second) = (count(site.first.len()), count(site.second.len()));
@@ -110,7 +124,8 @@ impl Markers {
     /// The keys of the address of `entry`.
     fn keys(&self, entry: &Entry<'_>) -> Vec<(Rule, u64)> {
         let lang = entry.digest.lang();
-        let rest: Vec<Part<'_>> = parts(&entry.address).filter(|part| !self.names(part, lang)).collect();
+        let address = entry.address();
+        let rest: Vec<Part<'_>> = parts(&address).filter(|part| !self.names(part, lang)).collect();
         let mut keys = Vec::new();
         let is_named = rest.iter().any(|part| part.place != Place::Host);
         if is_named {
