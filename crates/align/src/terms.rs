@@ -1,7 +1,7 @@
 //! What a text shares with its version in the other language, without the text.
 
 use crate::Lexicon;
-use crate::tongue::{Analyser, Analysis, QuantityKind, Side, Token, TokenKind};
+use crate::tongue::{Analyser, Analysis, QuantityKind, Side, Token, TokenKind, skeleton_key};
 
 /// Equivalents of an English word that stand for it; more would meet too many texts.
 const MAX_EQUIVALENTS: usize = 2;
@@ -64,6 +64,20 @@ impl TermReader {
         let quantities = self.analysis.quantities.iter().filter(|quantity| quantity.kind != QuantityKind::Ordinal);
         terms.extend(quantities.map(|quantity| Term { kind: TermKind::Quantity, key: quantity.key }));
     }
+}
+
+/// Identifies a word in Latin or Cyrillic letters by its consonants, romanised, so that ways to romanise it meet:
+/// `Кременчуці`, `kremenchutsi`, `kremenchuci`. The same on all platforms; `None` where the word has one consonant at
+/// most.
+///
+/// ```
+/// use poruch_align::consonant_key;
+///
+/// assert_eq!(consonant_key("Кременчуці"), consonant_key("kremenchutsi"));
+/// assert_ne!(consonant_key("Кременчуці"), consonant_key("poltavi"));
+/// ```
+pub fn consonant_key(word: &str) -> Option<u64> {
+    skeleton_key(&word.to_lowercase(), &mut String::new()).map(|(key, _)| key)
 }
 
 fn push_token(token: &Token, side: Side, lexicon: &Lexicon, terms: &mut Vec<Term>) {

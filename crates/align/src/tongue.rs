@@ -43,6 +43,7 @@ pub(crate) use index::Index;
 use quantity::Quantity;
 pub(crate) use quantity::QuantityKind;
 pub(crate) use scanner::words;
+pub(crate) use skeleton::key as skeleton_key;
 pub(crate) use stem::word_key;
 
 /// Which of the two languages a text is in.

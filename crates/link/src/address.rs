@@ -5,6 +5,7 @@ mod variant;
 
 use url::Url;
 
+use crate::digest::hash;
 use crate::marker::language_of;
 
 pub(crate) use host::site_of;
@@ -44,8 +45,8 @@ impl Address {
             && self.segments.iter().all(|segment| language_of(segment).is_some())
     }
 
-    /// The text by which equal addresses are known.
-    pub(crate) fn key(&self) -> String {
+    /// By which equal addresses are known.
+    pub(crate) fn key(&self) -> u64 {
         let mut key = format!("{}|{}", self.site, self.labels.join("."));
         for segment in &self.segments {
             key.push('/');
@@ -54,7 +55,7 @@ impl Address {
         for (name, value) in &self.query {
             key.extend(["?", name, "=", value]);
         }
-        key
+        hash::of(key.as_bytes())
     }
 }
 

@@ -3,6 +3,7 @@
 mod content;
 pub(crate) mod hash;
 mod sketch;
+pub(crate) mod slug;
 
 use poruch_detect_language::Lang;
 use poruch_parse::{AlternateTarget, AlternateVia, Page, PageKind};
@@ -31,13 +32,16 @@ const MAX_LINKS: usize = 24;
 pub struct Digest {
     url: String,
     /// The canonical address, where it is not the page's own.
-    canonical: Option<String>,
+    canonical: Option<Canonical>,
     lang: Lang,
     kind: PageKind,
     links: Vec<LangLink>,
     /// Other sites that language links lead to, be it to their front pages.
     #[serde(default)]
     linked_sites: Vec<String>,
+    /// The name that the title would give the article in an address.
+    #[serde(default)]
+    title_slug: Vec<u64>,
     /// Days since 1970-01-01.
     day: Option<i32>,
     content: Content,
@@ -46,8 +50,24 @@ pub struct Digest {
 /// A link to a version in another language.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) struct LangLink {
-    pub(crate) url: String,
+    /// The key of the address.
+    pub(crate) key: u64,
     pub(crate) via: AlternateVia,
+}
+
+/// The address that a page calls its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(crate) struct Canonical {
+    /// The hash of the address as it stands.
+    pub(crate) url: u64,
+    /// The key of the address.
+    pub(crate) key: u64,
+}
+
+impl Canonical {
+    fn of(url: &str) -> Option<Self> {
+        Some(Self { url: hash::of(url.as_bytes()), key: Address::parse(url)?.key() })
+    }
 }
 
 impl Digest {
@@ -57,14 +77,35 @@ impl Digest {
         let metadata = page.metadata();
         let canonical = metadata.canonical.as_ref().map(|canonical| &canonical.value);
         Self {
-            canonical: canonical.filter(|canonical| **canonical != url).cloned(),
+            canonical: canonical.filter(|canonical| **canonical != url).and_then(|url| Canonical::of(url)),
             lang: page.lang(),
             kind: page.kind(),
             links: links(page, &url),
+            title_slug: slug::keys(page.title().unwrap_or_default()),
             linked_sites: linked_sites(page).into_iter().take(MAX_LINKS).collect(),
             day: metadata.published.as_ref().map(|date| date.value.day_number()),
             content: Content::of(page),
             url,
+        }
+    }
+
+    /// Shrinks the digest to what suits a group of so many `pages`, so that a group of any size stays in bounds: to a
+    /// half from 100,000 pages on, to a quarter from 400,000 on. What is lost is some of the sampled names, numbers and
+    /// words; the fewer there are, the more doubt is left for addresses, links and days. Digests of one group are to be
+    /// shrunk alike.
+    ///
+    /// ```
+    /// # use poruch_link::Digest;
+    /// # let page = serde_json::from_str(r#"{"url": "https://news.example/en/1", "lang": "en"}"#)?;
+    /// # let mut digest = Digest::of(&page);
+    /// digest.shrink(1_000_000);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    pub fn shrink(&mut self, pages: usize) {
+        match pages {
+            0..100_000 => {}
+            100_000..400_000 => self.content.shrink(2),
+            _ => self.content.shrink(4),
         }
     }
 
@@ -83,12 +124,16 @@ impl Digest {
         self.kind
     }
 
-    pub(crate) fn canonical(&self) -> Option<&str> {
-        self.canonical.as_deref()
+    pub(crate) fn canonical(&self) -> Option<Canonical> {
+        self.canonical
     }
 
     pub(crate) fn links(&self) -> &[LangLink] {
         &self.links
+    }
+
+    pub(crate) fn title_slug(&self) -> &[u64] {
+        &self.title_slug
     }
 
     pub(crate) fn linked_sites(&self) -> &[String] {
@@ -111,15 +156,12 @@ fn links(page: &Page, url: &str) -> Vec<LangLink> {
         // Which page is a front page is judged by the address alone: one that is a page of the dump and no article
         // leads nowhere anyway.
         let leads_on = alternate.target != AlternateTarget::Itself && alternate.url != url;
-        let is_useful = leads_on && !is_front(&alternate.url);
-        let is_new = || !links.iter().any(|link| link.url == alternate.url && link.via == alternate.via);
-        if is_useful && links.len() < MAX_LINKS && is_new() {
-            links.push(LangLink { url: alternate.url.clone(), via: alternate.via });
+        let address = Address::parse(&alternate.url).filter(|address| leads_on && !address.is_front());
+        let link = address.map(|address| LangLink { key: address.key(), via: alternate.via });
+        if let Some(link) = link.filter(|link| links.len() < MAX_LINKS && !links.contains(link)) {
+            links.push(link);
         }
     }
+    links.shrink_to_fit();
     links
-}
-
-fn is_front(url: &str) -> bool {
-    Address::parse(url).is_none_or(|address| address.is_front())
 }

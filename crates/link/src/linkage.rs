@@ -45,6 +45,14 @@ pub struct Pair {
     pub uk_copies: Vec<usize>,
 }
 
+impl Pair {
+    /// A pair of which no versions and copies are known yet.
+    pub(crate) fn new(en: usize, uk: usize, score: f32, (via, evidence): (Via, Vec<Evidence>)) -> Self {
+        let (versions, en_copies, uk_copies) = (Vec::new(), Vec::new(), Vec::new());
+        Self { en, uk, score, via, evidence, versions, en_copies, uk_copies }
+    }
+}
+
 /// A page in English or Ukrainian that is in no pair, and what else is known of its article.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
@@ -143,7 +151,9 @@ pub enum Evidence {
     SameAddress,
     /// The addresses hold the same number.
     SameId,
-    /// The addresses end with the same name of the article.
+    /// The addresses hold numbers that differ by as much as those of most pairs of the site.
+    ShiftedId,
+    /// The addresses end with the same name of the article, however romanised, or with the title of the other page.
     SameSlug,
     /// Both pages are dated.
     Days {
@@ -176,6 +186,7 @@ impl std::fmt::Display for Evidence {
             Self::Link { via, mutual: false } => write!(f, "{via}"),
             Self::SameAddress => f.write_str("same-address"),
             Self::SameId => f.write_str("same-id"),
+            Self::ShiftedId => f.write_str("shifted-id"),
             Self::SameSlug => f.write_str("same-slug"),
             Self::Days { apart } => write!(f, "days:{apart}"),
             Self::Terms { shared, .. } => write!(f, "terms:{shared}"),

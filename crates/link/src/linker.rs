@@ -10,6 +10,7 @@ mod fold;
 mod judge;
 mod matching;
 mod section;
+mod shift;
 mod site;
 mod versions;
 
@@ -17,11 +18,11 @@ use poruch_detect_language::Lang;
 use poruch_parse::PageKind;
 use rustc_hash::FxHashSet;
 
-use crate::address::Address;
-use crate::{Digest, LeftOut, LinkOptions, Linkage, Reason};
+use crate::{Digest, LeftOut, LinkOptions, Linkage, Pair, Reason};
+use candidates::Candidates;
 use findings::Findings;
 use fold::Folding;
-use judge::Judged;
+use judge::Judgement;
 use site::{Entry, Site};
 
 /// Asks for the probability, by alignment, that the English page and the Ukrainian one are versions of one article.
@@ -65,21 +66,24 @@ impl Linker {
             let folding = Folding::of(&group);
             findings.left_out.extend(folding.duplicates(&group));
             let site = Site::new(&group, &folding, [Lang::EN, Lang::UK]);
-            for (judged, score) in self.pair(&site, verify) {
-                findings.add_pair(&site, judged, score);
-            }
+            findings.pairs.extend(self.pair(&site, verify));
             findings.versions.extend(versions::find(&group, &folding, &self.options));
         }
         findings.into_linkage(pages)
     }
 
-    /// The pairs of a site, with their probabilities.
-    fn pair(&self, site: &Site<'_>, verify: &mut Verify<'_>) -> Vec<(Judged, f32)> {
+    /// The pairs of a site.
+    fn pair(&self, site: &Site<'_>, verify: &mut Verify<'_>) -> Vec<Pair> {
         let conventions = convention::learn(site);
-        let found = candidates::find(site, &conventions, Some(self.options.candidates()));
-        let mut judged = judge::judge(site, &found);
-        judge::verify(site, &mut judged, &self.options, verify);
-        matching::choose(site, judged, self.options.least())
+        let found = Candidates::find(site, &conventions, Some(self.options.candidates()));
+        let mut judgement = Judgement::of(site, &conventions, found);
+        judgement.verify(&self.options, verify);
+        let chosen = matching::choose(site, judgement.judged(), self.options.least());
+        let pairs = chosen.into_iter().map(|((first, second), score)| {
+            let (en, uk) = (site.first[first as usize].page, site.second[second as usize].page);
+            Pair::new(en, uk, score, judgement.evidence((first, second)))
+        });
+        pairs.collect()
     }
 }
 
@@ -109,7 +113,7 @@ fn without_sections<'a>(entries: Vec<Entry<'a>>, left_out: &mut Vec<LeftOut>) ->
 fn admit_one<'a>(page: usize, digest: &'a Digest, claimed: &FxHashSet<u64>) -> Result<Entry<'a>, Reason> {
     let entry = Entry::new(page, digest);
     // What an article names as its version is an article, whatever the parser made of a short text among teasers.
-    let is_claimed = |entry: &Entry<'_>| claimed.contains(&entry.key) && section::names_article(&entry.address);
+    let is_claimed = |entry: &Entry<'_>| claimed.contains(&entry.key) && section::names_article(&entry.address());
     match (digest.kind(), digest.lang()) {
         (PageKind::Listing, _) if !entry.as_ref().is_some_and(is_claimed) => Err(Reason::Listing),
         _ if digest.content().length == 0 => Err(Reason::NoText),
@@ -121,8 +125,7 @@ fn admit_one<'a>(page: usize, digest: &'a Digest, claimed: &FxHashSet<u64>) -> R
 /// The keys of the addresses that articles name as their versions.
 fn claimed_by_articles(pages: &[Digest]) -> FxHashSet<u64> {
     let articles = pages.iter().filter(|digest| digest.kind() == PageKind::Article);
-    let targets = articles.flat_map(Digest::links).filter_map(|link| Address::parse(&link.url));
-    targets.map(|address| site::key_of(&address)).collect()
+    articles.flat_map(Digest::links).map(|link| link.key).collect()
 }
 
 #[cfg(test)]

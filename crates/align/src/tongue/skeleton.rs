@@ -11,7 +11,7 @@ use super::{key, romanise};
 const MAX_LEN: usize = 12;
 
 /// The key of the skeleton of `word`, normalised, and its length; `None` where it has fewer than two signs.
-pub(super) fn key(word: &str, roman: &mut String) -> Option<(u64, u8)> {
+pub(crate) fn key(word: &str, roman: &mut String) -> Option<(u64, u8)> {
     roman.clear();
     let is_romanised = starts_cyrillic(word);
     if is_romanised {

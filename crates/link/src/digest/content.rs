@@ -62,6 +62,15 @@ impl Content {
         content
     }
 
+    /// Leaves one `part`th of the most that each sketch has.
+    pub(crate) fn shrink(&mut self, part: usize) {
+        self.values.shrink(MAX_VALUES / part);
+        self.names.shrink(MAX_NAMES / part);
+        self.words.shrink(MAX_WORDS / part);
+        self.title_terms.shrink(MAX_TITLE / part);
+        self.anchors.shrink(MAX_ANCHORS / part);
+    }
+
     /// Whether this is the text of `other`, but for what a template for another device leaves out.
     pub(crate) fn is_copy_of(&self, other: &Self) -> bool {
         if self.text == other.text {

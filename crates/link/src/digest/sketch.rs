@@ -10,7 +10,7 @@ use super::hash;
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub(crate) struct Sketch {
     /// Hashes in ascending order, each once.
-    hashes: Vec<u32>,
+    hashes: Box<[u32]>,
     /// Whether the set had more.
     is_sample: bool,
 }
@@ -23,8 +23,14 @@ impl Sketch {
         hashes.dedup();
         let is_sample = hashes.len() > limit;
         hashes.truncate(limit);
-        hashes.shrink_to_fit();
-        Self { hashes, is_sample }
+        Self { hashes: hashes.into(), is_sample }
+    }
+
+    /// Leaves so many hashes at most: the sketch of that limit.
+    pub(crate) fn shrink(&mut self, limit: usize) {
+        if self.hashes.len() > limit {
+            *self = Self { hashes: self.hashes[..limit].into(), is_sample: true };
+        }
     }
 
     pub(crate) fn hashes(&self) -> &[u32] {
@@ -82,6 +88,13 @@ mod tests {
         assert!((Sketch::of(0..40, 64).size() - 40.0).abs() < 0.1);
         let size = Sketch::of(0..2000, 128).size();
         assert!((1600.0..2400.0).contains(&size), "{size}");
+    }
+
+    #[test]
+    fn a_shrunk_sketch_is_that_of_the_lesser_limit() {
+        let mut sketch = Sketch::of(0..1000, 64);
+        sketch.shrink(16);
+        assert_eq!(sketch, Sketch::of(0..1000, 16));
     }
 
     #[test]

@@ -158,16 +158,39 @@ impl Frequencies {
         terms.sort_by(|a, b| b.2.total_cmp(&a.2).then((a.0, a.1).cmp(&(b.0, b.1))));
         terms
     }
+}
 
-    /// The pages of `side` that have each term that stands in both languages.
-    pub(super) fn index(&self, side: &[&Entry<'_>], most: u32) -> FxHashMap<(usize, u32), Vec<u32>> {
-        let mut index: FxHashMap<(usize, u32), Vec<u32>> = FxHashMap::default();
+/// The pages of one side that have each of the terms that stand in both languages.
+#[derive(Debug)]
+pub(super) struct Index {
+    /// Where the holders of a term begin in `holders`, and how many there are.
+    places: [FxHashMap<u32, (u32, u32)>; CLASSES.len()],
+    holders: Vec<u32>,
+}
+
+impl Index {
+    /// The index of `side`, the second of the site; terms that more than `most` pages of a language have are left out.
+    pub(super) fn of(frequencies: &Frequencies, side: &[&Entry<'_>], most: u32) -> Self {
+        let mut index = Self { places: Default::default(), holders: Vec::new() };
         for (place, entry) in (0_u32..).zip(side) {
-            for (class, hash, _) in self.rare_terms(entry.digest.content(), most) {
-                index.entry((class, hash)).or_default().push(place);
+            for (class, hash, _) in frequencies.rare_terms(entry.digest.content(), most) {
+                let (start, len) = index.places[class].entry(hash).or_insert_with(|| {
+                    let start = index.holders.len();
+                    let count = frequencies.counts[class].get(&hash).map_or(0, |[_, second]| *second);
+                    index.holders.resize(start + count as usize, 0);
+                    (u32::try_from(start).unwrap_or(u32::MAX), 0)
+                });
+                index.holders[(*start + *len) as usize] = place;
+                *len += 1;
             }
         }
         index
+    }
+
+    /// The places of the pages that have a term.
+    pub(super) fn holders(&self, class: usize, hash: u32) -> &[u32] {
+        let (start, len) = self.places[class].get(&hash).copied().unwrap_or_default();
+        &self.holders[start as usize..][..len as usize]
     }
 }
 

@@ -3,9 +3,11 @@
 use poruch_detect_language::Lang;
 use rustc_hash::FxHashMap;
 
+use super::candidates::Places;
 use super::site::{Entry, Site};
+use crate::Evidence;
 use crate::address::{Address, is_language_name};
-use crate::digest::hash;
+use crate::digest::{hash, slug};
 use crate::marker;
 
 /// A part that so many pages of one language have, and next to none of the other, names the language.
@@ -15,22 +17,33 @@ const MARKER_LEAK: f64 = 0.02;
 const MIN_PAGES: u32 = 8;
 /// Digits of a number that names an article; shorter ones are pages and parts.
 const MIN_ID: usize = 4;
-/// Letters of a name that no two articles share by chance.
-const MIN_SLUG: usize = 10;
 
 /// By what two addresses can be equal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) enum Rule {
     /// All but the part that names the language.
     Address,
-    /// The name of the article at the end.
+    /// The name of the article at the end, in whatever way it is romanised, or the title in its place.
     Slug,
     /// A number.
     Id,
+    /// Numbers that differ by as much as those of most pairs.
+    Shift,
 }
 
 impl Rule {
+    /// Those that hold for each pair on its own.
     pub(super) const ALL: [Self; 3] = [Self::Address, Self::Slug, Self::Id];
+
+    /// What it says for callers.
+    pub(super) fn evidence(self) -> Evidence {
+        match self {
+            Self::Address => Evidence::SameAddress,
+            Self::Slug => Evidence::SameSlug,
+            Self::Id => Evidence::SameId,
+            Self::Shift => Evidence::ShiftedId,
+        }
+    }
 }
 
 /// The keys of all addresses of a site.
@@ -38,11 +51,13 @@ impl Rule {
 pub(super) struct Conventions {
     first: Vec<Vec<(Rule, u64)>>,
     second: Vec<Vec<(Rule, u64)>>,
+    /// The numbers of the pages of both languages.
+    pub(super) numbers: [Vec<Option<i64>>; 2],
 }
 
 impl Conventions {
     /// The pairs of places whose addresses share a key that no other page of either language has.
-    pub(super) fn matches(&self, rule: Rule) -> Vec<(usize, usize)> {
+    pub(super) fn matches(&self, rule: Rule) -> Vec<Places> {
         let (first, second) = (unique_keys(&self.first, rule), unique_keys(&self.second, rule));
         let mut matches: Vec<_> =
             first.iter().filter_map(|(key, &first)| Some((first?, (*second.get(key)?)?))).collect();
@@ -53,11 +68,15 @@ impl Conventions {
 }
 
 /// Which page has a key; `None` where several do.
-fn unique_keys(keys: &[Vec<(Rule, u64)>], rule: Rule) -> FxHashMap<u64, Option<usize>> {
+fn unique_keys(keys: &[Vec<(Rule, u64)>], rule: Rule) -> FxHashMap<u64, Option<u32>> {
     let mut holders = FxHashMap::default();
-    for (place, keys) in keys.iter().enumerate() {
+    for (keys, place) in keys.iter().zip(0..) {
         for (_, key) in keys.iter().filter(|(of, _)| *of == rule) {
-            holders.entry(*key).and_modify(|holder| *holder = None).or_insert(Some(place));
+            let is_other = |holder: &Option<u32>| *holder != Some(place);
+            let holder = holders.entry(*key).or_insert(Some(place));
+            if is_other(holder) {
+                *holder = None;
+            }
         }
     }
     holders
@@ -67,7 +86,8 @@ fn unique_keys(keys: &[Vec<(Rule, u64)>], rule: Rule) -> FxHashMap<u64, Option<u
 pub(super) fn learn(site: &Site<'_>) -> Conventions {
     let markers = Markers::learn(site);
     let keys = |side: &[&Entry<'_>]| side.iter().map(|entry| markers.keys(entry)).collect();
-    Conventions { first: keys(&site.first), second: keys(&site.second) }
+    let numbers = [&site.first, &site.second].map(|side| side.iter().map(|entry| number(&entry.address())).collect());
+    Conventions { first: keys(&site.first), second: keys(&site.second), numbers }
 }
 
 /// Parts of addresses that name a language on this site.
@@ -80,8 +100,10 @@ impl Markers {
     fn learn(site: &Site<'_>) -> Self {
         let mut counts: FxHashMap<u64, [u32; 2]> = FxHashMap::default();
         for (side, entries) in [&site.first, &site.second].into_iter().enumerate() {
-            for part in entries.iter().flat_map(|entry| parts(&entry.address)) {
-                counts.entry(part.key()).or_default()[side] += 1;
+            for entry in entries {
+                for part in parts(&entry.address()) {
+                    counts.entry(part.key()).or_default()[side] += 1;
+                }
             }
         }
         let (first, second) = (count(site.first.len()), count(site.second.len()));
@@ -102,14 +124,17 @@ impl Markers {
     /// The keys of the address of `entry`.
     fn keys(&self, entry: &Entry<'_>) -> Vec<(Rule, u64)> {
         let lang = entry.digest.lang();
-        let rest: Vec<Part<'_>> = parts(&entry.address).filter(|part| !self.names(part, lang)).collect();
+        let address = entry.address();
+        let rest: Vec<Part<'_>> = parts(&address).filter(|part| !self.names(part, lang)).collect();
         let mut keys = Vec::new();
         let is_named = rest.iter().any(|part| part.place != Place::Host);
         if is_named {
             let text: String = rest.iter().map(|part| part.spelled(marker::strip_affix(part.text, lang))).collect();
             keys.push((Rule::Address, hash::of(text.as_bytes())));
         }
-        keys.extend(slug(&rest, lang).map(|slug| (Rule::Slug, hash::of(slug.as_bytes()))));
+        let slugs = slug(&rest, lang).map(slug::keys).unwrap_or_default();
+        let slugs = slugs.iter().chain(entry.digest.title_slug());
+        keys.extend(slugs.map(|key| (Rule::Slug, *key)));
         keys.extend(ids(&rest).into_iter().map(|id| (Rule::Id, hash::of(id.as_bytes()))));
         keys
     }
@@ -166,9 +191,13 @@ fn parts(address: &Address) -> impl Iterator<Item = Part<'_>> {
 fn slug<'a>(parts: &[Part<'a>], lang: Lang) -> Option<&'a str> {
     let last = parts.iter().rfind(|part| part.place == Place::Path)?;
     let is_mark = |c: char| c.is_ascii_digit() || matches!(c, '-' | '_' | '.');
-    let slug = marker::strip_affix(last.text, lang).trim_matches(is_mark);
-    let letters = slug.chars().filter(|c| c.is_alphabetic()).count();
-    (letters >= MIN_SLUG).then_some(slug)
+    Some(marker::strip_affix(last.text, lang).trim_matches(is_mark))
+}
+
+/// The number of the article, where its address has one: the last.
+fn number(address: &Address) -> Option<i64> {
+    let parts: Vec<Part<'_>> = parts(address).collect();
+    ids(&parts).last()?.parse().ok()
 }
 
 /// The numbers that may name the article: of the path's last two segments and of the query, but no dates.

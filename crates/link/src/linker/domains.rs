@@ -2,14 +2,16 @@
 //! other as versions, and those with a shared name or a language link between any of their pages, if content agrees.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use poruch_detect_language::Lang;
 use rustc_hash::FxHashMap;
 
+use super::candidates::Candidates;
 use super::fold::Folding;
-use super::site::{Entry, Site, key_of};
-use super::{candidates, convention, judge, matching};
-use crate::address::Address;
+use super::judge::Judgement;
+use super::site::{Entry, Site};
+use super::{convention, matching};
 use crate::sets::Sets;
 use crate::{LinkOptions, SiteGroups};
 
@@ -30,14 +32,15 @@ pub(super) fn group<'a>(entries: Vec<Entry<'a>>, options: &LinkOptions) -> Vec<V
 fn related<'a>(entries: Vec<Entry<'a>>, options: &LinkOptions) -> Vec<Vec<Entry<'a>>> {
     let mut sites = SiteGroups::new(options);
     for entry in &entries {
-        sites.add(&entry.address.site, entry.digest.linked_sites());
+        sites.add(&entry.site, entry.digest.linked_sites());
     }
     let groups = sites.groups();
-    let numbers = groups.iter().zip(0..).flat_map(|(sites, number)| sites.iter().map(move |site| (site, number)));
-    let number_of: FxHashMap<&String, usize> = numbers.collect();
+    let numbers =
+        groups.iter().zip(0..).flat_map(|(sites, number)| sites.iter().map(move |site| (site.as_str(), number)));
+    let number_of: FxHashMap<&str, usize> = numbers.collect();
     let mut parts: Vec<Vec<Entry<'a>>> = groups.iter().map(|_| Vec::new()).collect();
     for entry in entries {
-        parts[number_of[&entry.address.site]].push(entry);
+        parts[number_of[&*entry.site]].push(entry);
     }
     parts
 }
@@ -63,7 +66,7 @@ fn decide<'a>(entries: Vec<Entry<'a>>, options: &LinkOptions) -> Vec<Vec<Entry<'
 /// The domains of some entries, and which of them are known to belong together.
 #[derive(Debug)]
 struct Domains {
-    names: Vec<String>,
+    names: Vec<Arc<str>>,
     /// The number of each entry's domain.
     number: Vec<usize>,
     sets: Sets,
@@ -71,10 +74,10 @@ struct Domains {
 
 impl Domains {
     fn of(entries: &[Entry<'_>]) -> Self {
-        let (mut names, mut number): (Vec<String>, Vec<usize>) = (Vec::new(), Vec::with_capacity(entries.len()));
+        let (mut names, mut number): (Vec<Arc<str>>, Vec<usize>) = (Vec::new(), Vec::with_capacity(entries.len()));
         for entry in entries {
-            if names.last() != Some(&entry.address.site) {
-                names.push(entry.address.site.clone());
+            if names.last() != Some(&entry.site) {
+                names.push(Arc::clone(&entry.site));
             }
             number.push(names.len() - 1);
         }
@@ -82,11 +85,11 @@ impl Domains {
     }
 
     fn of_entry(&self, entry: &Entry<'_>) -> usize {
-        self.number_of(&entry.address.site).expect("the domain of each entry is known")
+        self.number_of(&entry.site).expect("the domain of each entry is known")
     }
 
     fn number_of(&self, site: &str) -> Option<usize> {
-        self.names.binary_search_by(|name| name.as_str().cmp(site)).ok()
+        self.names.binary_search_by(|name| (**name).cmp(site)).ok()
     }
 
     fn join_named(&mut self, options: &LinkOptions) {
@@ -98,12 +101,13 @@ impl Domains {
 
     /// Joins domains where a page of one links to a page of the other in another language.
     fn join_linked(&mut self, entries: &[Entry<'_>]) {
-        let known: FxHashMap<u64, Lang> = entries.iter().map(|entry| (entry.key, entry.digest.lang())).collect();
-        for (entry, from) in entries.iter().zip(self.number.clone()) {
-            for target in entry.digest.links().iter().filter_map(|link| Address::parse(&link.url)) {
-                let Some(to) = self.number_of(&target.site).filter(|&to| to != from) else { continue };
-                if known.get(&key_of(&target)).is_some_and(|lang| *lang != entry.digest.lang()) {
-                    self.sets.join(from, to);
+        let numbered = entries.iter().zip(&self.number);
+        let known: FxHashMap<u64, (Lang, usize)> =
+            numbered.clone().map(|(entry, number)| (entry.key, (entry.digest.lang(), *number))).collect();
+        for (entry, &from) in numbered {
+            for (lang, to) in entry.digest.links().iter().filter_map(|link| known.get(&link.key)) {
+                if *lang != entry.digest.lang() {
+                    self.sets.join(from, *to);
                 }
             }
         }
@@ -128,10 +132,12 @@ impl Domains {
 
     /// How many pairs of `site` are sure, by the domains of their English and their Ukrainian page.
     fn sure_pairs(&self, site: &Site<'_>, options: &LinkOptions) -> BTreeMap<(usize, usize), usize> {
-        let found = candidates::find(site, &convention::learn(site), Some(options.candidates()));
+        let conventions = convention::learn(site);
+        let found = Candidates::find(site, &conventions, Some(options.candidates()));
+        let judgement = Judgement::of(site, &conventions, found);
         let mut pairs = BTreeMap::new();
-        for (judged, _) in matching::choose(site, judge::judge(site, &found), SURE) {
-            let domains = (self.of_entry(site.first[judged.first]), self.of_entry(site.second[judged.second]));
+        for ((first, second), _) in matching::choose(site, judgement.judged(), SURE) {
+            let domains = (self.of_entry(site.first[first as usize]), self.of_entry(site.second[second as usize]));
             *pairs.entry(domains).or_default() += 1;
         }
         pairs

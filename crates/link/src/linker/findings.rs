@@ -5,8 +5,6 @@ use std::collections::BTreeMap;
 use poruch_detect_language::Lang;
 use rustc_hash::FxHashMap;
 
-use super::judge::Judged;
-use super::site::Site;
 use super::versions::Found;
 use crate::{Digest, LeftOut, Linkage, Pair, Reason, Single};
 
@@ -20,13 +18,6 @@ pub(super) struct Findings {
 }
 
 impl Findings {
-    pub(super) fn add_pair(&mut self, site: &Site<'_>, judged: Judged, score: f32) {
-        let (en, uk) = (site.first[judged.first].page, site.second[judged.second].page);
-        let Judged { via, evidence, .. } = judged;
-        let (versions, en_copies, uk_copies) = (Vec::new(), Vec::new(), Vec::new());
-        self.pairs.push(Pair { en, uk, score, via, evidence, versions, en_copies, uk_copies });
-    }
-
     /// The knowledge of the articles of `pages`.
     pub(super) fn into_linkage(self, pages: &[Digest]) -> Linkage {
         let Self { mut pairs, versions, mut left_out } = self;

@@ -5,8 +5,8 @@ use std::cmp::Reverse;
 use poruch_detect_language::Lang;
 use rustc_hash::FxHashMap;
 
-use super::site::{Entry, key_of};
-use crate::address::Address;
+use super::site::Entry;
+use crate::digest::hash;
 use crate::sets::Sets;
 use crate::{LeftOut, Reason};
 
@@ -84,26 +84,25 @@ fn text_key(entry: &Entry<'_>) -> Option<u64> {
 /// The entry at the canonical address of `entry`, if that is the same page: whole sites name their front page, or the
 /// English page from the Ukrainian one.
 fn canonical(entry: &Entry<'_>, entries: &[Entry<'_>], by_address: &FxHashMap<(u64, Lang), usize>) -> Option<usize> {
-    let address = Address::parse(entry.digest.canonical()?)?;
-    let target = *by_address.get(&(key_of(&address), entry.digest.lang()))?;
+    let target = *by_address.get(&(entry.digest.canonical()?.key, entry.digest.lang()))?;
     entry.digest.content().is_copy_of(entries[target].digest.content()).then_some(target)
 }
 
 /// For each entry the best of its set: the one that copies name as canonical, then the plainest address.
 fn representatives(entries: &[Entry<'_>], sets: &mut Sets) -> Vec<usize> {
-    let mut votes: FxHashMap<(usize, &str), usize> = FxHashMap::default();
+    let mut votes: FxHashMap<(usize, u64), usize> = FxHashMap::default();
     for (at, entry) in entries.iter().enumerate() {
         if let Some(canonical) = entry.digest.canonical() {
-            *votes.entry((sets.first(at), canonical)).or_default() += 1;
+            *votes.entry((sets.first(at), canonical.url)).or_default() += 1;
         }
     }
     let mut best: FxHashMap<usize, usize> = FxHashMap::default();
     for at in 0..entries.len() {
         let set = sets.first(at);
         let rank = |at: usize| {
-            let Entry { digest, address, .. } = &entries[at];
-            let votes = votes.get(&(set, digest.url())).copied().unwrap_or(0);
-            (Reverse(votes), address.stripped, digest.url().len(), digest.url(), at)
+            let digest = entries[at].digest;
+            let votes = votes.get(&(set, hash::of(digest.url().as_bytes()))).copied().unwrap_or(0);
+            (Reverse(votes), entries[at].address().stripped, digest.url().len(), digest.url(), at)
         };
         let current = best.entry(set).or_insert(at);
         if rank(at) < rank(*current) {

@@ -4,11 +4,14 @@ mod crowd;
 mod posterior;
 mod trust;
 
+use rustc_hash::FxHashMap;
+
 use super::Verify;
-use super::candidates::Candidate;
+use super::candidates::{Candidates, Places};
 use super::content::Frequencies;
-use super::convention::Rule;
+use super::convention::{Conventions, Rule};
 use super::dates::Dates;
+use super::shift;
 use super::site::Site;
 use crate::{Evidence, LinkOptions, Via};
 
@@ -25,96 +28,150 @@ const MAX_VERIFIED: f64 = 7.0;
 /// Candidates of a page that are verified.
 const MAX_QUESTIONS: usize = 3;
 
-/// A candidate with its evidence.
-#[derive(Debug, Clone)]
+/// A candidate and its weight. There are many, so that their evidence is only told of those that are chosen.
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Judged {
-    pub(super) first: usize,
-    pub(super) second: usize,
+    pub(super) first: u32,
+    pub(super) second: u32,
     /// All evidence that it is a pair against that it is two random pages, in nats.
-    pub(super) weight: f64,
+    pub(super) weight: f32,
     /// What date and content say, beyond the bounds of what is believed of them: for comparison with rivals.
-    implicit: f64,
-    pub(super) via: Via,
-    pub(super) evidence: Vec<Evidence>,
+    implicit: f32,
 }
 
-/// Weighs the candidates of `site`.
-pub(super) fn judge(site: &Site<'_>, candidates: &[Candidate]) -> Vec<Judged> {
-    let (dates, frequencies) = (Dates::of(site), Frequencies::of(site));
-    let mut judged: Vec<Judged> =
-        candidates.iter().map(|candidate| implicit(site, candidate, &dates, &frequencies)).collect();
-    let crowds = Crowds::of(site, &judged);
-    for candidate in &mut judged {
-        candidate.weight = candidate.weight.min(crowds.limit(candidate));
+impl Judged {
+    pub(super) fn places(&self) -> Places {
+        (self.first, self.second)
     }
-    let trust = Trust::learn(site, candidates, &judged);
-    for (candidate, judged) in candidates.iter().zip(&mut judged) {
-        add_explicit(candidate, judged, &trust);
+
+    fn add(&mut self, weight: f64) {
+        self.weight += single(weight);
     }
-    judged
 }
 
-/// What date and content say.
-fn implicit(site: &Site<'_>, candidate: &Candidate, dates: &Dates, frequencies: &Frequencies) -> Judged {
-    let (first, second) = (site.first[candidate.first].digest, site.second[candidate.second].digest);
-    let (Candidate { first: at, second: other, .. }, via) = (candidate, Via::Content);
-    let mut judged = Judged { first: *at, second: *other, weight: 0.0, implicit: 0.0, via, evidence: Vec::new() };
-    if let (Some(first), Some(second)) = (first.day(), second.day()) {
-        judged.weight = dates.evidence(first, second);
-        judged.evidence.push(Evidence::Days { apart: first.abs_diff(second) });
-    }
-    let agreement = frequencies.compare(first.content(), second.content());
-    judged.implicit = judged.weight + agreement.unbounded;
-    judged.weight += agreement.weight;
-    judged.evidence.push(Evidence::Terms { shared: agreement.terms, weight: single(agreement.weight) });
-    if agreement.anchors > 0 {
-        judged.evidence.push(Evidence::Anchors { shared: agreement.anchors });
-    }
-    judged
+/// The candidates of a site with their weights.
+#[derive(Debug)]
+pub(super) struct Judgement<'s, 'a> {
+    site: &'s Site<'a>,
+    candidates: Candidates,
+    scales: Scales,
+    trust: Trust,
+    judged: Vec<Judged>,
+    /// What alignments said.
+    answers: FxHashMap<Places, f32>,
 }
 
-/// Adds what links and addresses say.
-fn add_explicit(candidate: &Candidate, judged: &mut Judged, trust: &Trust) {
-    let clues = &candidate.clues;
-    let mut weights = Vec::new();
-    if let Some((via, weight)) = trust.best_link(candidate) {
-        let mutual = clues.forward && clues.backward;
-        weights.push(weight + if mutual { MUTUAL } else { 0.0 });
-        judged.via = via;
-        judged.evidence.insert(0, Evidence::Link { via, mutual });
-    }
-    if let Some((rule, weight)) = trust.best_rule(&clues.rules) {
-        weights.push(weight);
-        if judged.via == Via::Content {
-            judged.via = Via::Url;
+impl<'s, 'a> Judgement<'s, 'a> {
+    /// Weighs `candidates`, and those that the numbers in their addresses add.
+    pub(super) fn of(site: &'s Site<'a>, conventions: &Conventions, mut candidates: Candidates) -> Self {
+        let scales = Scales::of(site);
+        let mut judged = scales.weigh_all(site, &candidates);
+        let shifted = shift::pairs(conventions, &judged);
+        if !shifted.is_empty() {
+            candidates.add_rule(shifted, Rule::Shift);
+            judged = scales.weigh_all(site, &candidates);
         }
-        judged.evidence.push(match rule {
-            Rule::Address => Evidence::SameAddress,
-            Rule::Slug => Evidence::SameSlug,
-            Rule::Id => Evidence::SameId,
+        Crowds::of(site, &judged).limit(&mut judged);
+        let trust = Trust::learn(site, &candidates, &judged);
+        for judged in &mut judged {
+            judged.add(explicit(&candidates, &trust, judged.places()));
+        }
+        Self { site, candidates, scales, trust, judged, answers: FxHashMap::default() }
+    }
+
+    /// The candidates, ordered by their places.
+    pub(super) fn judged(&self) -> &[Judged] {
+        &self.judged
+    }
+
+    /// Has the likeliest candidates of each page aligned where doubt is left.
+    pub(super) fn verify(&mut self, options: &LinkOptions, verify: &mut Verify<'_>) {
+        let mut answers = vec![None; self.judged.len()];
+        for at in questions(self.site, &self.judged, options) {
+            let (first, second) = self.judged[at].places();
+            if let Some(answer) = verify(self.site.first[first as usize].page, self.site.second[second as usize].page) {
+                answers[at] = Some(log_odds(answer));
+                self.answers.insert((first, second), answer);
+            }
+        }
+        let crowds = Crowds::of(self.site, &self.judged);
+        let weights = answers.iter().enumerate().filter_map(|(at, answer)| {
+            let answer = (*answer)?;
+            // What an alignment says of a rival as well, or may say, it does not say of this candidate.
+            let rivals = crowds.rivals(&self.judged, at).map(|rival| answers[rival].unwrap_or(answer));
+            let of_rivals = rivals.fold(0.0, f64::max);
+            Some((at, if answer > 0.0 { (answer - of_rivals).max(0.0) } else { answer }))
         });
-    }
-    weights.sort_by(|a, b| b.total_cmp(a));
-    judged.weight += weights.iter().zip([1.0, SECOND_CLUE]).map(|(weight, share)| weight * share).sum::<f64>();
-}
-
-/// Has the likeliest candidates of each page aligned where doubt is left.
-pub(super) fn verify(site: &Site<'_>, judged: &mut [Judged], options: &LinkOptions, verify: &mut Verify<'_>) {
-    let mut answers = vec![None; judged.len()];
-    for at in questions(site, judged, options) {
-        let candidate = &mut judged[at];
-        if let Some(probability) = verify(site.first[candidate.first].page, site.second[candidate.second].page) {
-            answers[at] = Some(log_odds(probability));
-            candidate.evidence.push(Evidence::Verified { probability });
+        for (at, weight) in weights.collect::<Vec<_>>() {
+            self.judged[at].add(weight);
         }
     }
-    let crowds = Crowds::of(site, judged);
-    for (at, candidate) in judged.iter_mut().enumerate() {
-        let Some(answer) = answers[at] else { continue };
-        // What an alignment says of a rival as well, or may say, it does not say of this candidate.
-        let rivals = crowds.rivals(at, candidate).map(|rival| answers[rival].unwrap_or(answer));
-        let of_rivals = rivals.fold(0.0, f64::max);
-        candidate.weight += if answer > 0.0 { (answer - of_rivals).max(0.0) } else { answer };
+
+    /// What speaks for and against a candidate: the strongest signal, and all of them.
+    pub(super) fn evidence(&self, pair: Places) -> (Via, Vec<Evidence>) {
+        let (mut via, mut evidence) = (Via::Content, Vec::new());
+        let clues = self.candidates.clues(pair);
+        if let Some((clues, (link, _))) = clues.and_then(|clues| Some((clues, self.trust.best_link(pair, clues)?))) {
+            via = link;
+            evidence.push(Evidence::Link { via, mutual: clues.forward && clues.backward });
+        }
+        if let Some((rule, _)) = clues.and_then(|clues| self.trust.best_rule(&clues.rules)) {
+            via = if via == Via::Content { Via::Url } else { via };
+            evidence.push(rule.evidence());
+        }
+        self.scales.explain(self.site, pair, &mut evidence);
+        evidence.extend(self.answers.get(&pair).map(|&probability| Evidence::Verified { probability }));
+        (via, evidence)
+    }
+}
+
+/// What dates and contents are compared by.
+#[derive(Debug)]
+struct Scales {
+    dates: Dates,
+    frequencies: Frequencies,
+}
+
+impl Scales {
+    fn of(site: &Site<'_>) -> Self {
+        Self { dates: Dates::of(site), frequencies: Frequencies::of(site) }
+    }
+
+    fn weigh_all(&self, site: &Site<'_>, candidates: &Candidates) -> Vec<Judged> {
+        candidates.pairs().iter().map(|&pair| self.weigh(site, pair)).collect()
+    }
+
+    /// What date and content say.
+    fn weigh(&self, site: &Site<'_>, (first, second): Places) -> Judged {
+        let (one, other) = site.digests((first, second));
+        let dates = one.day().zip(other.day()).map_or(0.0, |(one, other)| self.dates.evidence(one, other));
+        let agreement = self.frequencies.compare(one.content(), other.content());
+        let (weight, implicit) = (single(dates + agreement.weight), single(dates + agreement.unbounded));
+        Judged { first, second, weight, implicit }
+    }
+
+    /// Tells what date and content say.
+    fn explain(&self, site: &Site<'_>, pair: Places, evidence: &mut Vec<Evidence>) {
+        let (one, other) = site.digests(pair);
+        let apart = one.day().zip(other.day()).map(|(one, other)| one.abs_diff(other));
+        evidence.extend(apart.map(|apart| Evidence::Days { apart }));
+        let agreement = self.frequencies.compare(one.content(), other.content());
+        evidence.push(Evidence::Terms { shared: agreement.terms, weight: single(agreement.weight) });
+        if agreement.anchors > 0 {
+            evidence.push(Evidence::Anchors { shared: agreement.anchors });
+        }
+    }
+}
+
+/// What links and addresses say, in nats.
+fn explicit(candidates: &Candidates, trust: &Trust, pair: Places) -> f64 {
+    let Some(clues) = candidates.clues(pair) else { return 0.0 };
+    let mutual = if clues.forward && clues.backward { MUTUAL } else { 0.0 };
+    let link = trust.best_link(pair, clues).map(|(_, weight)| weight + mutual);
+    let rule = trust.best_rule(&clues.rules).map(|(_, weight)| weight);
+    match (link, rule) {
+        (Some(link), Some(rule)) => link.max(rule) + SECOND_CLUE * link.min(rule),
+        (one, other) => one.or(other).unwrap_or(0.0),
     }
 }
 
@@ -130,7 +187,7 @@ fn questions(site: &Site<'_>, judged: &[Judged], options: &LinkOptions) -> Vec<u
     of_page.flat_map(|of_page| of_page.iter().copied().take(MAX_QUESTIONS)).collect()
 }
 
-/// For callers: probabilities and weights in single precision.
+/// For callers, and where there are many: probabilities and weights in single precision.
 #[expect(clippy::cast_possible_truncation, reason = "fewer digits, no other value")]
 fn single(value: f64) -> f32 {
     value as f32

@@ -1,17 +1,18 @@
 //! The choice of pairs, each page in one at most.
 
+use super::candidates::Places;
 use super::judge::{Judged, Posterior};
 use super::site::Site;
 
 /// Pairs are taken in rounds, the sure ones first: a page that is taken no longer rivals the rest.
 const ROUNDS: [f32; 4] = [0.95, 0.8, 0.65, 0.0];
 
-/// Which of `judged` are pairs whose probability reaches `least`, with that probability.
-pub(super) fn choose(site: &Site<'_>, judged: Vec<Judged>, least: f32) -> Vec<(Judged, f32)> {
+/// Which of `judged` are pairs whose probability reaches `least`, in their order, with that probability.
+pub(super) fn choose(site: &Site<'_>, judged: &[Judged], least: f32) -> Vec<(Places, f32)> {
     let mut taken = Taken { first: vec![false; site.first.len()], second: vec![false; site.second.len()] };
-    let mut scores = vec![None; judged.len()];
+    let mut chosen = Vec::new();
     for round in ROUNDS {
-        let posterior = Posterior::of(site, &judged, |candidate| taken.leaves(candidate));
+        let posterior = Posterior::of(site, judged, |candidate| taken.leaves(candidate));
         let mut order: Vec<usize> = (0..judged.len()).filter(|&at| posterior.of_pair(at) >= round.max(least)).collect();
         order.sort_by(|&a, &b| {
             let by_probability = posterior.of_pair(b).total_cmp(&posterior.of_pair(a));
@@ -20,11 +21,12 @@ pub(super) fn choose(site: &Site<'_>, judged: Vec<Judged>, least: f32) -> Vec<(J
         for at in order {
             if taken.leaves(&judged[at]) {
                 taken.take(&judged[at]);
-                scores[at] = Some(posterior.of_pair(at));
+                chosen.push((judged[at].places(), posterior.of_pair(at)));
             }
         }
     }
-    judged.into_iter().zip(scores).filter_map(|(judged, score)| Some((judged, score?))).collect()
+    chosen.sort_unstable_by_key(|(places, _)| *places);
+    chosen
 }
 
 struct Taken {
@@ -34,11 +36,11 @@ struct Taken {
 
 impl Taken {
     fn leaves(&self, candidate: &Judged) -> bool {
-        !self.first[candidate.first] && !self.second[candidate.second]
+        !self.first[candidate.first as usize] && !self.second[candidate.second as usize]
     }
 
     fn take(&mut self, candidate: &Judged) {
-        self.first[candidate.first] = true;
-        self.second[candidate.second] = true;
+        self.first[candidate.first as usize] = true;
+        self.second[candidate.second as usize] = true;
     }
 }

@@ -1,5 +1,6 @@
 //! What the linker does with pages of a few stories; with whole sites in the modules below.
 
+mod conventions;
 mod domains;
 mod series;
 mod site;
@@ -260,7 +261,6 @@ fn a_link_to_another_article_makes_no_version() {
     let pages = [
         page("https://n.example/ru/b", "ru", 1, alternate("uk", "https://n.example/a")),
         plain("https://n.example/a", "uk", 0),
-        plain("https://n.example/c", "uk", 1),
     ];
     assert_eq!(reason(&link(&pages), 0), Some(Reason::OtherLanguage(Lang::RU)));
 }

@@ -7,9 +7,11 @@ use std::collections::BTreeSet;
 use poruch_detect_language::Lang;
 use rustc_hash::FxHashSet;
 
+use super::candidates::Candidates;
 use super::fold::Folding;
+use super::judge::Judgement;
 use super::site::{Entry, Site};
-use super::{candidates, convention, judge, matching};
+use super::{convention, matching};
 use crate::{LinkOptions, Version};
 
 /// A version, and the page in English or Ukrainian that it was found by.
@@ -35,12 +37,13 @@ pub(super) fn find(entries: &[Entry<'_>], folding: &Folding, options: &LinkOptio
 
 /// The versions in the second language of articles in the first.
 fn between(site: &Site<'_>, options: &LinkOptions) -> Vec<Found> {
-    let candidates = candidates::find(site, &convention::learn(site), None);
-    let judged = judge::judge(site, &candidates);
-    let chosen = matching::choose(site, judged, options.least());
-    let found = chosen.into_iter().map(|(judged, score)| {
-        let (of, page) = (site.first[judged.first].page, site.second[judged.second].page);
-        Found { of, version: Version { page, lang: site.langs[1], via: judged.via, score } }
+    let conventions = convention::learn(site);
+    let judgement = Judgement::of(site, &conventions, Candidates::find(site, &conventions, None));
+    let chosen = matching::choose(site, judgement.judged(), options.least());
+    let found = chosen.into_iter().map(|((first, second), score)| {
+        let (of, page) = (site.first[first as usize].page, site.second[second as usize].page);
+        let (via, _) = judgement.evidence((first, second));
+        Found { of, version: Version { page, lang: site.langs[1], via, score } }
     });
     found.collect()
 }

@@ -2,62 +2,92 @@
 //! tells none of them from the others, and where the true version is missing, another of them must not take its place.
 
 use super::super::site::Site;
-use super::Judged;
+use super::{Judged, single};
 
 /// Candidates whose evidence from date and content is weaker by less, in nats, look alike.
-const ALIKE: f64 = 8.0;
+const ALIKE: f32 = 8.0;
 /// Those that an alignment has to tell apart.
-const VERY_ALIKE: f64 = 2.0;
+const VERY_ALIKE: f32 = 2.0;
 /// Rivals that are looked at for an alignment.
 const MAX_RIVALS: usize = 16;
 
-/// The candidates of each page.
+/// The candidates of each page, those first that date and content speak for most.
 #[derive(Debug)]
 pub(super) struct Crowds {
-    /// For each side, for each page: the numbers of its candidates with the evidence from date and content, strongest
-    /// first.
-    sides: [Vec<Vec<(f64, usize)>>; 2],
-    pages: [f64; 2],
+    sides: [Crowd; 2],
+}
+
+/// The same for one side.
+#[derive(Debug)]
+struct Crowd {
+    /// Numbers of candidates, by page, the strongest first.
+    order: Vec<u32>,
+    /// Where the candidates of a page begin in `order`; one more than there are pages.
+    starts: Vec<u32>,
+    /// Pages of the other side.
+    others: f32,
 }
 
 impl Crowds {
     pub(super) fn of(site: &Site<'_>, judged: &[Judged]) -> Self {
-        let mut sides = [vec![Vec::new(); site.first.len()], vec![Vec::new(); site.second.len()]];
-        for (at, candidate) in judged.iter().enumerate() {
-            for (side, page) in [candidate.first, candidate.second].into_iter().enumerate() {
-                sides[side][page].push((candidate.implicit, at));
-            }
-        }
-        for crowd in sides.iter_mut().flatten() {
-            crowd.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        }
-        Self { sides, pages: [site.first.len() as f64, site.second.len() as f64] }
+        let first = Crowd::of(judged, site.first.len(), site.second.len(), |judged| judged.first);
+        let second = Crowd::of(judged, site.second.len(), site.first.len(), |judged| judged.second);
+        Self { sides: [first, second] }
     }
 
-    /// The most that date and content can say for `candidate`, in nats: that it is one of so many alike of all pages,
-    /// and how far it stands out among them.
-    pub(super) fn limit(&self, candidate: &Judged) -> f64 {
-        let by_side = |side: usize, page: usize| {
-            let crowd = &self.sides[side][page];
-            let alike = crowd.partition_point(|(weight, _)| *weight >= candidate.implicit - ALIKE);
-            let rivals = alike.saturating_sub(1);
-            if rivals == 0 {
-                return f64::INFINITY;
-            }
-            let own = crowd.partition_point(|(weight, _)| *weight > candidate.implicit);
-            let middle = rivals / 2;
-            let (usual, _) = crowd[if middle < own { middle } else { middle + 1 }];
-            (self.pages[1 - side] / alike as f64).ln() + candidate.implicit - usual
-        };
-        by_side(0, candidate.first).min(by_side(1, candidate.second))
+    /// Limits what date and content say of each candidate: that it is one of so many alike of all pages, and how far it
+    /// stands out among them.
+    pub(super) fn limit(&self, judged: &mut [Judged]) {
+        for at in 0..judged.len() {
+            let candidate = judged[at];
+            let limits =
+                [self.sides[0].limit(judged, candidate.first, at), self.sides[1].limit(judged, candidate.second, at)];
+            judged[at].weight = candidate.weight.min(limits[0]).min(limits[1]);
+        }
     }
 
     /// The strongest other candidates of either page that look very much like number `at`.
-    pub(super) fn rivals<'a>(&'a self, at: usize, candidate: &'a Judged) -> impl Iterator<Item = usize> + 'a {
-        let sides = [&self.sides[0][candidate.first], &self.sides[1][candidate.second]];
-        sides.into_iter().flat_map(move |crowd| {
-            let alike = crowd.iter().take_while(|(weight, _)| *weight >= candidate.implicit - VERY_ALIKE);
-            alike.take(MAX_RIVALS).map(|(_, rival)| *rival).filter(move |rival| *rival != at)
+    pub(super) fn rivals<'a>(&'a self, judged: &'a [Judged], at: usize) -> impl Iterator<Item = usize> + 'a {
+        let candidate = judged[at];
+        let crowds = [self.sides[0].of_page(candidate.first), self.sides[1].of_page(candidate.second)];
+        crowds.into_iter().flat_map(move |crowd| {
+            let crowd = crowd.iter().map(|&rival| rival as usize);
+            let alike = crowd.take_while(move |&rival| judged[rival].implicit >= candidate.implicit - VERY_ALIKE);
+            alike.take(MAX_RIVALS).filter(move |&rival| rival != at)
         })
+    }
+}
+
+impl Crowd {
+    fn of(judged: &[Judged], pages: usize, others: usize, page: impl Fn(&Judged) -> u32) -> Self {
+        let number = |at: u32| &judged[at as usize];
+        let mut order: Vec<u32> = (0..).take(judged.len()).collect();
+        order.sort_unstable_by(|&a, &b| {
+            let by_weight = number(b).implicit.total_cmp(&number(a).implicit);
+            page(number(a)).cmp(&page(number(b))).then(by_weight).then(a.cmp(&b))
+        });
+        let starts = (0..=pages).map(|of| order.partition_point(|&at| (page(number(at)) as usize) < of));
+        let starts = starts.map(|start| u32::try_from(start).unwrap_or(u32::MAX)).collect();
+        Self { order, starts, others: single(others as f64) }
+    }
+
+    fn of_page(&self, page: u32) -> &[u32] {
+        let page = page as usize;
+        &self.order[self.starts[page] as usize..self.starts[page + 1] as usize]
+    }
+
+    /// The limit for candidate `at` among those of `page`.
+    fn limit(&self, judged: &[Judged], page: u32, at: usize) -> f32 {
+        let (crowd, own) = (self.of_page(page), judged[at].implicit);
+        let weight = |at: &u32| judged[*at as usize].implicit;
+        let alike = crowd.partition_point(|at| weight(at) >= own - ALIKE);
+        let rivals = alike.saturating_sub(1);
+        if rivals == 0 {
+            return f32::INFINITY;
+        }
+        let place = crowd.partition_point(|at| weight(at) > own);
+        let middle = rivals / 2;
+        let usual = weight(&crowd[if middle < place { middle } else { middle + 1 }]);
+        (self.others / single(alike as f64)).ln() + own - usual
     }
 }

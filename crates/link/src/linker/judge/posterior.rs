@@ -18,12 +18,13 @@ impl Posterior {
         let mut first = Sums::new(site.first.len(), site.second.len());
         let mut second = Sums::new(site.second.len(), site.first.len());
         for candidate in judged.iter().filter(|candidate| is_open(candidate)) {
-            first.add(candidate.first, candidate.weight);
-            second.add(candidate.second, candidate.weight);
+            let weight = f64::from(candidate.weight);
+            first.add(candidate.first, weight);
+            second.add(candidate.second, weight);
         }
         let probability = |candidate: &Judged| {
-            let share =
-                first.share(candidate.first, candidate.weight).min(second.share(candidate.second, candidate.weight));
+            let weight = f64::from(candidate.weight);
+            let share = first.share(candidate.first, weight).min(second.share(candidate.second, weight));
             if is_open(candidate) { single(share) } else { 0.0 }
         };
         Self { probabilities: judged.iter().map(probability).collect() }
@@ -48,12 +49,12 @@ impl Sums {
         Self { odds: vec![0.0; pages], none: (1.0 - HAS_VERSION) / HAS_VERSION * others as f64 }
     }
 
-    fn add(&mut self, page: usize, weight: f64) {
-        self.odds[page] += odds(weight);
+    fn add(&mut self, page: u32, weight: f64) {
+        self.odds[page as usize] += odds(weight);
     }
 
-    fn share(&self, page: usize, weight: f64) -> f64 {
-        odds(weight) / (self.none + self.odds[page])
+    fn share(&self, page: u32, weight: f64) -> f64 {
+        odds(weight) / (self.none + self.odds[page as usize])
     }
 }
 

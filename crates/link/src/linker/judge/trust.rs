@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::super::candidates::Candidate;
+use super::super::candidates::{Candidates, Clues, Places};
 use super::super::convention::Rule;
 use super::super::site::Site;
 use super::Judged;
@@ -36,7 +36,7 @@ struct Cases {
 }
 
 impl Cases {
-    fn add(&mut self, weight: f64) {
+    fn add(&mut self, weight: f32) {
         // Weak evidence is on no side.
         if weight > 0.5 {
             self.agree += 1.0;
@@ -52,14 +52,15 @@ impl Cases {
 
 impl Trust {
     /// Learns from `judged`, which hold what date and content say of `candidates`.
-    pub(super) fn learn(site: &Site<'_>, candidates: &[Candidate], judged: &[Judged]) -> Self {
+    pub(super) fn learn(site: &Site<'_>, candidates: &Candidates, judged: &[Judged]) -> Self {
         let (mut links, mut rules) = (FxHashMap::<Via, Cases>::default(), FxHashMap::<Rule, Cases>::default());
         let mut claims = [vec![0; site.first.len()], vec![0; site.second.len()]];
-        for (Candidate { first, second, clues }, judged) in candidates.iter().zip(judged) {
-            claims[0][*first] += u32::from(clues.backward);
-            claims[1][*second] += u32::from(clues.forward);
-            for via in &clues.links {
-                links.entry(*via).or_default().add(judged.weight);
+        for judged in judged {
+            let Some(clues) = candidates.clues(judged.places()) else { continue };
+            claims[0][judged.first as usize] += u32::from(clues.backward);
+            claims[1][judged.second as usize] += u32::from(clues.forward);
+            for via in clues.vias() {
+                links.entry(via).or_default().add(judged.weight);
             }
             for rule in &clues.rules {
                 rules.entry(*rule).or_default().add(judged.weight);
@@ -75,14 +76,13 @@ impl Trust {
     }
 
     /// The link of a candidate that says most, and how much, in nats.
-    pub(super) fn best_link(&self, candidate: &Candidate) -> Option<(Via, f64)> {
-        let clues = &candidate.clues;
+    pub(super) fn best_link(&self, (first, second): Places, clues: &Clues) -> Option<(Via, f64)> {
         // A page that many claim as their version is the version of one at most.
-        let forward = clues.forward.then(|| self.claims[1][candidate.second]);
-        let backward = clues.backward.then(|| self.claims[0][candidate.first]);
+        let forward = clues.forward.then(|| self.claims[1][second as usize]);
+        let backward = clues.backward.then(|| self.claims[0][first as usize]);
         let rivals = forward.into_iter().chain(backward).min().unwrap_or(1).max(1);
-        let weight = |via: &Via| self.weight(self.links.get(via).copied().unwrap_or(LINK) / f64::from(rivals));
-        strongest(clues.links.iter().map(|via| (*via, weight(via))))
+        let weight = |via| self.weight(self.links.get(&via).copied().unwrap_or(LINK) / f64::from(rivals));
+        strongest(clues.vias().map(|via| (via, weight(via))))
     }
 
     /// The rule that says most, and how much, in nats.
@@ -106,6 +106,6 @@ fn prior(rule: Rule) -> f64 {
     match rule {
         Rule::Address => 0.95,
         Rule::Slug => 0.9,
-        Rule::Id => 0.8,
+        Rule::Id | Rule::Shift => 0.8,
     }
 }

@@ -119,8 +119,17 @@ impl Made {
         self
     }
 
+    pub(super) fn canonical(self, url: &str) -> Self {
+        Self { canonical: Some(url.to_owned()), ..self }
+    }
+
     pub(super) fn digest(&self) -> Digest {
         self.digest_of("article")
+    }
+
+    /// The digest of the page where it is a listing.
+    pub(super) fn listing(&self) -> Digest {
+        self.digest_of("listing")
     }
 
     fn digest_of(&self, page_kind: &str) -> Digest {
