@@ -81,7 +81,10 @@ Examples:
 const RUN_EXAMPLES: &str = "\
 Examples:
   poruch run crawl.warc.gz -o out
-  poruch run saved-pages/ more.jsonl.zst -o out --format tmx,html --pages --learn";
+  poruch run saved-pages/ more.jsonl.zst -o out --format tmx,html --pages --learn
+
+A run that was killed goes on where it was when the same command is given again. Given again after its end, the command \
+does nothing; given with more inputs, it works on the sites with new pages only.";
 
 const LEXICON_EXAMPLES: &str = "\
 Examples:
@@ -245,7 +248,8 @@ pub(crate) struct AlignArgs {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct RunArgs {
-    /// Web archives (.warc, .warc.gz, .warc.zst), JSONL files (plain, .gz, .zst), folders of saved pages
+    /// Web archives (.warc, .warc.gz, .warc.zst), JSONL files (plain, .gz, .zst), folders of saved pages, lists of these
+    /// (.txt, .list; a path a line)
     #[arg(required = true, value_name = "INPUT")]
     pub(crate) inputs: Vec<PathBuf>,
     /// The folder to write to
@@ -256,7 +260,7 @@ pub(crate) struct RunArgs {
     pub(crate) format: Vec<Format>,
     #[command(flatten)]
     pub(crate) learn: LearnArgs,
-    /// Memory to aim at, as 512M or 2G; a few hundred bytes are kept of each page whatever is said here
+    /// Memory to aim at, as 512M or 2G, whatever the size of the dump
     #[arg(long, value_name = "SIZE", default_value = "1G")]
     pub(crate) memory: Bytes,
     /// Hosts or domains that are one site, separated by commas; can be given again for other sites. Domains of one name,

@@ -11,7 +11,8 @@
 //!
 //! # The nouns
 //!
-//! - [`Input`]: a web archive (`.warc`, plain, gzip, zstd), a JSONL file of `{"url","html"}`, or a folder of saved pages.
+//! - [`Input`]: a web archive (`.warc`, plain, gzip, zstd), a JSONL file of `{"url","html"}`, or a folder of saved pages;
+//!   [`Input::open_all`] reads lists of them.
 //! - [`Run`]: which inputs, where to, and how; [`Run::run`] does it.
 //! - [`Observer`]: is told how far it is.
 //! - [`Report`]: what became of every record and of every page.
@@ -23,16 +24,30 @@
 //!
 //! # What happens
 //!
-//! Inputs are read in order, and pages extracted by all threads; the articles are kept on disk, some hundred bytes of
-//! each page in memory. The pages of each site are linked, every pair is aligned, and written by site and English
-//! address: the same inputs and options give the same bytes, whatever the number of threads. A file appears under its
-//! name when it is whole.
+//! Inputs are read in order, and pages extracted by all threads; what was extracted is stored on disk. The pages of each
+//! site, or of a group of sites that belong together, show what they have in common and are linked, every pair is aligned,
+//! and written by site and English address: the same inputs and options give the same bytes, whatever the number of
+//! threads. A file appears under its name when it is whole.
+//!
+//! # Again
+//!
+//! All that a run reads and makes stands in `.poruch/state.sqlite` in the output folder, under the key of what it was
+//! made from: pages by the bytes of their record, models of sites and linkages by the pages, alignments by the two pages,
+//! the models and the options. So a run that was killed goes on where it was; one over the same inputs with the same
+//! options does nothing; and one over inputs that have changed does what is new. What another build of the program made
+//! is not used. Nobody but the run needs the folder: without it, the next one starts anew.
+//!
+//! # Memory
+//!
+//! In memory are: what is read ahead, cut to [`Run::memory`]; the page at work on each thread, and of large pages one
+//! alone; the names of all sites; and the site at work on each thread, some two KB for each of its pages, of sites with
+//! more than 2,000 pages one alone.
 //!
 //! # Damage
 //!
 //! A record that cannot be read costs nothing but itself. Where a web archive is damaged, reading goes on at the next
 //! record: at the next compressed member, or at the next `WARC/` line inside or after a record whose length is wrong.
-//! What was lost is in the [`Report`], with file, offset and cause.
+//! What was lost is counted in the [`Report`] and named in `left-out.jsonl`, with file, offset and cause.
 //!
 //! # Limits
 //!

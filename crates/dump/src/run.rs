@@ -113,9 +113,8 @@ impl Run {
         Self { threads, ..self }
     }
 
-    /// Bytes of memory to aim at, 1 GiB by default. What is read ahead and learnt from is cut to it; the few hundred
-    /// bytes that are kept of each page, and what is learnt of each site (two to three KB for each of its first 64
-    /// articles or so: [`SiteLearner`](poruch::parse::SiteLearner)), are not.
+    /// Bytes of memory to aim at, 1 GiB by default. What is read ahead and learnt from is cut to it, and pages with more
+    /// than a 256th of it are read one at a time; what is held of the site at work is not.
     #[must_use]
     pub fn memory(self, memory: u64) -> Self {
         Self { memory, ..self }
