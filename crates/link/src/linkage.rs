@@ -214,7 +214,7 @@ pub enum Reason {
     /// It lists articles: a front page, a section, a tag, an archive, as its content tells, or its address among
     /// those of the site's articles.
     Listing,
-    /// It has no text of an article.
+    /// It has no text of an article, or hardly any: a gallery, a video, a form, an error.
     NoText,
     /// It is in neither English nor Ukrainian, and no page in these is known to be its version.
     OtherLanguage(Lang),

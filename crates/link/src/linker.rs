@@ -16,7 +16,7 @@ mod versions;
 
 use poruch_detect_language::Lang;
 use poruch_parse::PageKind;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{Digest, LeftOut, LinkOptions, Linkage, Pair, Reason};
 use candidates::Candidates;
@@ -24,6 +24,9 @@ use findings::Findings;
 use fold::Folding;
 use judge::Judgement;
 use site::{Entry, Site};
+
+/// So many articles may name a page as their version: versions in other languages, and copies of them.
+const MAX_CLAIMS: usize = 8;
 
 /// Asks for the probability, by alignment, that the English page and the Ukrainian one are versions of one article.
 pub(crate) type Verify<'a> = dyn FnMut(usize, usize) -> Option<f32> + 'a;
@@ -116,16 +119,24 @@ fn admit_one<'a>(page: usize, digest: &'a Digest, claimed: &FxHashSet<u64>) -> R
     let is_claimed = |entry: &Entry<'_>| claimed.contains(&entry.key) && section::names_article(&entry.address());
     match (digest.kind(), digest.lang()) {
         (PageKind::Listing, _) if !entry.as_ref().is_some_and(is_claimed) => Err(Reason::Listing),
+        (PageKind::Other, _) if !entry.as_ref().is_some_and(is_claimed) => Err(Reason::NoText),
         _ if digest.content().length == 0 => Err(Reason::NoText),
         (_, Lang::EN | Lang::UK) => entry.ok_or(Reason::NoUrl),
         (_, other) => entry.ok_or(Reason::OtherLanguage(other)),
     }
 }
 
-/// The keys of the addresses that articles name as their versions.
+/// The keys of the addresses that articles name as their versions. What many name is the version of none.
 fn claimed_by_articles(pages: &[Digest]) -> FxHashSet<u64> {
     let articles = pages.iter().filter(|digest| digest.kind() == PageKind::Article);
-    articles.flat_map(Digest::links).map(|link| link.key).collect()
+    let mut claims: FxHashMap<u64, FxHashSet<&str>> = FxHashMap::default();
+    for (key, url) in articles.flat_map(|digest| digest.links().iter().map(|link| (link.key, digest.url()))) {
+        let claims = claims.entry(key).or_default();
+        if claims.len() <= MAX_CLAIMS {
+            claims.insert(url);
+        }
+    }
+    claims.into_iter().filter(|(_, claims)| claims.len() <= MAX_CLAIMS).map(|(key, _)| key).collect()
 }
 
 #[cfg(test)]

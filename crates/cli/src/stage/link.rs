@@ -1,14 +1,15 @@
 //! `poruch stage link`.
 //!
-//! Pages are held until the input ends, texts and all: a signal that leaves doubt is settled by aligning the two. For
-//! more pages than memory holds there is `poruch run`.
+//! Of each page a digest is held until the input ends. Its text goes to a file, for a signal that leaves doubt is settled
+//! by aligning the two.
 
 use std::io::{self, StdinLock};
 use std::num::NonZeroUsize;
 
 use anyhow::{Context as _, Result};
 use poruch::link::{Digest, Linkage, Linker, Pair, Via};
-use poruch::{Cache, Page, Pipeline};
+use poruch::{Cache, Linked, OtherVersion, Page, Pipeline};
+use poruch_dump::{Place, Spool, SpoolWriter};
 use rayon::prelude::*;
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
@@ -22,10 +23,22 @@ use crate::threads;
 /// How much is read at a time.
 const BATCH_BYTES: usize = 1 << 23;
 
-/// A page with its line's id.
+/// Bytes of pages that are held in memory; more go to a file.
+const HELD_BYTES: usize = 1 << 28;
+
+/// All pages that were read.
+struct Pages {
+    ids: Vec<Id>,
+    digests: Vec<Digest>,
+    places: Vec<Place>,
+    spool: Spool,
+}
+
+/// A page that was read.
 struct Known {
     id: Id,
-    page: Page,
+    digest: Digest,
+    json: Vec<u8>,
 }
 
 /// What tells a page that was read from one that was not, and whether it has an address.
@@ -45,34 +58,43 @@ struct Output<'a> {
     uk_url: Option<&'a str>,
     score: f32,
     via: Via,
+    evidence: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    versions: Vec<OtherVersion>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    en_copies: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    uk_copies: Vec<String>,
 }
 
 pub(crate) fn run(threads: Option<NonZeroUsize>) -> Result<Failures> {
     let pipeline = Pipeline::default();
     let mut out = Answered::new();
-    let known = threads::pool(threads)?.install(|| read_pages(&pipeline, &mut out))?;
-    let linkage = link(&pipeline, &known);
-    for pair in &linkage.pairs {
-        out.write_besides(&serde_json::to_string(&output(pair, &known))?)?;
+    let pages = threads::pool(threads)?.install(|| read_pages(&pipeline, &mut out))?;
+    for pair in &link(&pipeline, &pages).pairs {
+        out.write_besides(&serde_json::to_string(&output(pair, &pages))?)?;
     }
     Ok(out.finish()?)
 }
 
 /// Reads all lines; writes those that cannot be processed, as they come.
-fn read_pages(pipeline: &Pipeline, out: &mut Answered) -> Result<Vec<Known>> {
+fn read_pages(pipeline: &Pipeline, out: &mut Answered) -> Result<Pages> {
     let mut input = Lines::new(io::stdin().lock());
-    let mut known = Vec::new();
+    let (mut ids, mut digests, mut places) = (Vec::new(), Vec::new(), Vec::new());
+    let mut spool = SpoolWriter::new(HELD_BYTES);
     loop {
         let batch = batch(&mut input).context("standard input")?;
         if batch.is_empty() {
-            return Ok(known);
+            return Ok(Pages { ids, digests, places, spool: spool.finish()? });
         }
         let pages: Vec<_> = batch.into_par_iter().map(|line| read_page(pipeline, line)).collect();
         for page in pages {
             match page {
-                Ok(page) => {
+                Ok(Known { id, digest, json }) => {
                     out.pass();
-                    known.push(page);
+                    ids.push(id);
+                    digests.push(digest);
+                    places.push(spool.add(&json)?);
                 }
                 Err((id, error)) => out.write(&failure(&id, &error))?,
             }
@@ -100,24 +122,50 @@ fn read_page(pipeline: &Pipeline, line: Line) -> Result<Known, (Id, LineError)> 
     }
     if probe.blocks.is_some() {
         let (id, page) = read::<Page>(&line)?;
-        return Ok(Known { id, page });
+        return Known::new(id, &page);
     }
     let (id, input) = read::<Input>(&line)?;
     match input.page(pipeline.parser()) {
-        Ok(page) => Ok(Known { id, page }),
+        Ok(page) => Known::new(id, &page),
         Err(error) => Err((id, error)),
     }
 }
 
-fn link(pipeline: &Pipeline, known: &[Known]) -> Linkage {
-    let digests: Vec<_> = known.par_iter().map(|known| Digest::of(&known.page)).collect();
-    let mut cache = Cache::default();
-    let mut verify = |en: usize, uk: usize| Some(pipeline.verify(&known[en].page, &known[uk].page, &mut cache));
-    Linker::default().link_verified(&digests, &mut verify)
+impl Known {
+    fn new(id: Id, page: &Page) -> Result<Self, (Id, LineError)> {
+        match serde_json::to_vec(page) {
+            Ok(json) => Ok(Self { digest: Digest::of(page), id, json }),
+            Err(error) => Err((id, LineError::new("internal", error.to_string()))),
+        }
+    }
 }
 
-fn output<'a>(pair: &Pair, known: &'a [Known]) -> Output<'a> {
-    let (en, uk) = (&known[pair.en], &known[pair.uk]);
-    let (en_url, uk_url) = (en.page.url(), uk.page.url());
-    Output { en_id: &en.id, uk_id: &uk.id, en_url, uk_url, score: pair.score, via: pair.via }
+impl Pages {
+    fn page(&self, at: usize) -> Option<Page> {
+        serde_json::from_slice(&self.spool.record(self.places[at]).ok()?).ok()
+    }
+}
+
+fn link(pipeline: &Pipeline, pages: &Pages) -> Linkage {
+    let mut cache = Cache::default();
+    let mut verify = |en: usize, uk: usize| Some(pipeline.verify(&pages.page(en)?, &pages.page(uk)?, &mut cache));
+    Linker::default().link_verified(&pages.digests, &mut verify)
+}
+
+fn output<'a>(pair: &Pair, pages: &'a Pages) -> Output<'a> {
+    let url = |page: usize| Some(pages.digests[page].url()).filter(|url| !url.is_empty());
+    let Linked { via, score, evidence, versions, en_copies, uk_copies, .. } =
+        Linked::of(pair, |page| pages.digests[page].url().to_owned());
+    Output {
+        en_id: &pages.ids[pair.en],
+        uk_id: &pages.ids[pair.uk],
+        en_url: url(pair.en),
+        uk_url: url(pair.uk),
+        score,
+        via,
+        evidence: evidence.iter().map(ToString::to_string).collect(),
+        versions,
+        en_copies,
+        uk_copies,
+    }
 }

@@ -230,7 +230,32 @@ fn links_pages_as_they_go_into_and_come_out_of_parsing() {
         assert_eq!(lines[1]["uk_id"], "uk");
         assert_eq!(lines[1]["uk_url"], "https://news.obriy.example/tramvai-884213/");
         assert!(lines[1]["via"].is_string());
+        assert!(lines[1]["evidence"].as_array().is_some_and(|evidence| !evidence.is_empty()));
     }
+}
+
+#[test]
+fn tells_of_copies_and_other_languages_of_linked_pages() {
+    let url = |start: &str| format!("https://news.obriy.example/{start}tramvai-884213");
+    let russian = r#"<html lang="ru"><title>Трамваи</title><meta property="article:published_time" content="2025-02-16">
+        <article><h1>Трамваи стали батареями для больниц</h1>
+        <p>Когда вечером 11 февраля на Пекарской погас свет, в операционной детской больницы Святого Николая этого даже
+        не заметили. За четыре секунды здание уже работало от трамвая.</p>
+        <p>Один вагон накапливает до 240 киловатт-часов. Переоборудование одного вагона стоило 38,5 тыс. евро, половину
+        денег предоставил город-побратим Фрайбург.</p>
+        <p>До конца сентября город планирует переоборудовать ещё 12 вагонов, рассказала руководительница проекта Оксана
+        Гринык. С ноября по февраль два трамвая включались 31 раз.</p></article>"#;
+    let pages = [
+        json!({"id": "en", "url": url("en/"), "html": page("en.html")}),
+        json!({"id": "uk", "url": url(""), "html": page("uk.html")}),
+        json!({"id": "amp", "url": url("amp/"), "html": page("uk.html")}),
+        json!({"id": "ru", "url": url("ru/"), "html": russian}),
+    ];
+    let lines = stage(&["link"], &jsonl(&pages));
+    assert_eq!(lines.len(), 1);
+    assert_eq!(lines[0]["uk_copies"], json!([url("amp/")]));
+    assert_eq!(lines[0]["versions"], json!([{"lang": "ru", "url": url("ru/")}]));
+    assert_eq!(lines[0].get("en_copies"), None);
 }
 
 #[test]

@@ -83,6 +83,15 @@ impl Content {
                 .iter()
                 .all(|(ours, theirs)| is_alike(ours, theirs))
     }
+
+    /// Whether this is the article of `other` in another form, of which templates may show less: an AMP page, a page for
+    /// print. For pages whose addresses speak for it.
+    pub(crate) fn is_form_of(&self, other: &Self) -> bool {
+        let is_title = self.title == other.title || self.title_terms.resemblance(&other.title_terms) >= 0.5;
+        let by_names = self.names.containment(&other.names);
+        let shared = by_names.or_else(|| self.words.containment(&other.words)).unwrap_or(1.0);
+        self.is_copy_of(other) || is_title && shared >= 0.7
+    }
 }
 
 /// Two texts of which one is the other with a few lines more or less.

@@ -57,6 +57,14 @@ impl Sketch {
         if joint == 0 { 0.0 } else { shared as f32 / joint as f32 }
     }
 
+    /// The share of the smaller set that is in the larger, in `[0, 1]`; `None` where there is nothing to compare.
+    pub(crate) fn containment(&self, other: &Self) -> Option<f32> {
+        let (ours, theirs) = self.comparable(other);
+        let shared = ours.iter().filter(|hash| theirs.binary_search(hash).is_ok()).count();
+        let smaller = ours.len().min(theirs.len());
+        (smaller > 0).then(|| shared as f32 / smaller as f32)
+    }
+
     fn last_known(&self) -> u32 {
         if self.is_sample { self.hashes.last().copied().unwrap_or(u32::MAX) } else { u32::MAX }
     }
@@ -102,5 +110,6 @@ mod tests {
         let (small, large) = (Sketch::of(0..20, 64), Sketch::of(0..2000, 64));
         let (ours, theirs) = small.comparable(&large);
         assert!(ours.iter().all(|hash| theirs.contains(hash)));
+        assert_eq!(small.containment(&large), Some(1.0));
     }
 }

@@ -85,9 +85,9 @@ impl Candidates {
         self.clues.get(&pair)
     }
 
-    /// Adds the links of side number `from`.
+    /// Adds the links of side number `from`, those of copies too: some sites have them on AMP pages alone.
     fn add_links(&mut self, site: &Site<'_>, from: usize) {
-        for (entry, place) in site.side(from).iter().zip(0..) {
+        for (entry, place) in site.pages(from) {
             for link in entry.digest.links() {
                 let Some(target) = site.find(link.key, 1 - from) else { continue };
                 let is_forward = from == 0;

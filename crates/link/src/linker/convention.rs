@@ -85,9 +85,19 @@ fn unique_keys(keys: &[Vec<(Rule, u64)>], rule: Rule) -> FxHashMap<u64, Option<u
 /// Learns the conventions of `site`.
 pub(super) fn learn(site: &Site<'_>) -> Conventions {
     let markers = Markers::learn(site);
-    let keys = |side: &[&Entry<'_>]| side.iter().map(|entry| markers.keys(entry)).collect();
+    let keys = |side: usize| {
+        let mut keys: Vec<Vec<(Rule, u64)>> = Vec::new();
+        for (entry, place) in site.pages(side) {
+            // The articles come in order, then their copies.
+            match keys.get_mut(place as usize) {
+                Some(keys) => keys.extend(markers.keys(entry)),
+                None => keys.push(markers.keys(entry)),
+            }
+        }
+        keys
+    };
     let numbers = [&site.first, &site.second].map(|side| side.iter().map(|entry| number(&entry.address())).collect());
-    Conventions { first: keys(&site.first), second: keys(&site.second), numbers }
+    Conventions { first: keys(0), second: keys(1), numbers }
 }
 
 /// Parts of addresses that name a language on this site.

@@ -21,11 +21,12 @@ pub(super) struct Folding {
 
 impl Folding {
     /// Folds the pages of one site: same address but for marks of tracking and form, a canonical address that is true,
-    /// or the same text.
+    /// the same text, or nearly the same under one title on one day.
     pub(super) fn of(entries: &[Entry<'_>]) -> Self {
         let mut sets = Sets::new(entries.len());
         let by_address = join_equal(entries, &mut sets, |entry| Some(entry.key), is_same_page);
         join_equal(entries, &mut sets, text_key, |_, _| true);
+        join_equal(entries, &mut sets, title_key, |one, other| one.digest.content().is_copy_of(other.digest.content()));
         for (at, entry) in entries.iter().enumerate() {
             if let Some(target) = canonical(entry, entries, &by_address) {
                 sets.join(at, target);
@@ -51,10 +52,7 @@ impl Folding {
 /// Whether two pages at addresses that differ in marks alone are one: a mark may choose the page after all.
 fn is_same_page(one: &Entry<'_>, other: &Entry<'_>) -> bool {
     let (ours, theirs) = (one.digest.content(), other.digest.content());
-    one.digest.url() == other.digest.url()
-        || ours.title == theirs.title
-        || ours.title_terms.resemblance(&theirs.title_terms) >= 0.5
-        || ours.is_copy_of(theirs)
+    one.digest.url() == other.digest.url() || ours.is_form_of(theirs)
 }
 
 /// Joins entries of one language with equal keys, where they are `alike` to the first; gives the first entry of each key.
@@ -81,6 +79,11 @@ fn text_key(entry: &Entry<'_>) -> Option<u64> {
     (content.length >= MIN_TEXT).then_some(content.text)
 }
 
+fn title_key(entry: &Entry<'_>) -> Option<u64> {
+    let (title, day) = (entry.digest.content().title, entry.digest.day());
+    (title != 0).then(|| day.map_or(title, |day| hash::extend(title, &day.to_le_bytes())))
+}
+
 /// The entry at the canonical address of `entry`, if that is the same page: whole sites name their front page, or the
 /// English page from the Ukrainian one.
 fn canonical(entry: &Entry<'_>, entries: &[Entry<'_>], by_address: &FxHashMap<(u64, Lang), usize>) -> Option<usize> {
@@ -88,7 +91,8 @@ fn canonical(entry: &Entry<'_>, entries: &[Entry<'_>], by_address: &FxHashMap<(u
     entry.digest.content().is_copy_of(entries[target].digest.content()).then_some(target)
 }
 
-/// For each entry the best of its set: the one that copies name as canonical, then the plainest address.
+/// For each entry the best of its set: the one that copies name as canonical, then the plainest address; of several
+/// states of one address the longest, for others may be cut off.
 fn representatives(entries: &[Entry<'_>], sets: &mut Sets) -> Vec<usize> {
     let mut votes: FxHashMap<(usize, u64), usize> = FxHashMap::default();
     for (at, entry) in entries.iter().enumerate() {
@@ -102,7 +106,14 @@ fn representatives(entries: &[Entry<'_>], sets: &mut Sets) -> Vec<usize> {
         let rank = |at: usize| {
             let digest = entries[at].digest;
             let votes = votes.get(&(set, hash::of(digest.url().as_bytes()))).copied().unwrap_or(0);
-            (Reverse(votes), entries[at].address().stripped, digest.url().len(), digest.url(), at)
+            (
+                Reverse(votes),
+                entries[at].address().stripped,
+                digest.url().len(),
+                digest.url(),
+                Reverse(digest.content().length),
+                at,
+            )
         };
         let current = best.entry(set).or_insert(at);
         if rank(at) < rank(*current) {

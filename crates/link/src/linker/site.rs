@@ -51,13 +51,22 @@ pub(super) struct Site<'a> {
     pub(super) second: Vec<&'a Entry<'a>>,
     /// The article at an address, by the address's key: its place in `first` or `second`.
     by_address: [FxHashMap<u64, u32>; 2],
+    /// The other copies of the articles of both languages, with the places of these.
+    copies: [Vec<(&'a Entry<'a>, u32)>; 2],
 }
 
 impl<'a> Site<'a> {
     /// The pages of `langs` among `entries`.
     pub(super) fn new(entries: &'a [Entry<'a>], folding: &Folding, langs: [Lang; 2]) -> Self {
-        let [(first, by_first), (second, by_second)] = langs.map(|lang| articles(entries, folding, lang));
-        Self { langs, first, second, by_address: [by_first, by_second] }
+        let [first, second] = langs.map(|lang| Side::new(entries, folding, lang));
+        let (by_address, copies) = ([first.by_address, second.by_address], [first.copies, second.copies]);
+        Self { langs, first: first.articles, second: second.articles, by_address, copies }
+    }
+
+    /// The pages of side number `side`, copies and all, each with the place of its article.
+    pub(super) fn pages(&self, side: usize) -> impl Iterator<Item = (&'a Entry<'a>, u32)> {
+        let articles = if side == 0 { &self.first } else { &self.second };
+        articles.iter().copied().zip(0..).chain(self.copies[side].iter().copied())
     }
 
     /// The article at the address with `key` on side number `side`, as its place there.
@@ -69,21 +78,25 @@ impl<'a> Site<'a> {
     pub(super) fn digests(&self, (first, second): Places) -> (&'a Digest, &'a Digest) {
         (self.first[first as usize].digest, self.second[second as usize].digest)
     }
-
-    /// The articles of side number `side`.
-    pub(super) fn side(&self, side: usize) -> &[&'a Entry<'a>] {
-        if side == 0 { &self.first } else { &self.second }
-    }
 }
 
-/// The articles in a language, and where the one at an address stands among them.
-fn articles<'a>(entries: &'a [Entry<'a>], folding: &Folding, lang: Lang) -> (Vec<&'a Entry<'a>>, FxHashMap<u64, u32>) {
-    let of_lang = || entries.iter().enumerate().filter(|(_, entry)| entry.digest.lang() == lang);
-    let (mut articles, mut places) = (Vec::new(), FxHashMap::default());
-    for (at, entry) in of_lang().filter(|(at, _)| folding.stands_for(*at) == *at) {
-        places.insert(at, u32::try_from(articles.len()).unwrap_or(u32::MAX));
-        articles.push(entry);
+/// The pages of a site in one language.
+struct Side<'a> {
+    articles: Vec<&'a Entry<'a>>,
+    by_address: FxHashMap<u64, u32>,
+    copies: Vec<(&'a Entry<'a>, u32)>,
+}
+
+impl<'a> Side<'a> {
+    fn new(entries: &'a [Entry<'a>], folding: &Folding, lang: Lang) -> Self {
+        let of_lang = || entries.iter().enumerate().filter(|(_, entry)| entry.digest.lang() == lang);
+        let (articles, copies): (Vec<_>, Vec<_>) = of_lang().partition(|(at, _)| folding.stands_for(*at) == *at);
+        let places: FxHashMap<usize, u32> = articles.iter().map(|(at, _)| *at).zip(0..).collect();
+        let place = |at: usize| places[&folding.stands_for(at)];
+        Self {
+            by_address: of_lang().map(|(at, entry)| (entry.key, place(at))).collect(),
+            copies: copies.into_iter().map(|(at, entry)| (entry, place(at))).collect(),
+            articles: articles.into_iter().map(|(_, entry)| entry).collect(),
+        }
     }
-    let by_address = of_lang().map(|(at, entry)| (entry.key, places[&folding.stands_for(at)])).collect();
-    (articles, by_address)
 }

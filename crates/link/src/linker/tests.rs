@@ -1,6 +1,7 @@
 //! What the linker does with pages of a few stories; with whole sites in the modules below.
 
 mod conventions;
+mod copies;
 mod domains;
 mod series;
 mod site;
