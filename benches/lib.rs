@@ -1,6 +1,7 @@
 //! What the benches measure on: the page pairs of `tests/data/pages`, files that the caller names, and sites that nobody
 //! wrote ([`sites`]).
 
+mod archive;
 pub mod sites;
 
 use std::fs;
@@ -13,6 +14,7 @@ use poruch::parse::{PageContext, Parser, decode};
 use poruch::{Lang, Page};
 use poruch_dump::Decoded;
 
+pub use archive::archived_pages;
 use sites::Random;
 
 /// An English and a Ukrainian page, decoded.

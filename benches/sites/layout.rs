@@ -43,6 +43,10 @@ pub(crate) struct Parts {
     pub(crate) state: bool,
     /// Teasers between the paragraphs.
     pub(crate) teasers: bool,
+    /// What somebody said as `blockquote`.
+    pub(crate) quotes: bool,
+    /// Links and stress inside of paragraphs.
+    pub(crate) inline: bool,
 }
 
 /// How paragraphs are marked.
@@ -140,7 +144,7 @@ roles! {
 impl Layout {
     pub(crate) fn draw(random: &mut Random) -> Self {
         let classes = classes(random);
-        let rich = *random.pick(&[1, 2, 2, 3, 4]);
+        let rich = *random.pick(&[2, 2, 3, 4, 6]);
         Self {
             bulk: Bulk::draw(&classes, rich, random),
             classes,
@@ -182,6 +186,8 @@ impl Parts {
             json_ld: random.chance(75),
             state: random.chance(25),
             teasers: random.chance(60),
+            quotes: random.chance(30),
+            inline: random.chance(60),
         }
     }
 }

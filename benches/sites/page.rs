@@ -7,6 +7,8 @@ mod head;
 mod listing;
 mod teaser;
 
+#[cfg(test)]
+pub(crate) use article::INLINE;
 pub(crate) use article::article;
 pub(crate) use bare::{amp, print};
 pub(crate) use listing::{Listing, about, listing};

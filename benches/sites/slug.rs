@@ -45,16 +45,22 @@ const LETTERS: [(char, &str); 37] = [
 /// `title` in small Latin letters and figures, words joined by `-`.
 pub(crate) fn slug(title: &str) -> String {
     let mut slug = String::with_capacity(title.len());
-    for letter in title.chars().flat_map(char::to_lowercase) {
-        match LETTERS.binary_search_by_key(&letter, |&(letter, _)| letter) {
-            Ok(at) => slug.push_str(LETTERS[at].1),
-            Err(_) if letter.is_ascii_alphanumeric() => slug.push(letter),
-            Err(_) if matches!(letter, '\'' | '’') || slug.ends_with('-') || slug.is_empty() => {}
-            Err(_) => slug.push('-'),
+    for letter in title.chars() {
+        if letter.is_ascii_alphanumeric() {
+            slug.push(letter.to_ascii_lowercase());
+        } else if let Some(romanised) = romanised(letter) {
+            slug.push_str(romanised);
+        } else if !matches!(letter, '\'' | '’') && !slug.ends_with('-') && !slug.is_empty() {
+            slug.push('-');
         }
     }
     slug.truncate(slug.trim_end_matches('-').len());
     slug
+}
+
+fn romanised(letter: char) -> Option<&'static str> {
+    let small = letter.to_lowercase().next().filter(|_| !letter.is_ascii())?;
+    LETTERS.binary_search_by_key(&small, |&(letter, _)| letter).ok().map(|place| LETTERS[place].1)
 }
 
 #[cfg(test)]

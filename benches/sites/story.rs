@@ -118,19 +118,25 @@ fn news(desk: &mut Desk, random: &mut Random) {
     }
     let manner = Manner::draw(random);
     let paragraphs = paragraphs(desk, random);
-    let fates = manner.fates(paragraphs.len(), random);
-    for (place, fate) in fates.into_iter().enumerate() {
+    let mut headings = either(&subject.headings, &any.headings, random);
+    let mut captions = either(&subject.captions, &any.captions, random);
+    for (place, fate) in manner.fates(paragraphs.len(), random).into_iter().enumerate() {
         if habits.headings && place % 4 == 3 && fate == Fate::Kept {
-            let source = *random.pick(&[subject, any]);
-            desk.put_drawn(UnitKind::Heading, random.pick(&source.headings), random);
+            headings.pop().into_iter().for_each(|heading| desk.put_drawn(UnitKind::Heading, heading, random));
         }
         desk.put_paragraph(&paragraphs[place], fate);
         if habits.captions && random.chance(16) {
-            let source = *random.pick(&[subject, any]);
-            desk.put_drawn(UnitKind::Caption, random.pick(&source.captions), random);
+            captions.pop().into_iter().for_each(|caption| desk.put_drawn(UnitKind::Caption, caption, random));
         }
     }
     manner.rearrange(desk, random);
+}
+
+/// Templates of the subject and such as go with any, each of them once.
+fn either<'a>(subject: &'a [Sentence], any: &'a [Sentence], random: &mut Random) -> Vec<&'a Sentence> {
+    let mut templates: Vec<_> = subject.iter().chain(any).collect();
+    random.shuffle(&mut templates);
+    templates
 }
 
 /// The sentences of each paragraph, in both languages.

@@ -36,6 +36,9 @@ fn text_of(version: &Version, kind: UnitKind) -> &str {
     version.units.iter().find(|unit| unit.kind == kind).map_or("", |unit| &unit.text)
 }
 
+/// What stands around some words of a paragraph.
+pub(crate) const INLINE: [(&str, &str); 3] = [("<b>", "</b>"), ("<em>", "</em>"), ("<a href=\"/about/\">", "</a>")];
+
 impl Sheet<'_> {
     fn top(&mut self, outline: &Outline, version: &Version, claims: &Claims) {
         self.open("div", Role::Top);
@@ -145,19 +148,39 @@ impl Sheet<'_> {
     }
 
     fn paragraph(&mut self, text: &str) {
+        let quote = self.site.layout.parts.quotes && text.starts_with(['“', '«', '"']);
+        self.out.push_str(if quote { "<blockquote>" } else { "" });
         match self.site.layout.paragraphs {
-            Paragraphs::P => {
-                self.out.push_str("<p>");
-                self.text(text);
-                self.close("p");
+            Paragraphs::P => self.marked("<p>", text, "</p>"),
+            Paragraphs::PWithClass => {
+                self.open("p", Role::Paragraph);
+                self.marked("", text, "</p>");
             }
-            Paragraphs::PWithClass => self.leaf("p", Role::Paragraph, text),
-            Paragraphs::Div => self.leaf("div", Role::Paragraph, text),
-            Paragraphs::LineBreaks => {
-                self.text(text);
-                self.out.push_str("<br><br>\n");
+            Paragraphs::Div => {
+                self.open("div", Role::Paragraph);
+                self.marked("", text, "</div>");
             }
+            Paragraphs::LineBreaks => self.marked("", text, "<br><br>"),
         }
+        self.out.push_str(if quote { "</blockquote>\n" } else { "\n" });
+    }
+
+    /// A text between two tags, now and then with some words of it in a link or stressed.
+    fn marked(&mut self, before: &str, text: &str, after: &str) {
+        self.out.push_str(before);
+        let spaces: Vec<usize> = text.match_indices(' ').map(|(at, _)| at).take(6).collect();
+        match spaces[..] {
+            [_, from, .., to] if self.site.layout.parts.inline && self.random.chance(30) => {
+                self.text(&text[..=from]);
+                let (open, close) = *self.random.pick(&INLINE);
+                self.out.push_str(open);
+                self.text(&text[from + 1..to]);
+                self.out.push_str(close);
+                self.text(&text[to..]);
+            }
+            _ => self.text(text),
+        }
+        self.out.push_str(after);
     }
 
     /// What stands between two paragraphs, now and then.

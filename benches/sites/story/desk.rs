@@ -104,11 +104,11 @@ impl<'a> Desk<'a> {
         version.push(kind, text)
     }
 
-    /// Moves one of the last paragraphs to the front of the others in Ukrainian.
+    /// Moves one of the last paragraphs to the front of the others in Ukrainian. No heading is left without a text.
     pub(super) fn move_paragraph(&mut self, random: &mut Random) {
         let units = &self.versions.uk.units;
-        let of_text = |place: &usize| units[*place].kind == UnitKind::Paragraph;
-        let places: Vec<usize> = (0..units.len()).filter(of_text).collect();
+        let is_text = |place: usize| units[place].kind == UnitKind::Paragraph;
+        let places: Vec<usize> = (1..units.len()).filter(|&place| is_text(place) && is_text(place - 1)).collect();
         if places.len() > 6 {
             let (from, to) = (places[random.within(places.len() - 2..places.len())], places[1]);
             let moved = self.versions.uk.order.remove(from);
