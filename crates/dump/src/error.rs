@@ -60,7 +60,7 @@ pub enum DumpError {
         path: PathBuf,
     },
     /// What the run keeps on disk to go on from cannot be read or written.
-    #[error("the state of the run in {path} cannot be used; without that file, the run starts anew", path = path.display())]
+    #[error("what the run keeps in {path} cannot be read or written (without that file, it starts anew)", path = path.display())]
     State {
         /// The file.
         path: PathBuf,

@@ -29,7 +29,7 @@ use site::{Entry, Site};
 const MAX_CLAIMS: usize = 8;
 
 /// Asks for the probability, by alignment, that the English page and the Ukrainian one are versions of one article.
-pub(crate) type Verify<'a> = dyn FnMut(usize, usize) -> Option<f32> + 'a;
+pub(crate) type Verify<'a> = dyn FnMut(&[(usize, usize)]) -> Vec<Option<f32>> + 'a;
 
 /// Links pages with default options; see [`Linker`].
 pub fn link(pages: &[Digest]) -> Linkage {
@@ -54,14 +54,19 @@ impl Linker {
     /// the other as its version, where the user says so ([`LinkOptions::group`]), or where their names are alike or a
     /// language link leads from one to the other, and content agrees. The order of the pages has no influence. Time is *n* log *n* in the number of pages, memory linear.
     pub fn link(&self, pages: &[Digest]) -> Linkage {
-        self.link_verified(pages, &mut |_, _| None)
+        self.link_verified(pages, &mut |_| Vec::new())
     }
 
-    /// Links `pages`, and asks `verify` about candidates whose evidence leaves doubt: the index of the English page
-    /// and of the Ukrainian one, for the probability by alignment that they are versions of one article.
+    /// Links `pages`, and asks `verify` about candidates whose evidence leaves doubt: pairs of indexes, each of an English
+    /// and a Ukrainian page, for the probabilities by alignment that they are versions of one article, in the same order.
     ///
-    /// `verify` says `None` where it cannot tell. It is asked for each candidate at most once.
-    pub fn link_verified(&self, pages: &[Digest], verify: &mut dyn FnMut(usize, usize) -> Option<f32>) -> Linkage {
+    /// An answer is `None` where it cannot be told; so are those that are missing. All candidates of a site are asked
+    /// about at once, so that they can be aligned by many threads, and each at most once.
+    pub fn link_verified(
+        &self,
+        pages: &[Digest],
+        verify: &mut dyn FnMut(&[(usize, usize)]) -> Vec<Option<f32>>,
+    ) -> Linkage {
         let mut findings = Findings::default();
         let entries = admit(pages, &mut findings.left_out);
         for group in domains::group(entries, &self.options) {

@@ -70,8 +70,9 @@ struct Output<'a> {
 pub(crate) fn run(threads: Option<NonZeroUsize>) -> Result<Failures> {
     let pipeline = Pipeline::default();
     let mut out = Answered::new();
-    let pages = threads::pool(threads)?.install(|| read_pages(&pipeline, &mut out))?;
-    for pair in &link(&pipeline, &pages).pairs {
+    let pool = threads::pool(threads)?;
+    let pages = pool.install(|| read_pages(&pipeline, &mut out))?;
+    for pair in &pool.install(|| link(&pipeline, &pages)).pairs {
         out.write_besides(&serde_json::to_string(&output(pair, &pages))?)?;
     }
     Ok(out.finish()?)
@@ -147,8 +148,12 @@ impl Pages {
 }
 
 fn link(pipeline: &Pipeline, pages: &Pages) -> Linkage {
-    let mut cache = Cache::default();
-    let mut verify = |en: usize, uk: usize| Some(pipeline.verify(&pages.page(en)?, &pages.page(uk)?, &mut cache));
+    let mut verify = |pairs: &[(usize, usize)]| {
+        let verify = |cache: &mut Cache, &(en, uk): &(usize, usize)| {
+            Some(pipeline.verify(&pages.page(en)?, &pages.page(uk)?, cache))
+        };
+        pairs.par_iter().map_init(Cache::default, verify).collect()
+    };
     Linker::default().link_verified(&pages.digests, &mut verify)
 }
 

@@ -1,6 +1,5 @@
 //! The second stage: the pages of each group of sites are linked.
 
-use poruch::align::Alignment;
 use poruch::link::{Digest, Linkage, Linker};
 use poruch::{Cache, Pipeline};
 use rayon::prelude::*;
@@ -28,14 +27,7 @@ pub(super) struct LinkedGroup {
 struct Outcome {
     key: Key,
     models: Vec<Key>,
-    made: Option<Made>,
-}
-
-/// A group that was linked now, with what is to be stored of it.
-struct Made {
-    group: LinkedGroup,
-    /// Candidates that were aligned.
-    alignments: Vec<(Key, Alignment)>,
+    made: Option<LinkedGroup>,
 }
 
 /// Links the pages of each group, as far as no earlier run did.
@@ -83,9 +75,8 @@ impl Linking<'_> {
                 store.keep_result(outcome.key)?;
                 report.reused.sites += 1;
             }
-            Some(Made { group, alignments }) => {
+            Some(group) => {
                 progress.pairs += group.linkage.pairs.len() as u64;
-                alignments.iter().try_for_each(|(key, alignment)| store.put_result(*key, alignment))?;
                 store.put_result(outcome.key, &group)?;
             }
         }
@@ -93,36 +84,56 @@ impl Linking<'_> {
         Ok(())
     }
 
-    fn make(&self, group: &Group, cache: &mut Cache) -> Result<Made, DumpError> {
+    fn make(&self, group: &Group, cache: &mut Cache) -> Result<LinkedGroup, DumpError> {
+        let digest = |page: &SitePage| self.digest(page, group.pages.len());
         let digests: Vec<Digest> = if group.is_shared {
-            group.pages.par_iter().map(|page| self.digest(page)).collect::<Result<_, _>>()?
+            group.pages.par_iter().map(digest).collect::<Result<_, _>>()?
         } else {
-            group.pages.iter().map(|page| self.digest(page)).collect::<Result<_, _>>()?
+            group.pages.iter().map(digest).collect::<Result<_, _>>()?
         };
-        let mut alignments = Vec::new();
-        let mut failure = None;
-        let linkage = self.linker.link_verified(&digests, &mut |en, uk| {
-            let pair = Pair { en: group.pages[en], uk: group.pages[uk] };
-            match align(self.sites, &self.pipeline, &pair, cache) {
-                Ok(article) => {
-                    let alignment = article?.alignment;
-                    let probability = alignment.verdict.versions;
-                    alignments.push((pair.key(self.work.run.aligning(None)), alignment));
-                    Some(probability)
-                }
-                Err(error) => {
-                    failure.get_or_insert(error);
-                    None
-                }
-            }
+        let mut failure = Ok(());
+        let linkage = self.linker.link_verified(&digests, &mut |pairs| {
+            self.verify(group, pairs, cache).unwrap_or_else(|error| {
+                failure = Err(error);
+                Vec::new()
+            })
         });
+        failure?;
         let urls = digests.iter().map(|digest| original(digest.url())).collect();
-        failure.map_or(Ok(Made { group: LinkedGroup { urls, linkage }, alignments }), Err)
+        Ok(LinkedGroup { urls, linkage })
     }
 
-    fn digest(&self, page: &SitePage) -> Result<Digest, DumpError> {
+    /// Probabilities, by alignment, that candidates are versions of one article.
+    fn verify(
+        &self,
+        group: &Group,
+        pairs: &[(usize, usize)],
+        cache: &mut Cache,
+    ) -> Result<Vec<Option<f32>>, DumpError> {
+        let verify = |cache: &mut Cache, &(en, uk): &(usize, usize)| {
+            self.align(&Pair { en: group.pages[en], uk: group.pages[uk] }, cache)
+        };
+        if group.is_shared {
+            pairs.par_iter().map_init(Cache::default, verify).collect()
+        } else {
+            pairs.iter().map(|pair| verify(cache, pair)).collect()
+        }
+    }
+
+    /// Aligns a candidate, and stores the alignment for the stage that writes it.
+    fn align(&self, pair: &Pair, cache: &mut Cache) -> Result<Option<f32>, DumpError> {
+        let key = pair.key(self.work.run.aligning(None));
+        let Some(article) = align(self.sites, &self.pipeline, pair, cache)? else { return Ok(None) };
+        self.work.store.put_result(key, &article.alignment)?;
+        Ok(Some(article.verdict().versions))
+    }
+
+    /// What linking keeps of a page, of a group of so many.
+    fn digest(&self, page: &SitePage, pages: usize) -> Result<Digest, DumpError> {
         let page = self.sites.draft(page)?.into_page();
-        Ok(Digest::of(as_web_page(&page).as_ref().unwrap_or(&page)))
+        let mut digest = Digest::of(as_web_page(&page).as_ref().unwrap_or(&page));
+        digest.shrink(pages);
+        Ok(digest)
     }
 }
 

@@ -87,11 +87,14 @@ impl<'s, 'a> Judgement<'s, 'a> {
     /// Has the likeliest candidates of each page aligned where doubt is left.
     pub(super) fn verify(&mut self, options: &LinkOptions, verify: &mut Verify<'_>) {
         let mut answers = vec![None; self.judged.len()];
-        for at in questions(self.site, &self.judged, options) {
-            let (first, second) = self.judged[at].places();
-            if let Some(answer) = verify(self.site.first[first as usize].page, self.site.second[second as usize].page) {
+        let questions = questions(self.site, &self.judged, options);
+        let page =
+            |(first, second): Places| (self.site.first[first as usize].page, self.site.second[second as usize].page);
+        let pairs: Vec<_> = questions.iter().map(|&at| page(self.judged[at].places())).collect();
+        for (&at, answer) in questions.iter().zip(verify(&pairs)) {
+            if let Some(answer) = answer {
                 answers[at] = Some(log_odds(answer));
-                self.answers.insert((first, second), answer);
+                self.answers.insert(self.judged[at].places(), answer);
             }
         }
         let crowds = Crowds::of(self.site, &self.judged);

@@ -281,14 +281,17 @@ fn asks_only_in_doubt_and_heeds_the_answer() {
     let doubtful = [page(en, "en", 1, undated.clone()), page(uk, "uk", 2, undated)];
     let linker = Linker::new(LinkOptions::new().doubt(0.0, 0.99));
     let mut asked = Vec::new();
-    let linkage = linker.link_verified(&doubtful, &mut |en, uk| {
-        asked.push((en, uk));
-        Some(0.999)
+    let linkage = linker.link_verified(&doubtful, &mut |pairs| {
+        asked.extend_from_slice(pairs);
+        vec![Some(0.999); pairs.len()]
     });
     assert_eq!((asked, linkage.pairs.len()), (vec![(0, 1)], 1));
 
     let sure = [page(en, "en", 0, alternate("uk", uk)), page(uk, "uk", 0, alternate("en", en))];
-    let linkage = linker.link_verified(&sure, &mut |_, _| panic!("there is no doubt"));
+    let linkage = linker.link_verified(&sure, &mut |pairs| {
+        assert_eq!(pairs, [], "there is no doubt");
+        Vec::new()
+    });
     assert_eq!(linkage.pairs.len(), 1);
 }
 

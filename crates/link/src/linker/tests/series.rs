@@ -22,7 +22,7 @@ fn check(days: u64, others: u64, issue: impl Fn(u64) -> Story) {
     let issues = usize::try_from(2 * days).unwrap();
     let is_missing = |page: usize| page < issues && (page.is_multiple_of(10) || page % 14 == 7);
     let (kept, pages): (Vec<_>, Vec<_>) = all.into_iter().enumerate().filter(|(page, _)| !is_missing(*page)).unzip();
-    let linkage = Linker::default().link_verified(&pages, &mut |_, _| Some(0.99));
+    let linkage = Linker::default().link_verified(&pages, &mut |pairs| vec![Some(0.99); pairs.len()]);
     let mut pairs: Vec<_> = linkage.pairs.iter().map(|pair| (kept[pair.en], kept[pair.uk])).collect();
     pairs.sort_unstable();
     let whole = (0..articles.len()).map(|at| (2 * at, 2 * at + 1));
