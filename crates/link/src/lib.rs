@@ -72,6 +72,6 @@ mod site_groups;
 pub use address::site_key;
 pub use digest::Digest;
 pub use linkage::{Evidence, LeftOut, Linkage, Pair, Reason, Single, Version, Via};
-pub use linker::{Linker, link};
+pub use linker::{Linker, Verify, link};
 pub use options::LinkOptions;
 pub use site_groups::{SiteGroups, linked_sites};

@@ -28,8 +28,9 @@ use site::{Entry, Site};
 /// So many articles may name a page as their version: versions in other languages, and copies of them.
 const MAX_CLAIMS: usize = 8;
 
-/// Asks for the probability, by alignment, that the English page and the Ukrainian one are versions of one article.
-pub(crate) type Verify<'a> = dyn FnMut(&[(usize, usize)]) -> Vec<Option<f32>> + 'a;
+/// Gives the probabilities, by alignment, that pairs of pages are versions of one article: for pairs of indexes, each of
+/// an English and a Ukrainian page, in the same order. `None` where it cannot be told; so are answers that are missing.
+pub type Verify<'a> = dyn FnMut(&[(usize, usize)]) -> Vec<Option<f32>> + 'a;
 
 /// Links pages with default options; see [`Linker`].
 pub fn link(pages: &[Digest]) -> Linkage {
@@ -57,16 +58,11 @@ impl Linker {
         self.link_verified(pages, &mut |_| Vec::new())
     }
 
-    /// Links `pages`, and asks `verify` about candidates whose evidence leaves doubt: pairs of indexes, each of an English
-    /// and a Ukrainian page, for the probabilities by alignment that they are versions of one article, in the same order.
+    /// Links `pages`, and asks `verify` about candidates whose evidence leaves doubt.
     ///
-    /// An answer is `None` where it cannot be told; so are those that are missing. All candidates of a site are asked
-    /// about at once, so that they can be aligned by many threads, and each at most once.
-    pub fn link_verified(
-        &self,
-        pages: &[Digest],
-        verify: &mut dyn FnMut(&[(usize, usize)]) -> Vec<Option<f32>>,
-    ) -> Linkage {
+    /// It is asked about all candidates of a site at once, so that they can be aligned by many threads, and about each at
+    /// most once.
+    pub fn link_verified(&self, pages: &[Digest], verify: &mut Verify<'_>) -> Linkage {
         let mut findings = Findings::default();
         let entries = admit(pages, &mut findings.left_out);
         for group in domains::group(entries, &self.options) {
