@@ -245,7 +245,8 @@ pub(crate) struct AlignArgs {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct RunArgs {
-    /// Web archives (.warc, .warc.gz, .warc.zst), JSONL files (plain, .gz, .zst), folders of saved pages
+    /// Web archives (.warc, .warc.gz, .warc.zst), JSONL files (plain, .gz, .zst), folders of saved pages, or lists of
+    /// such inputs, one a line (.list, .txt, .paths)
     #[arg(required = true, value_name = "INPUT")]
     pub(crate) inputs: Vec<PathBuf>,
     /// The folder to write to

@@ -135,7 +135,12 @@ impl Stream {
         self.offset_at(self.position())
     }
 
-    /// The same of a byte at hand, or of the one before.
+    /// Whether a compressed member begins with the next byte.
+    pub(crate) fn begins_member(&self) -> bool {
+        !self.is_plain() && self.start_at(self.position()).decoded == self.position()
+    }
+
+    /// Where in the file a byte at hand comes from, or the one before.
     pub(crate) fn offset_at(&self, position: u64) -> u64 {
         if self.members.is_plain() { position } else { self.start_at(position).member }
     }
