@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use super::{Body, Document, NoDocument};
+use crate::input::tests::cases;
 use crate::input::{DamageKind, Raw};
 
 /// The longest page that is used.
@@ -74,13 +75,8 @@ fn html(words: &[u8]) -> Vec<u8> {
     [b"<!DOCTYPE html><html>", words].concat()
 }
 
-fn config() -> ProptestConfig {
-    let default = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
-    if std::env::var_os("PROPTEST_CASES").is_some() { default } else { ProptestConfig { cases: 100, ..default } }
-}
-
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(cases())]
 
     #[test]
     fn undoes_any_codings(codings in codings(), words in vec(any::<u8>(), 0..5000)) {
