@@ -69,6 +69,9 @@ fn loses_the_lines_that_damage_touches() {
     }
     let cut = &damaged[..damaged.len() - 12];
     assert!(losses(&read(cut)) == [DamageKind::Compression] && lines(&read(cut)).len() >= 200);
+    // Nor does a member that cannot be read touch the line before it.
+    let garbage = [gzip(b"{}\n{\"a\":1}"), b"garbage".to_vec(), gzip(b"{}\n")].concat();
+    assert_eq!((lines(&read(&garbage)).len(), losses(&read(&garbage)).len()), (3, 1));
     // A line from one member to the next is lost with either.
     let text = line(3).repeat(20);
     let mut members: Vec<_> = text.as_bytes().chunks(700).map(gzip).collect();
