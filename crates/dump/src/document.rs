@@ -84,3 +84,6 @@ fn resource(
 fn fetched(date: Option<&str>) -> Option<PageDate> {
     date?.get(..10)?.parse().ok()
 }
+
+#[cfg(test)]
+mod tests;

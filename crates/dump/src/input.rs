@@ -49,11 +49,12 @@ pub struct Input {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum InputKind {
-    /// A web archive: `.warc`, or compressed by gzip or zstd.
+    /// A web archive: `.warc`, or compressed by gzip or zstd, each record or all together.
     Warc,
     /// A page a line: `.jsonl`, or compressed by gzip or zstd.
     Jsonl,
-    /// A folder of saved pages: `.html`, `.htm`, `.xhtml`, in it and in the folders below.
+    /// A folder of saved pages: `.html`, `.htm`, `.xhtml`, in it and in the folders below. What a browser saved beside a
+    /// page (`NAME_files`) is part of it; links to folders are not followed; pages in one file (`.mht`) are not read.
     Folder,
 }
 
@@ -203,4 +204,4 @@ impl InputReader {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -51,8 +51,11 @@ fn undo(coding: &str, body: Vec<u8>, max_body: u64) -> Result<Vec<u8>, Damage> {
         }
         "gzip" | "x-gzip" | "zstd" => Ok(body),
         _ if looks_like_html(&body) => Ok(body),
-        "deflate" => inflate(coding, ZlibDecoder::new(body.as_slice()), max_body)
-            .or_else(|_| inflate(coding, DeflateDecoder::new(body.as_slice()), max_body)),
+        "deflate" => inflate(coding, ZlibDecoder::new(body.as_slice()), max_body).or_else(|damage| match damage.kind {
+            // Some servers leave the frame of zlib out.
+            DamageKind::Encoding => inflate(coding, DeflateDecoder::new(body.as_slice()), max_body),
+            _ => Err(damage),
+        }),
         "br" => inflate(coding, BrotliReader::new(Cursor::new(body)), max_body),
         _ => Err(Damage::new(DamageKind::Encoding, format!("unknown encoding `{coding}`"))),
     }

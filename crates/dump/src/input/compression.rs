@@ -55,11 +55,11 @@ impl Compression {
         }
     }
 
-    /// Whether bytes differ in one place from what a member begins with.
+    /// Whether bytes differ in no more than one from what a member begins with.
     pub(crate) fn nearly_begins(self, start: &[u8]) -> bool {
         let magic = self.magic();
         let equal = magic.iter().zip(start).filter(|(magic, byte)| magic == byte).count();
-        equal + 1 == magic.len()
+        !magic.is_empty() && equal + 1 >= magic.len()
     }
 
     /// What decodes members; of a plain file, nothing does.

@@ -48,12 +48,13 @@ fn equal_letters(bytes: &[u8]) -> usize {
     VERSION.iter().zip(bytes).filter(|&pair| is_equal(pair)).count()
 }
 
-/// How far the next record is: at the start of a line in these bytes, the first of which starts one, or inside a line
-/// whose end was lost.
-pub(super) fn find_record(bytes: &[u8]) -> Option<usize> {
-    let lines = memchr::memchr_iter(b'\n', bytes).map(|end| end + 1);
-    let at_line = std::iter::once(0).chain(lines).find(|&start| nearly_begins_record(&bytes[start..]));
-    let before = &bytes[..at_line.unwrap_or(bytes.len())];
+/// How far the next record is: at the start of a line, the first of which begins at `first_line`, or inside a line whose
+/// end was lost.
+pub(super) fn find_record(bytes: &[u8], first_line: usize) -> Option<usize> {
+    let lines = memchr::memchr_iter(b'\n', &bytes[first_line..]).map(|end| first_line + end + 1);
+    let at_line = std::iter::once(first_line).chain(lines).find(|&start| nearly_begins_record(&bytes[start..]));
+    // What stands before a record in its line is none of it.
+    let before = &bytes[..at_line.map_or(bytes.len(), |at| bytes.len().min(at + 3 * VERSION.len()))];
     let is_whole = |&at: &usize| begins_record(&bytes[at..]) && has_field_below(&bytes[at..]);
     memchr::memmem::find_iter(before, MARK).find(is_whole).or(at_line)
 }

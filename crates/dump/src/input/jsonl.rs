@@ -49,12 +49,17 @@ impl JsonlReader {
         let line = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes).trim_ascii();
         let line = (!line.is_empty()).then(|| line.to_vec());
         self.stream.pass(length + usize::from(is_ended));
-        // A line without an end that stops where decoding does lacks the rest.
-        let gap = if is_ended { None } else { self.stream.take_gap() };
-        match gap {
-            Some(gap) => Some(self.lose(offset, &gap)),
-            None => line.map(|line| Item::raw(offset, Raw::Line(line))),
+        if !is_ended && self.lacks_rest() {
+            let gap = self.stream.take_gap();
+            return gap.map(|gap| self.lose(offset, &gap));
         }
+        line.map(|line| Item::raw(offset, Raw::Line(line)))
+    }
+
+    /// Whether the line before, which has no end, stops where its member can no longer be decoded.
+    fn lacks_rest(&self) -> bool {
+        let last = self.stream.offset_at(self.stream.position().saturating_sub(1));
+        self.stream.gap().is_some_and(|gap| gap.offset <= last)
     }
 
     /// Length of the line at hand, cut off above the limit, and whether its end is there.

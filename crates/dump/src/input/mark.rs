@@ -20,4 +20,6 @@ pub(crate) struct Spot {
     pub(crate) skip: u64,
     /// Bytes of the file that were read again before, because of damage: there is a limit to it.
     pub(crate) reread: u64,
+    /// Where in the file the dictionary stands that members are decoded with.
+    pub(crate) dictionary: Option<u64>,
 }

@@ -12,6 +12,7 @@ use memchr::memmem::Finder;
 use zstd::stream::read::Decoder as ZstdReader;
 
 use super::compression::{Compression, Decoder, is_skippable};
+use super::mark::Spot;
 use super::tracked::Tracked;
 
 /// Bytes that are decoded at a time, as many as a block of zstd has at most.
@@ -38,6 +39,8 @@ pub(crate) struct Members {
     compression: Compression,
     decoder: Option<Decoder>,
     dictionary: Vec<u8>,
+    /// Where in the file the dictionary stands.
+    dictionary_at: Option<u64>,
     state: State,
     /// Where the member at hand begins in the file.
     start: u64,
@@ -129,29 +132,47 @@ impl Members {
         let found = Compression::of(start);
         let compression = if found == Compression::None && !is_plain { Compression::named(path) } else { found };
         let decoder = compression.decoder(&[])?;
-        let (dictionary, state) = (Vec::new(), State::Between);
-        Ok(Self { file, compression, decoder, dictionary, state, start: 0, decoded: 0, reread: 0 })
+        Ok(Self {
+            file,
+            compression,
+            decoder,
+            dictionary: Vec::new(),
+            dictionary_at: None,
+            state: State::Between,
+            start: 0,
+            decoded: 0,
+            reread: 0,
+        })
     }
 
-    /// Goes to the member that begins at `offset`, with as much read again before as `reread` says.
-    pub(crate) fn go_to(&mut self, offset: u64, reread: u64) -> io::Result<()> {
-        if self.dictionary.is_empty() && offset > 0 && self.file.peek(START_BYTES)?.starts_with(DICTIONARY_MAGIC) {
-            // What follows may need it. Damage of it is told where the file is read from its beginning.
-            let _ = self.skip_frame();
+    /// Goes to the member that begins at a spot.
+    pub(crate) fn go_to(&mut self, spot: Spot) -> io::Result<()> {
+        if self.dictionary_at != spot.dictionary {
+            (self.dictionary, self.dictionary_at) = (Vec::new(), None);
+            self.decoder = self.compression.decoder(&[])?;
+            self.file.go_to(spot.dictionary.unwrap_or(spot.member))?;
+            if spot.dictionary.is_some() {
+                // Damage of it was told where the file was read from its beginning.
+                let _ = self.skip_frame();
+            }
         }
-        self.file.go_to(offset)?;
-        (self.state, self.start, self.decoded, self.reread) = (State::Between, offset, 0, reread);
+        self.file.go_to(spot.member)?;
+        (self.state, self.start, self.decoded, self.reread) = (State::Between, spot.member, 0, spot.reread);
         Ok(())
     }
 
-    /// Where the member at hand begins in the file, and the bytes read again before.
-    pub(crate) fn start(&self) -> (u64, u64) {
-        (self.start, self.reread)
+    /// Where the member at hand begins.
+    pub(crate) fn start(&self) -> Spot {
+        self.spot(self.start)
     }
 
-    /// Where the next member is looked for, and the bytes read again before.
-    pub(crate) fn next_start(&self) -> (u64, u64) {
-        (self.file.position(), self.reread)
+    /// Where the next member is looked for.
+    pub(crate) fn next_start(&self) -> Spot {
+        self.spot(self.file.position())
+    }
+
+    fn spot(&self, member: u64) -> Spot {
+        Spot { member, skip: 0, reread: self.reread, dictionary: self.dictionary_at }
     }
 
     /// Whether an offset in the decoded bytes is one in the file.
@@ -246,6 +267,7 @@ impl Members {
             return Err(Fault::Cut);
         }
         if is_dictionary {
+            self.dictionary_at = Some(self.file.position());
             self.file.pass(8);
             let length = usize::try_from(length).unwrap_or(usize::MAX);
             let frame = self.file.peek(length)?;

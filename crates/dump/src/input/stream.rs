@@ -40,9 +40,7 @@ struct Start {
     /// In the decoded bytes.
     decoded: u64,
     /// In the file.
-    member: u64,
-    /// Bytes of the file that were read again before.
-    reread: u64,
+    spot: Spot,
 }
 
 /// A place in a stream to go back to.
@@ -55,9 +53,9 @@ impl Stream {
     /// Opens a file where an earlier stream of it was.
     pub(crate) fn open_at(path: &Path, spot: Spot, progress: Arc<AtomicU64>) -> io::Result<Self> {
         let mut members = Members::open(path, progress)?;
-        members.go_to(spot.member, spot.reread)?;
+        members.go_to(spot)?;
         let passed = if members.is_plain() { spot.member } else { 0 };
-        let start = Start { decoded: passed, member: spot.member, reread: spot.reread };
+        let start = Start { decoded: passed, spot };
         let mut stream =
             Self { members, buffer: Vec::new(), next: 0, passed, stop: None, starts: VecDeque::from([start]) };
         stream.skip(spot.skip);
@@ -71,9 +69,9 @@ impl Stream {
         }
         let (position, start) = (self.position(), self.start_at(self.position()));
         if self.members.is_plain() {
-            return Some(Spot { member: position, skip: 0, reread: start.reread });
+            return Some(Spot { member: position, ..start.spot });
         }
-        Some(Spot { member: start.member, skip: position - start.decoded, reread: start.reread })
+        Some(Spot { skip: position - start.decoded, ..start.spot })
     }
 
     /// The bytes at hand, at least `least` of them unless the stream stops before.
@@ -120,8 +118,7 @@ impl Stream {
             return None;
         }
         let Some(Stop::Gap(gap)) = self.stop.take() else { return None };
-        let (member, reread) = self.members.next_start();
-        self.starts.push_back(Start { decoded: self.position(), member, reread });
+        self.starts.push_back(Start { decoded: self.position(), spot: self.members.next_start() });
         Some(gap)
     }
 
@@ -135,9 +132,14 @@ impl Stream {
         self.offset_at(self.position())
     }
 
-    /// The same of a byte at hand, or of the one before.
+    /// Whether a compressed member begins with the next byte.
+    pub(crate) fn begins_member(&self) -> bool {
+        !self.is_plain() && self.start_at(self.position()).decoded == self.position()
+    }
+
+    /// Where in the file a byte at hand comes from, or the one before.
     pub(crate) fn offset_at(&self, position: u64) -> u64 {
-        if self.members.is_plain() { position } else { self.start_at(position).member }
+        if self.members.is_plain() { position } else { self.start_at(position).spot.member }
     }
 
     /// Whether the file is not compressed.
@@ -158,19 +160,19 @@ impl Stream {
     /// Whether going back is not too dear by now. It would be where a hostile file makes a reader go back time and
     /// again.
     pub(crate) fn may_go_back(&self) -> bool {
-        self.start_at(self.position()).reread <= READ_AGAIN * self.offset() + READ_AGAIN_BYTES
+        self.start_at(self.position()).spot.reread <= READ_AGAIN * self.offset() + READ_AGAIN_BYTES
     }
 
     /// Goes back to where a bookmark was set.
     pub(crate) fn go_back(&mut self, to: &Bookmark) {
-        let (mut start, is_plain) = (to.start, self.members.is_plain());
-        if is_plain {
-            (start.decoded, start.member) = (to.position, to.position);
+        let mut start = to.start;
+        if self.is_plain() {
+            (start.decoded, start.spot.member) = (to.position, to.position);
         }
-        start.reread += self.position() - start.decoded;
-        self.stop = match self.members.go_to(start.member, start.reread) {
+        start.spot.reread += self.position() - start.decoded;
+        self.stop = match self.members.go_to(start.spot) {
             Ok(()) => None,
-            Err(error) => Some(Stop::Gap(Gap::failed(start.member, error))),
+            Err(error) => Some(Stop::Gap(Gap::failed(start.spot.member, error))),
         };
         self.buffer.clear();
         (self.next, self.passed) = (0, start.decoded);
@@ -208,9 +210,9 @@ impl Stream {
     }
 
     fn note_start(&mut self, decoded: u64) {
-        let (member, reread) = self.members.start();
-        if !self.members.is_plain() && self.starts.back().is_none_or(|last| last.member != member) {
-            self.starts.push_back(Start { decoded, member, reread });
+        let spot = self.members.start();
+        if !self.members.is_plain() && self.starts.back().is_none_or(|last| last.spot.member != spot.member) {
+            self.starts.push_back(Start { decoded, spot });
         }
         while self.starts.get(1).is_some_and(|second| second.decoded < self.passed) {
             self.starts.pop_front();

@@ -11,10 +11,19 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
+use proptest::test_runner::{Config, RngSeed};
+
 use super::{Content, Damage, Input, InputReader, Item, Mark};
 
 /// The longest record that is used.
 const MAX_RECORD: u64 = 1 << 20;
+
+/// A hundred cases, the same in every run; as many others as the variable says, by hand.
+pub(crate) fn cases() -> Config {
+    let other = Config { failure_persistence: None, ..Config::default() };
+    let is_by_hand = std::env::var_os("PROPTEST_CASES").is_some();
+    if is_by_hand { other } else { Config { cases: 100, rng_seed: RngSeed::Fixed(7), ..other } }
+}
 
 /// A folder with one input.
 struct Made {

@@ -30,6 +30,15 @@ pub(crate) struct WarcReader {
     max_record: u64,
 }
 
+/// Where a record begins.
+#[derive(Clone, Copy)]
+struct Begin {
+    /// In the file.
+    offset: u64,
+    /// Whether its member begins with it.
+    is_first: bool,
+}
+
 impl WarcReader {
     pub(crate) fn new(stream: Stream, max_record: u64) -> Self {
         Self { stream, max_record }
@@ -74,16 +83,16 @@ impl WarcReader {
     }
 
     fn garbage(&mut self) -> Item {
-        let offset = self.stream.offset();
-        if let Some(damage) = self.pass_untrusted(offset) {
-            return Item::damaged(offset, damage);
+        let begin = self.begin();
+        if let Some(damage) = self.pass_untrusted(begin) {
+            return Item::damaged(begin.offset, damage);
         }
         let (passed, _) = self.pass_to_record(u64::MAX);
         if let Some(damage) = self.take_part() {
-            return Item::damaged(offset, damage);
+            return Item::damaged(begin.offset, damage);
         }
         let message = format!("{passed} bytes where a record should begin");
-        Item::gap(offset, Damage::new(DamageKind::Garbage, message))
+        Item::gap(begin.offset, Damage::new(DamageKind::Garbage, message))
     }
 
     /// Goes to the next record, over at most `most` bytes and to the end of what can be decoded at most: the bytes
@@ -97,8 +106,8 @@ impl WarcReader {
             // What begins near the end is looked at again with what follows.
             let looked = if is_last { bytes.len() } else { bytes.len() - END_BYTES };
             let most = usize::try_from(most - passed).unwrap_or(usize::MAX);
-            let start = if is_line { 0 } else { memchr::memchr(b'\n', bytes).map_or(bytes.len(), |end| end + 1) };
-            let found = find_record(&bytes[start..]).map(|at| start + at).filter(|&at| at < looked);
+            let line = if is_line { 0 } else { memchr::memchr(b'\n', bytes).map_or(bytes.len(), |end| end + 1) };
+            let found = find_record(bytes, line).filter(|&at| at < looked);
             let step = found.unwrap_or(looked).min(most);
             is_line = step > 0 && bytes[step - 1] == b'\n';
             self.stream.pass(step);
@@ -110,14 +119,18 @@ impl WarcReader {
         (passed, false)
     }
 
+    fn begin(&self) -> Begin {
+        Begin { offset: self.stream.offset(), is_first: self.stream.begins_member() }
+    }
+
     /// The record that begins here.
     fn record(&mut self) -> Item {
-        let offset = self.stream.offset();
+        let begin = self.begin();
         match self.head() {
-            Ok(head) => self.block(offset, head),
+            Ok(head) => self.block(begin, head),
             Err(damage) => {
                 self.stream.pass(MARK.len());
-                self.lose(offset, damage)
+                self.lose(begin, damage)
             }
         }
     }
@@ -128,7 +141,7 @@ impl WarcReader {
             let bytes = self.stream.peek(least);
             let searched = &bytes[..bytes.len().min(MAX_HEAD)];
             if let Some(end) = head_length(searched) {
-                if find_record(&searched[MARK.len().min(end)..end]).is_some() {
+                if find_record(&searched[MARK.len().min(end)..end], 0).is_some() {
                     return Err(Damage::new(DamageKind::Head, "another record begins in the record's head"));
                 }
                 let head = Head::parse(&searched[..end])?;
@@ -142,25 +155,25 @@ impl WarcReader {
         }
     }
 
-    fn block(&mut self, offset: u64, head: Head) -> Item {
+    fn block(&mut self, begin: Begin, head: Head) -> Item {
         let length = match usize::try_from(head.length) {
             Ok(length) if head.length <= self.max_record => length,
-            _ => return self.long_block(offset, &head),
+            _ => return self.long_block(begin, &head),
         };
         let found = self.stream.peek(length + END_BYTES).len();
         let Some(end) = self.end_of_record(length) else {
-            return self.lose(offset, wrong_length(found as u64, &head));
+            return self.lose(begin, wrong_length(found as u64, &head));
         };
         if holds_records(&self.stream.at_hand()[..length + end]) {
-            return self.lose(offset, Damage::new(DamageKind::Length, "other records are inside the record"));
+            return self.lose(begin, Damage::new(DamageKind::Length, "other records are inside the record"));
         }
         let content = head.content(&self.stream.at_hand()[..length]);
         self.stream.pass(length + end);
-        Item { offset, content }
+        Item { offset: begin.offset, content }
     }
 
     /// Passes over a block that is longer than the limit, if it is as long as its head says.
-    fn long_block(&mut self, offset: u64, head: &Head) -> Item {
+    fn long_block(&mut self, begin: Begin, head: &Head) -> Item {
         let (passed, is_other) = self.pass_to_record(head.length);
         let inside = self.stream.bookmark();
         let rest = head.length - passed;
@@ -170,12 +183,12 @@ impl WarcReader {
         if let Some(end) = self.end_of_record(0).filter(|_| is_whole) {
             self.stream.pass(end);
             let message = format!("{} bytes, more than the limit of {}", head.length, self.max_record);
-            return Item::damaged(offset, Damage::new(DamageKind::TooLong, message));
+            return Item::damaged(begin.offset, Damage::new(DamageKind::TooLong, message));
         }
         if is_other && goes_on {
             self.stream.go_back(&inside);
         }
-        self.lose(offset, wrong_length(passed, head))
+        self.lose(begin, wrong_length(passed, head))
     }
 
     /// Bytes behind a block of `length` bytes at hand up to the next record, where the record ends there.
@@ -209,7 +222,7 @@ impl WarcReader {
     /// is no end of a record.
     fn is_inside(&self, length: usize) -> bool {
         let block = &self.stream.at_hand()[..length];
-        (block.starts_with(b"HTTP/") && head_length(block).is_none()) || find_record(block).is_some()
+        (block.starts_with(b"HTTP/") && head_length(block).is_none()) || find_record(block, 0).is_some()
     }
 
     /// Whether a record may end shortly before decoding stops: at the end, or before a member in which it has no part. A
@@ -231,22 +244,25 @@ impl WarcReader {
     }
 
     /// Gives a record up and goes to the next. What could not be decoded of it is passed over with it.
-    fn lose(&mut self, offset: u64, mut damage: Damage) -> Item {
-        if let Some(damage) = self.pass_untrusted(offset) {
-            return Item::damaged(offset, damage);
+    fn lose(&mut self, begin: Begin, mut damage: Damage) -> Item {
+        if let Some(damage) = self.pass_untrusted(begin) {
+            return Item::damaged(begin.offset, damage);
         }
         let (_, is_other) = self.pass_to_record(u64::MAX);
         if is_other && damage.kind == DamageKind::Truncated {
             damage.kind = DamageKind::Length;
         }
-        Item::damaged(offset, self.take_part().unwrap_or(damage))
+        Item::damaged(begin.offset, self.take_part().unwrap_or(damage))
     }
 
-    /// Passes over all that is left of the member that begins at `offset`, if it soon turns out to be damaged: behind a
-    /// record that is lost, what it decodes to is not to be trusted.
-    fn pass_untrusted(&mut self, offset: u64) -> Option<Damage> {
+    /// Passes over all that is left of a member whose first record is lost, if the member soon turns out to be damaged:
+    /// what more it decodes to is not to be trusted.
+    fn pass_untrusted(&mut self, begin: Begin) -> Option<Damage> {
+        if !begin.is_first {
+            return None;
+        }
         let length = self.stream.peek(TRUST_BYTES).len();
-        if length >= TRUST_BYTES || self.stream.gap()?.offset != offset {
+        if length >= TRUST_BYTES || self.stream.gap()?.offset != begin.offset {
             return None;
         }
         self.stream.pass(length);

@@ -143,9 +143,17 @@ fn decodes_with_the_dictionary_that_stands_first() {
     let mut encoder = zstd::bulk::Compressor::with_dictionary(3, &dictionary).unwrap();
     let records: Vec<_> = records(3).iter().map(|record| encoder.compress(record).unwrap()).collect();
     let other = [0x50, 0x2a, 0x4d, 0x18, 3, 0, 0, 0, 1, 2, 3];
+    let mut archives = Vec::new();
     for dictionary in [frame(&dictionary), frame(&zstd(&dictionary))] {
-        check("a.warc.zst", &[dictionary, records.concat(), other.to_vec(), records.concat()].concat(), 6);
+        let archive = [dictionary, records.concat(), other.to_vec(), records.concat()].concat();
+        check("a.warc.zst", &archive, 6);
+        archives.push(archive);
     }
+    // Archives one behind the other, each with a dictionary of its own.
+    let another = page(9);
+    let mut encoder = zstd::bulk::Compressor::with_dictionary(3, &another).unwrap();
+    archives.push([frame(&another), encoder.compress(&page(8)).unwrap(), encoder.compress(&page(7)).unwrap()].concat());
+    check("a.warc.zst", &archives.concat(), 14);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use super::archive::{gzip, records, zstd};
-use super::{Made, describe_all, marks};
+use super::{Made, cases, describe_all, marks};
 use crate::input::{Content, Item};
 
 /// How the records of an archive are compressed: not at all, each or all together.
@@ -110,14 +110,8 @@ fn check_named(sound: &[Item], found: &[Item]) {
     assert!(!is_missing || losses(found) > 0, "a loss without a name: {:#?}", describe_all(found));
 }
 
-fn config() -> ProptestConfig {
-    let default = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
-    // More by hand: the variable names how many.
-    if std::env::var_os("PROPTEST_CASES").is_some() { default } else { ProptestConfig { cases: 100, ..default } }
-}
-
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(cases())]
 
     #[test]
     fn loses_one_record_a_flipped_bit(form in select(&SEPARATE[..]), at in any::<Index>(), bit in 0_u8..8) {

@@ -1,7 +1,13 @@
 //! Lines of JSON.
 
+use std::collections::BTreeSet;
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::Index;
+
 use super::archive::{gzip, zstd};
-use super::{MAX_RECORD, Made, describe_all, marks};
+use super::{MAX_RECORD, Made, cases, describe_all, marks};
 use crate::input::{Content, DamageKind, Item, Raw};
 
 fn read(bytes: &[u8]) -> Vec<Item> {
@@ -63,6 +69,9 @@ fn loses_the_lines_that_damage_touches() {
     }
     let cut = &damaged[..damaged.len() - 12];
     assert!(losses(&read(cut)) == [DamageKind::Compression] && lines(&read(cut)).len() >= 200);
+    // Nor does a member that cannot be read touch the line before it.
+    let garbage = [gzip(b"{}\n{\"a\":1}"), b"garbage".to_vec(), gzip(b"{}\n")].concat();
+    assert_eq!((lines(&read(&garbage)).len(), losses(&read(&garbage)).len()), (3, 1));
     // A line from one member to the next is lost with either.
     let text = line(3).repeat(20);
     let mut members: Vec<_> = text.as_bytes().chunks(700).map(gzip).collect();
@@ -71,4 +80,34 @@ fn loses_the_lines_that_damage_touches() {
     let items = read(&members.concat());
     assert_eq!(losses(&items), [DamageKind::Compression], "{:#?}", describe_all(&items));
     assert!(lines(&items).iter().all(|found| text.as_bytes().starts_with(found)), "{:#?}", describe_all(&items));
+}
+
+proptest! {
+    #![proptest_config(cases())]
+
+    #[test]
+    fn goes_on_behind_damage_at_every_mark(
+        size in 20_usize..3000,
+        flips in vec((any::<Index>(), 0_u8..8), 0..4),
+        cut in proptest::option::of(any::<Index>()),
+        is_gzip in any::<bool>(),
+    ) {
+        let text: Vec<String> = (0..40_u64).map(|number| format!("{{\"html\":\"{}\"}}", number.pow(9) * 3)).collect();
+        let joined = text.join("\n");
+        let code = if is_gzip { gzip } else { zstd };
+        let members: Vec<_> = joined.as_bytes().chunks(size).map(code).collect();
+        let mut bytes = members.concat();
+        let is_sound = flips.is_empty() && cut.is_none();
+        for (at, bit) in flips {
+            let at = at.index(bytes.len());
+            bytes[at] ^= 1 << bit;
+        }
+        bytes.truncate(cut.map_or(bytes.len(), |cut| cut.index(bytes.len())));
+        let items = read(&bytes);
+        let known: BTreeSet<&[u8]> = text.iter().map(String::as_bytes).collect();
+        let whole = lines(&items).into_iter().filter(|line| known.contains(line)).count();
+        prop_assert!(!is_sound || whole == text.len());
+        // Nothing tells that more was to follow where the file ends between two members.
+        prop_assert!(whole == text.len() || cut.is_some() || !losses(&items).is_empty(), "{:#?}", describe_all(&items));
+    }
 }
