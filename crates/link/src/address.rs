@@ -3,6 +3,7 @@
 mod host;
 mod variant;
 
+use percent_encoding::percent_decode_str;
 use url::Url;
 
 use crate::digest::hash;
@@ -31,7 +32,9 @@ impl Address {
     pub(crate) fn parse(url: &str) -> Option<Self> {
         let url = Url::parse(url.trim()).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
         let (site, labels) = host::split(url.host_str()?);
-        let segments = url.path().split('/').filter(|segment| !segment.is_empty()).map(str::to_owned).collect();
+        // Letters beyond ASCII are written in two ways, and their codes in capitals or not.
+        let decoded = |segment| percent_decode_str(segment).decode_utf8_lossy().into_owned();
+        let segments = url.path().split('/').filter(|segment| !segment.is_empty()).map(decoded).collect();
         let query = url.query_pairs().map(|(name, value)| (name.into_owned(), value.into_owned())).collect();
         let mut address = Self { site, labels, segments, query, stripped: u32::from(url.scheme() == "http") };
         variant::strip(&mut address);
@@ -103,6 +106,7 @@ mod tests {
         ] {
             check_same(plain, variant);
         }
+        check_same("https://news.example/міст", "https://news.example/%d0%bc%d1%96%d1%81%d1%82");
     }
 
     #[test]

@@ -118,6 +118,9 @@ fn admit_one<'a>(page: usize, digest: &'a Digest, claimed: &FxHashSet<u64>) -> R
     let entry = Entry::new(page, digest);
     // What an article names as its version is an article, whatever the parser made of a short text among teasers.
     let is_claimed = |entry: &Entry<'_>| claimed.contains(&entry.key) && section::names_article(&entry.address());
+    if entry.as_ref().is_some_and(|entry| entry.address().is_front()) {
+        return Err(Reason::Listing);
+    }
     match (digest.kind(), digest.lang()) {
         (PageKind::Listing, _) if !entry.as_ref().is_some_and(is_claimed) => Err(Reason::Listing),
         (PageKind::Other, _) if !entry.as_ref().is_some_and(is_claimed) => Err(Reason::NoText),

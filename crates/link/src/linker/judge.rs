@@ -16,7 +16,7 @@ use super::site::Site;
 use crate::{Evidence, LinkOptions, Via};
 
 use crowd::Crowds;
-pub(super) use posterior::Posterior;
+pub(super) use posterior::{Posterior, Versioned};
 use trust::Trust;
 
 /// What a link back adds, in nats: both come from one table of the site, so it is little news.
@@ -180,7 +180,7 @@ fn explicit(candidates: &Candidates, trust: &Trust, pair: Places) -> f64 {
 
 /// The candidates to verify: the likeliest few of each page in doubt.
 fn questions(site: &Site<'_>, judged: &[Judged], options: &LinkOptions) -> Vec<usize> {
-    let posterior = Posterior::of(site, judged, |_| true);
+    let posterior = Posterior::of(site, judged, Versioned::estimate(site, judged), |_| true);
     let mut doubtful: Vec<usize> = (0..judged.len()).filter(|&at| options.is_doubtful(posterior.of_pair(at))).collect();
     doubtful.sort_by(|&a, &b| {
         let order = judged[a].first.cmp(&judged[b].first);

@@ -1,7 +1,7 @@
 //! The choice of pairs, each page in one at most.
 
 use super::candidates::Places;
-use super::judge::{Judged, Posterior};
+use super::judge::{Judged, Posterior, Versioned};
 use super::site::Site;
 
 /// Pairs are taken in rounds, the sure ones first: a page that is taken no longer rivals the rest.
@@ -10,9 +10,10 @@ const ROUNDS: [f32; 4] = [0.95, 0.8, 0.65, 0.0];
 /// Which of `judged` are pairs whose probability reaches `least`, in their order, with that probability.
 pub(super) fn choose(site: &Site<'_>, judged: &[Judged], least: f32) -> Vec<(Places, f32)> {
     let mut taken = Taken { first: vec![false; site.first.len()], second: vec![false; site.second.len()] };
+    let versioned = Versioned::estimate(site, judged);
     let mut chosen = Vec::new();
     for round in ROUNDS {
-        let posterior = Posterior::of(site, judged, |candidate| taken.leaves(candidate));
+        let posterior = Posterior::of(site, judged, versioned, |candidate| taken.leaves(candidate));
         let mut order: Vec<usize> = (0..judged.len()).filter(|&at| posterior.of_pair(at) >= round.max(least)).collect();
         order.sort_by(|&a, &b| {
             let by_probability = posterior.of_pair(b).total_cmp(&posterior.of_pair(a));

@@ -84,6 +84,25 @@ fn numbers_that_are_not_shared_and_say_nothing() {
 }
 
 #[test]
+fn equal_numbers_of_two_counters_are_not_believed() {
+    let urls =
+        |n: u64| [format!("https://n.example/en/{}", 7000 + n), format!("https://n.example/{}", 7000 + 5 * n % 42)];
+    check_linked(&articles(3, urls), Via::Content);
+}
+
+#[test]
+fn a_site_that_translates_few_articles_gets_no_more_pairs() {
+    let urls =
+        |n: u64| [format!("https://n.example/en/{}", 48_000 + 3 * n), format!("https://n.example/{}", 48_001 + 7 * n)];
+    let mut pages = digests(&articles(3, urls));
+    for number in 0..400 {
+        let url = format!("https://n.example/{}", 91_000 + number);
+        pages.push(Made::new(url, "uk", &Story::new(1000 + number, 3).uk).on(number % 6).digest());
+    }
+    assert_eq!(right_and_wrong(&link(&pages)), (42, 0));
+}
+
+#[test]
 fn links_to_other_articles_are_not_followed() {
     let url =
         |lang: &str, n: u64| format!("https://n.example/{lang}{}", 7000 + if lang.is_empty() { 3 } else { 11 } * n);
