@@ -8,7 +8,7 @@
 //! | slot | what fills it |
 //! | --- | --- |
 //! | `p`, `q`, `r` | people of the article; `.g` genitive, `.i` instrumental, `?he\|she` by gender |
-//! | `c`, `d` | its cities; `.g` genitive, `.in` locative with its preposition, `.adj` stem of the adjective |
+//! | `c`, `d` | its cities; `.g` genitive, `.in` locative and `.from` genitive with a preposition, `.adj` stem of the adjective |
 //! | `st`, `o`, `m`, `f`, `g` | a street, an organisation (masculine), a company, two teams (feminine) |
 //! | `A`, `S`, `T` | a number, a sum and a date that are the same in the whole article |
 //! | `n`, `N`, `k`, `v`, `a` | a small and a large number, a percentage, a decimal, an age |
@@ -17,6 +17,7 @@
 //! A digit behind a name makes another slot of the same kind: `n2`. Whole numbers never ask for the singular, so that
 //! `{n:вагони|вагонів}` has the form after 2 to 4 and that after 5 and more.
 
+mod euphony;
 mod facts;
 mod names;
 mod number;

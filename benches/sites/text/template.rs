@@ -1,7 +1,7 @@
 //! A sentence with slots, in both languages.
 
 use super::facts::{Case, Facts};
-use super::number;
+use super::{euphony, number};
 use crate::sites::random::{Random, seed_of};
 use crate::sites::tongue::{Both, Tongue};
 
@@ -148,12 +148,16 @@ impl Slot {
 
     fn push_city(&self, city: &[&str; 5], tongue: Tongue, out: &mut String) {
         let [english, nominative, genitive, locative, adjective] = city;
-        if tongue != Tongue::En && matches!(self.form, Form::Case("in")) {
-            out.push_str(if locative.starts_with(['О', 'У', 'І']) { "в " } else { "у " });
+        if tongue != Tongue::En {
+            match self.form {
+                Form::Case("in") => out.push_str(euphony::in_before(out, locative)),
+                Form::Case("from") => out.push_str(euphony::from_before(genitive)),
+                _ => {}
+            }
         }
         out.push_str(match (tongue, &self.form) {
             (Tongue::En, _) => english,
-            (_, Form::Case("g")) => genitive,
+            (_, Form::Case("g" | "from")) => genitive,
             (_, Form::Case("adj")) => adjective,
             (_, Form::Case("in")) => locative,
             _ => nominative,
@@ -271,6 +275,8 @@ mod tests {
             let text = written("{c}", "{c.in}", seed).uk;
             let vowel = text.chars().nth(2).is_some_and(|letter| "ОУІ".contains(letter));
             assert_eq!(text.starts_with("В "), vowel, "{text}");
+            let origin = written("{c}", "{c.from}", seed).uk;
+            assert_eq!(origin.starts_with("Зі Ст"), origin.contains(" Ст"), "{origin}");
         }
     }
 
