@@ -39,6 +39,9 @@ fn reads_lines_as_programs_write_them() {
     for bytes in [text.as_bytes().to_vec(), gzip(text.as_bytes()), zstd(text.as_bytes())] {
         assert_eq!(lines(&read(&bytes)), expected);
     }
+    for name in ["a.jsonl.gz", "a.jsonl.zst"] {
+        assert_eq!(lines(&Made::file(name, text.as_bytes()).read()), expected);
+    }
     assert!(read(b"").is_empty());
 }
 
