@@ -37,13 +37,20 @@ impl Compression {
         }
     }
 
-    /// By the ending of a file's name.
-    pub(crate) fn named(path: &Path) -> Self {
-        match path.extension().and_then(|ending| ending.to_str()) {
+    /// By the first bytes of a file; where they do not tell, by its name, or by what they nearly are.
+    pub(crate) fn guess(start: &[u8], path: &Path) -> Self {
+        let text = start.strip_prefix("\u{feff}".as_bytes()).unwrap_or(start).trim_ascii_start();
+        if text.is_empty() || text.starts_with(b"WARC/") || text.starts_with(b"{") {
+            return Self::None;
+        }
+        let named = match path.extension().and_then(|ending| ending.to_str()) {
             Some("gz") => Self::Gzip,
             Some("zst" | "zstd") => Self::Zstd,
             _ => Self::None,
-        }
+        };
+        let nearly = [Self::Gzip, Self::Zstd].into_iter().find(|known| known.nearly_begins(start));
+        let guesses = [Self::of(start), named, nearly.unwrap_or(Self::None)];
+        guesses.into_iter().find(|guess| *guess != Self::None).unwrap_or(Self::None)
     }
 
     /// What a member begins with.

@@ -123,14 +123,11 @@ impl std::fmt::Display for Gap {
 }
 
 impl Members {
-    /// The members of the file at `path`, which tells `progress` how far it is read. How it is compressed, its first bytes tell; its name counts where they are neither
-    /// compressed nor a record.
+    /// The members of the file at `path`; `progress` is told how far it is read.
     pub(crate) fn open(path: &Path, progress: Arc<AtomicU64>) -> io::Result<Self> {
         let mut file = Tracked::open(path, progress)?;
         let start = file.peek(START_BYTES)?;
-        let is_plain = start.is_empty() || start.starts_with(b"WARC/") || start.starts_with(b"{");
-        let found = Compression::of(start);
-        let compression = if found == Compression::None && !is_plain { Compression::named(path) } else { found };
+        let compression = Compression::guess(start, path);
         let decoder = compression.decoder(&[])?;
         Ok(Self {
             file,
