@@ -30,18 +30,25 @@
 //!
 //! # The method
 //!
-//! 0. **Sections are set aside**: pages whose address names no article, on a site where most addresses do.
+//! 0. **Domains are joined** where the user names them as one, where a page of one links to a page of the other as its
+//!    version, and where their names are alike or any language link leads between them and content agrees.
+//!    **Sections are set aside**: pages whose address names no article, on a site where most addresses do.
 //! 1. **Copies are folded**: the same address but for tracking, AMP, print, mobile host, scheme; a canonical address,
-//!    where the page there is in the same language and has the same text; the same text.
+//!    where the page there is in the same language and has the same text; the same text; nearly the same text under one
+//!    title on one day. What links and addresses of copies say holds for the article.
 //! 2. **Candidates**: pages that link to each other as versions; addresses that are equal without the part that names
-//!    the language, or share the name or the number of the article; pages of one day; pages that share rare names,
-//!    numbers, words or pictures, by an inverted index. The part that names the language is recognised by its code where
-//!    that is the page's own language, and learned where a part stands on most pages of one language and on none of
-//!    the other.
+//!    the language, share the number of the article, have numbers that differ by the same amount on most pairs, or share
+//!    the name of the article, however romanised, which may be the title of the other page; pages of one day; pages that
+//!    share rare names, numbers, words or pictures, by an inverted index. The part that names the language is recognised
+//!    by its code where that is the page's own language, and learned where a part stands on most pages of one language
+//!    and on none of the other.
 //! 3. **Evidence** is summed for each candidate as a likelihood ratio against two random pages of the site, in nats.
 //!    A day says the more the fewer pages have it, a term the rarer it is; links and addresses say as much as date and
-//!    content confirm them over the whole site, so that a site whose links are wrong or stale is not believed.
-//! 4. **Probabilities**: each candidate among its rivals and the case that the page has no other version.
+//!    content confirm them over the whole site, so that a site whose links are wrong or stale is not believed. Where a
+//!    page has many candidates alike (issues of a series, reports from one template), what they have in common is no
+//!    evidence for one of them: what counts is how far it stands out.
+//! 4. **Probabilities**: each candidate among its rivals and the case that the page has no other version, of which the
+//!    site shows how common it is.
 //! 5. **Pairs** are chosen one to one, the sure ones first, which frees the rest of their rivals.
 //! 6. **Versions** in other languages are found in the same way, between a language and English or Ukrainian, but by
 //!    links and addresses alone; no such page is in a pair.
@@ -49,10 +56,12 @@
 //! # Bounds
 //!
 //! With *n* pages of a site: time *n* log *n* (each page has a bounded number of terms, candidates and links), memory
-//! linear, about 2 kB a page while its site is linked; a digest itself has 1 kB at most beside its addresses. Nothing
-//! depends on the order of the pages.
+//! linear, about 700 bytes a page while its site is linked, beside the digests; a digest has about 1 kB, and can be
+//! [shrunk](Digest::shrink). Nothing depends on the order of the pages.
 //!
-//! Limits: versions on domains of different names are paired only where a language link leads from one domain to the
+//! # Limits
+//!
+//! Versions on domains of different names are paired only where a language link leads from one domain to the
 //! other or the user names them as one. Two articles of one day on one subject are told apart by what sets them apart
 //! in numbers and names, else only by alignment.
 //!

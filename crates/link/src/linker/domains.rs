@@ -17,10 +17,11 @@ use crate::{LinkOptions, SiteGroups};
 
 /// The probability from which on a pair counts as agreement between its domains.
 const SURE: f32 = 0.9;
-/// So many pairs join domains that a shared name makes us look at: anybody may report on the same event.
-const MIN_PAIRS: usize = 3;
-/// And such a share of the pages of the smaller side.
-const MIN_SHARE: f64 = 0.1;
+/// So many pairs, and such a share of the pages of the smaller side, join domains that only a shared name makes us look
+/// at: anybody may report on the same event.
+const ALIKE: (usize, f64) = (3, 0.25);
+/// The same of domains that a language link leads between.
+const LINKED: (usize, f64) = (1, 0.1);
 
 /// Parts `entries`, which are sorted, into groups that are linked each on its own: a domain, or several that belong
 /// together.
@@ -123,8 +124,8 @@ impl Domains {
         let linked = self.language_links(entries);
         let pages = [self.pages(&site.first), self.pages(&site.second)];
         for ((en, uk), pairs) in self.sure_pairs(&site, options) {
-            let least = if linked.contains(&(en.min(uk), en.max(uk))) { 1 } else { MIN_PAIRS };
-            if pairs >= least && pairs as f64 >= MIN_SHARE * pages[0][en].min(pages[1][uk]) as f64 {
+            let (least, share) = if linked.contains(&(en.min(uk), en.max(uk))) { LINKED } else { ALIKE };
+            if pairs >= least && pairs as f64 >= share * pages[0][en].min(pages[1][uk]) as f64 {
                 self.sets.join(en, uk);
             }
         }
