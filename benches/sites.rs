@@ -15,7 +15,8 @@
 //! them stand what a crawl is full of: lists, copies, galleries, stories in one language, Russian versions, daily
 //! forecasts that differ in figures only, records that are no pages.
 //!
-//! The same pages, sites and seed give the same bytes. Memory does not depend on the number of pages.
+//! The same pages, sites and seed give the same bytes. Sixteen sites are crawled at a time; their pages are made as they
+//! are written, so that what is held in memory is a list of them, some tens of bytes each.
 
 mod bulk;
 mod capture;
