@@ -82,6 +82,7 @@ mod parser;
 mod path_key;
 mod reader;
 mod related;
+mod replies;
 mod run;
 mod score;
 mod site;

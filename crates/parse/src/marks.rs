@@ -57,6 +57,8 @@ impl Marks {
     pub(crate) const CONTROL: Self = Self(1 << 23);
     /// Who the author is: a box at the end of the text, mostly.
     pub(crate) const AUTHOR: Self = Self(1 << 24);
+    /// Readers' comments, told by their heading or their form, not by the name of a box.
+    pub(crate) const REPLIES: Self = Self(1 << 25);
 
     /// What is said against the text being content; not believed of an element that holds most of the page's text.
     pub(crate) const AGAINST: Self = Self(
@@ -96,7 +98,8 @@ impl Marks {
             | Self::HIDDEN.0
             | Self::CREDIT.0
             | Self::EMBED.0
-            | Self::AUTHOR.0,
+            | Self::AUTHOR.0
+            | Self::REPLIES.0,
     );
 
     /// What an inline element is when it says this of itself: a widget in a sentence.

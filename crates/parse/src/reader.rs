@@ -14,7 +14,7 @@ use crate::path_key::{NO_PATH, PathKeys};
 use crate::title::{self, Names, Title};
 use crate::tree::Tree;
 use crate::witness::Witness;
-use crate::{alternates, page_kind, related};
+use crate::{alternates, page_kind, related, replies};
 
 /// So many links of a block are kept as its anchors.
 const MOST_ANCHORS: usize = 32;
@@ -48,6 +48,7 @@ pub(crate) fn read(tree: &Tree, context: &PageContext<'_>, detector: &Detector, 
     let article = data.article();
     let mut flow = Flow::read(tree);
     related::mark_sections(tree, &mut flow);
+    replies::mark(tree, &mut flow);
     let names = Names::read(&head, article);
     let heading = title::find(tree, &flow, &head, &names);
     let body = article.and_then(|article| json_ld::text(article, "articleBody", &[])).map(Witness::new);

@@ -1,5 +1,6 @@
 //! Teasers of other articles: which blocks they are, and where they lead.
 
+use html5ever::local_name;
 use rustc_hash::FxHashSet;
 
 use crate::alternates;
@@ -28,7 +29,8 @@ pub(crate) fn mark_sections(tree: &Tree, flow: &mut Flow) {
         let label = if is_frame { None } else { flow.block(at).said.whole };
         let mark = match label {
             Some(Label::Related) => Marks::RELATED,
-            Some(Label::Comments) => Marks::COMMENTS,
+            Some(Label::Comments) => Marks::COMMENTS | Marks::REPLIES,
+            Some(Label::Widget) if is_count_of_comments(flow, at) => Marks::COMMENTS | Marks::REPLIES,
             Some(Label::Paywall) => Marks::PROMPT,
             Some(Label::Author) => Marks::AUTHOR,
             _ => {
@@ -36,7 +38,7 @@ pub(crate) fn mark_sections(tree: &Tree, flow: &mut Flow) {
                 continue;
             }
         };
-        let end = section_end(tree, flow, at);
+        let end = section_end(tree, flow, at, mark);
         // Who the author is stands in the next block, whatever box that has.
         let end = if mark.has(Marks::AUTHOR) { end.max((at + 2).min(flow.len())) } else { end };
         flow.mark(at..end, mark);
@@ -45,18 +47,31 @@ pub(crate) fn mark_sections(tree: &Tree, flow: &mut Flow) {
 }
 
 /// Where the section under the label `at` ends: with the label's box, or, where that is the article's, with the
-/// links that follow.
-fn section_end(tree: &Tree, flow: &Flow, at: usize) -> usize {
+/// links that follow. (Below a gallery the comments are most of the page's text.)
+fn section_end(tree: &Tree, flow: &Flow, at: usize, mark: Marks) -> usize {
     let is_next_in = |node: NodeId| at + 1 < flow.len() && tree.holds(node, flow.block(at + 1).node);
     let mut up = tree.up_from(flow.block(at).node);
     let Some(section) = up.find(|&node| node == Tree::ROOT || is_next_in(node)) else { return at + 1 };
     let mass = flow.mass();
-    let is_page = mass.holds_title(tree, section) || mass.holds_most(tree, section);
+    let heads_comments = mark.has(Marks::REPLIES) && flow.block(at).linked == 0 && heads(tree, flow, at, section);
+    let is_page = mass.holds_title(tree, section) || (!heads_comments && mass.holds_most(tree, section));
     let is_inside = |next: &usize| {
         let block = flow.block(*next);
         tree.holds(section, block.node) && (!is_page || is_teaser(flow, *next) || block.words < LEAST_WORDS)
     };
     (at + 1..flow.len()).find(|next| !is_inside(next)).unwrap_or(flow.len())
+}
+
+/// Whether the block heads its section, by its element or as the first line of a box.
+fn heads(tree: &Tree, flow: &Flow, at: usize, section: NodeId) -> bool {
+    let is_first = || at == 0 || !tree.holds(section, flow.block(at - 1).node);
+    let is_box = tree.tag(section).is_some_and(|tag| matches!(*tag, local_name!("div") | local_name!("section")));
+    flow.block(at).is_heading() || (is_box && is_first())
+}
+
+/// Whether the block is a heading that counts comments: «7 коментарів». (In a line about the article it heads nothing.)
+fn is_count_of_comments(flow: &Flow, at: usize) -> bool {
+    flow.block(at).is_heading() && flow.block(at).linked == 0 && label::counts_comments(flow.text(at))
 }
 
 fn is_teaser(flow: &Flow, at: usize) -> bool {

@@ -278,7 +278,7 @@ fn costs(tree: &Tree, flow: &Flow, skipped: &[bool], title: Option<&FlowBlock>) 
 
 /// Whether the block is of what stands below articles: the comments, the foot of the page.
 fn ends_article(block: &FlowBlock) -> bool {
-    block.said.whole == Some(Label::Comments) || block.marks.has(Marks::COMMENTS | Marks::FOOTER)
+    block.said.whole == Some(Label::Comments) || block.marks.has(Marks::COMMENTS | Marks::REPLIES | Marks::FOOTER)
 }
 
 fn step_cost(tree: &Tree, from: &FlowBlock, to: &FlowBlock, title: Option<&FlowBlock>) -> f32 {

@@ -2,6 +2,7 @@
 
 mod learner;
 mod openings;
+mod recurring;
 mod regions;
 mod switches;
 mod trace;
@@ -72,6 +73,8 @@ pub struct SiteModel {
     openings: Openings,
     /// Texts that stand on article after article.
     texts: FxHashSet<u64>,
+    /// Those of them that stand on most articles.
+    usual_texts: FxHashSet<u64>,
     /// Addresses that page after page names as its version in another language.
     common_targets: FxHashSet<u64>,
     switches: Switches,
@@ -127,7 +130,9 @@ impl<'a> Revision<'a> {
     }
 
     fn fates(mut self) -> Vec<Fate> {
-        (0..self.candidates.len()).map(|at| self.fate(at)).collect()
+        let mut fates: Vec<Fate> = (0..self.candidates.len()).map(|at| self.fate(at)).collect();
+        self.keep_recurring(&mut fates);
+        fates
     }
 
     fn fate(&mut self, at: usize) -> Fate {
@@ -137,8 +142,7 @@ impl<'a> Revision<'a> {
         }
         let region = self.model.regions.get(note.path);
         let is_beside = region.is_some_and(|region| region.is_beside(note.link_share > 0.0));
-        let is_teaser = note.link_share > WHOLE_LINK && region.is_some_and(Region::has_teasers);
-        if self.model.is_template(block.text) || is_teaser || region.is_some_and(Region::is_template) {
+        if self.is_teaser(at) || self.is_template(at) {
             return Fate::Never;
         }
         if !self.belongs(at, region) && (is_beside || !note.is_chosen) {
@@ -150,6 +154,18 @@ impl<'a> Revision<'a> {
             0 => Fate::In(kind, 0),
             start => self.opened(at, kind, start),
         }
+    }
+
+    /// Whether a block is a link to another article, between the paragraphs.
+    fn is_teaser(&self, at: usize) -> bool {
+        let (_, note) = self.candidates[at];
+        note.link_share > WHOLE_LINK && self.model.regions.get(note.path).is_some_and(Region::has_teasers)
+    }
+
+    /// Whether a block says what other articles say, or stands where they say the same.
+    fn is_template(&self, at: usize) -> bool {
+        let (ref block, note) = self.candidates[at];
+        self.model.is_template(block.text) || self.model.regions.get(note.path).is_some_and(Region::is_template)
     }
 
     /// Whether a block, whatever the page alone takes it for, stands where the article stands on other pages, or inside

@@ -14,8 +14,13 @@ const ABOVE: usize = 64;
 const BELOW: usize = 256;
 
 /// What no knowledge of other pages makes content.
-const NEVER: Marks =
-    Marks::HIDDEN.or(Marks::COMMENTS).or(Marks::RELATED).or(Marks::ADVERT).or(Marks::EMBED).or(Marks::AUTHOR);
+const NEVER: Marks = Marks::HIDDEN
+    .or(Marks::COMMENTS)
+    .or(Marks::REPLIES)
+    .or(Marks::RELATED)
+    .or(Marks::ADVERT)
+    .or(Marks::EMBED)
+    .or(Marks::AUTHOR);
 /// What stands at a picture.
 const OF_PICTURE: Marks = Marks::CREDIT.or(Marks::FIGURE).or(Marks::CAPTION);
 

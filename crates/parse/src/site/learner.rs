@@ -73,7 +73,8 @@ impl SiteLearner {
     pub fn finish(self) -> SiteModel {
         let traces: Vec<Trace> = self.traces.into_values().collect();
         SiteModel {
-            texts: template_texts(&traces),
+            texts: template_texts(&traces, least),
+            usual_texts: template_texts(&traces, |articles| least(articles).max(articles.div_ceil(2))),
             common_targets: common_targets(&traces),
             openings: Openings::learn(&traces),
             regions: Regions::learn(&traces),
@@ -98,8 +99,8 @@ fn least(articles: u32) -> u32 {
     MIN_ARTICLES.max(articles.div_ceil(ONE_IN))
 }
 
-/// The texts that stand on article after article in any language.
-fn template_texts(traces: &[Trace]) -> FxHashSet<u64> {
+/// The texts that stand on article after article in any language: on as many as `least` says of all.
+fn template_texts(traces: &[Trace], least: impl Fn(u32) -> u32) -> FxHashSet<u64> {
     common(traces, |trace| trace.lines.iter().map(|line| line.text).collect(), least)
 }
 

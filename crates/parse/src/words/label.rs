@@ -465,7 +465,7 @@ fn is_more(key: &str) -> bool {
 
 /// Whether a line counts readers or their reactions: «1245 переглядів», `37 views`.
 fn is_count(key: &str) -> bool {
-    const COUNTED: [&str; 16] = [
+    const COUNTED: [&str; 19] = [
         "views",
         "comments",
         "comment",
@@ -479,12 +479,27 @@ fn is_count(key: &str) -> bool {
         "перегляд",
         "коментар",
         "коментарі",
+        "комментариев",
+        "комментария",
+        "комментарий",
         "поширень",
         "вподобань",
         "уподобань",
     ];
+    counted(key).is_some_and(|counted| COUNTED.contains(&counted))
+}
+
+/// What a number at the start of a line counts.
+fn counted(key: &str) -> Option<&str> {
     let counted = key.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
-    counted.len() < key.len() && COUNTED.contains(&counted)
+    (counted.len() < key.len()).then_some(counted)
+}
+
+/// Whether a line counts comments and says nothing else: «7 коментарів».
+pub(crate) fn counts_comments(text: &str) -> bool {
+    const COMMENTS: [&str; 8] =
+        ["comments", "comment", "коментарів", "коментарі", "коментар", "комментариев", "комментария", "комментарий"];
+    text.len() <= LONGEST && counted(&key(text)).is_some_and(|counted| COMMENTS.contains(&counted))
 }
 
 /// Whether a line opens or closes a box, or lets foreign content in: `Box aufklappen Box zuklappen`, `Inhalte erlauben`.
@@ -564,6 +579,12 @@ mod tests {
         assert_eq!(whole("Прокоментувати рішення суду мер відмовився"), None);
         assert_eq!(whole("Більше мініатюрних матеріалів"), None);
         assert_eq!(whole("Міст відкрито"), None);
+    }
+
+    #[test]
+    fn knows_a_count_of_comments() {
+        assert!(counts_comments("7 коментарів") && counts_comments("1 comment"));
+        assert!(!counts_comments("7 переглядів") && !counts_comments("Коментарі мера"));
     }
 
     #[test]
