@@ -62,6 +62,7 @@ mod input;
 mod key;
 mod observer;
 mod part_file;
+mod part_folder;
 mod report;
 mod run;
 mod spool;
