@@ -183,7 +183,6 @@ impl InputReader {
         }
     }
 
-    #[cfg_attr(not(test), allow(dead_code, reason = "for runs that go on where they were"))]
     /// Where reading can be taken up behind the last item, with the same items following; none where it cannot.
     pub(crate) fn mark(&self) -> Option<Mark> {
         match &self.source {

@@ -169,8 +169,13 @@ impl Store {
         value
     }
 
+    /// The error of a store that holds what cannot be used.
+    pub(crate) fn broken(&self, source: impl std::error::Error + Send + Sync + 'static) -> DumpError {
+        DumpError::state(&self.path, source)
+    }
+
     fn tell<T>(&self, result: Result<T, StoreError>) -> Result<T, DumpError> {
-        result.map_err(|error| DumpError::state(&self.path, error))
+        result.map_err(|error| self.broken(error))
     }
 }
 

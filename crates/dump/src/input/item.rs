@@ -49,7 +49,6 @@ impl Raw {
         }
     }
 
-    #[cfg_attr(not(test), allow(dead_code, reason = "for runs that know what they have read before"))]
     /// A hash of all that the page is made from, the same in every run and on every platform.
     pub(crate) fn key(&self) -> u128 {
         let (kind, fields, bytes) = match self {

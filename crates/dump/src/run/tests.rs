@@ -1,6 +1,7 @@
 //! Whole runs over small inputs that are made here.
 
 mod again;
+mod known;
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};

@@ -18,6 +18,15 @@ impl Store {
         })
     }
 
+    /// What this run made from what has this key, or has found made.
+    ///
+    /// # Errors
+    ///
+    /// Where there is none: something else has changed the store.
+    pub(crate) fn made<T: DeserializeOwned>(&self, key: Key) -> Result<T, DumpError> {
+        self.result(key)?.ok_or_else(|| self.broken(rusqlite::Error::QueryReturnedNoRows))
+    }
+
     /// Whether something was made from what has this key.
     pub(crate) fn has_result(&self, key: Key) -> Result<bool, DumpError> {
         self.read(|store| {
