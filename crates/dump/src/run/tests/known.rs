@@ -109,3 +109,32 @@ fn leaves_no_part_of_an_output_behind_where_it_fails() {
     let left: Vec<_> = fs::read_dir(bench.path("out")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(left, [".poruch"]);
 }
+
+/// Keys and values in a column of the state.
+fn values(state: &Connection, (table, column): (&str, &str)) -> Vec<(Vec<u8>, Vec<u8>)> {
+    let mut select = state.prepare(&format!("SELECT key, {column} FROM {table}")).unwrap();
+    select.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().map(Result::unwrap).collect()
+}
+
+#[test]
+fn uses_nothing_of_the_state_in_which_a_bit_is_turned() {
+    let bench = Bench::new();
+    let input = bench.file("a.warc.gz", &archive_of("a.example"));
+    bench.run(&input);
+    fs::remove_file(bench.path("out/aligned.jsonl")).unwrap();
+    let state = Connection::open(bench.path("out/.poruch/state.sqlite")).unwrap();
+    for (table, column) in [("pages", "draft"), ("results", "value")] {
+        let put = format!("UPDATE {table} SET {column} = ?2 WHERE key = ?1");
+        for (key, value) in values(&state, (table, column)) {
+            for at in (0..4).map(|quarter| value.len() * quarter / 4) {
+                let mut turned = value.clone();
+                turned[at] ^= 1;
+                state.execute(&put, (&key, turned)).unwrap();
+                let error = Run::new([Input::open(&input).unwrap()], bench.path("out")).run(&Silent).expect_err(table);
+                assert!(matches!(error, DumpError::State { .. }), "{error}");
+            }
+            state.execute(&put, (&key, value)).unwrap();
+        }
+    }
+    assert_eq!(bench.run(&input).pairs.total, 3);
+}
