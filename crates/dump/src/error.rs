@@ -60,7 +60,7 @@ pub enum DumpError {
         path: PathBuf,
     },
     /// What the run keeps on disk to go on from cannot be read or written.
-    #[error("what the run keeps in {path} cannot be read or written (without that file, it starts anew)", path = path.display())]
+    #[error("what the run keeps in {path} cannot be read or written (if it is damaged, remove that file: the run then starts anew)", path = path.display())]
     State {
         /// The file.
         path: PathBuf,

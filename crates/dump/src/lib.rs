@@ -35,7 +35,8 @@
 //! made from: pages by the bytes of their record, models of sites and linkages by the pages, alignments by the two pages,
 //! the models and the options. So a run that was killed goes on where it was; one over the same inputs with the same
 //! options does nothing; and one over inputs that have changed does what is new. What another build of the program made
-//! is not used. Nobody but the run needs the folder: without it, the next one starts anew.
+//! is not used, and a state that is damaged ends the run with an error that names the file. Nobody but the run needs the
+//! folder: without it, the next one starts anew.
 //!
 //! # Memory
 //!
@@ -62,6 +63,7 @@ mod input;
 mod key;
 mod observer;
 mod part_file;
+mod part_folder;
 mod report;
 mod run;
 mod spool;

@@ -220,8 +220,8 @@ impl Run {
     /// Identifies the run: its inputs as they are, and its options.
     fn key(&self, inputs: &[(String, String)]) -> Key {
         let key = KeyBuilder::new("run").with(self.maker().as_bytes()).with(self.linking().bytes());
-        let options = format!("{:?} {} {:?} {}", self.formats, self.learn, self.rounds, self.pages);
-        let key = key.with(options.as_bytes());
+        let training = self.learn.then_some((self.rounds, self.memory));
+        let key = key.with(format!("{:?} {training:?} {}", self.formats, self.pages).as_bytes());
         inputs.iter().fold(key, |key, (path, stamp)| key.with(path.as_bytes()).with(stamp.as_bytes())).finish()
     }
 

@@ -10,6 +10,7 @@ mod inputs;
 mod items;
 mod pages;
 mod results;
+mod sealed;
 
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
@@ -27,7 +28,7 @@ pub(crate) use pages::{Extracted, Member, Packed, StoredPage};
 const FOLDER: &str = ".poruch";
 const FILE: &str = "state.sqlite";
 /// What the file looks like inside. One of another form is made anew.
-const FORM: i32 = 1;
+const FORM: i32 = 2;
 /// Memory of each connection for parts of the file: 8 MiB, in KiB and negative, as `SQLite` wants it.
 const CACHE: i32 = -8192;
 
@@ -56,6 +57,8 @@ const SCHEMA: &str = "
 pub(crate) enum StoreError {
     #[error(transparent)]
     Sqlite(#[from] rusqlite::Error),
+    #[error("what was stored is damaged")]
+    Broken,
     #[error(transparent)]
     File(#[from] std::io::Error),
     #[error("what was stored cannot be read")]
@@ -169,8 +172,13 @@ impl Store {
         value
     }
 
+    /// The error of a store that holds what cannot be used.
+    pub(crate) fn broken(&self, source: impl std::error::Error + Send + Sync + 'static) -> DumpError {
+        DumpError::state(&self.path, source)
+    }
+
     fn tell<T>(&self, result: Result<T, StoreError>) -> Result<T, DumpError> {
-        result.map_err(|error| DumpError::state(&self.path, error))
+        result.map_err(|error| self.broken(error))
     }
 }
 

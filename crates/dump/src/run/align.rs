@@ -1,17 +1,15 @@
 //! The last stage: pairs are aligned, and all is written.
 
-use poruch::align::{Alignment, Lexicon};
-use poruch::{BilingualArticle, Cache, Page, Pipeline};
+use poruch::align::Lexicon;
+use poruch::{BilingualArticle, Cache, Page};
 
 use super::Work;
-use super::learn::key_of;
 use super::link::{LinkedGroup, count_linkage, linked_group};
 use super::outputs::Outputs;
-use super::pairs::{LinkedPair, align as align_anew, pairs};
+use super::pairs::{Aligned, LinkedPair, PairAligner, pairs};
 use super::sites::{Group, SitePage, Sites};
 use crate::DumpError;
 use crate::in_order::in_order;
-use crate::key::Key;
 use crate::observer::{Progress, Stage};
 use crate::report::{Report, count};
 
@@ -28,8 +26,8 @@ pub(super) fn align(
 ) -> Result<(), DumpError> {
     work.observer.stage(Stage::Align, Some(report.pairs.total));
     outputs.write_losses(work.store)?;
-    let key = work.run.aligning(lexicon.as_ref().map(key_of));
-    let mut aligning = Aligning { work, sites, pipeline: work.run.pipeline(lexicon), key, outputs, report, done: 0 };
+    let aligner = PairAligner::new(work, sites, lexicon);
+    let mut aligning = Aligning { work, sites, aligner, outputs, report, done: 0 };
     let mut gathered = Vec::new();
     for group in sites.groups() {
         let group = sites.load(group)?;
@@ -49,25 +47,20 @@ pub(super) fn align(
 struct Aligning<'a> {
     work: &'a Work<'a>,
     sites: &'a Sites<'a>,
-    pipeline: Pipeline,
-    key: Key,
+    aligner: PairAligner<'a>,
     outputs: &'a mut Outputs,
     report: &'a mut Report,
     done: u64,
 }
 
-/// A pair that was aligned, now or by an earlier run.
-struct Aligned {
-    key: Key,
-    article: BilingualArticle,
-    is_new: bool,
-}
-
 impl Aligning<'_> {
     fn write_pairs(&mut self, pairs: &[LinkedPair]) -> Result<(), DumpError> {
-        let Self { work, sites, pipeline, key, outputs, report, done } = self;
-        let work_on = |cache: &mut Cache, pair: &LinkedPair| article(work, sites, pipeline, (*key, pair), cache);
-        in_order(pairs, work_on, |aligned| {
+        let Self { work, aligner, outputs, report, done, .. } = self;
+        let align = |cache: &mut Cache, LinkedPair { pair, linked }: &LinkedPair| {
+            let aligned = aligner.align(pair, cache)?;
+            Ok(aligned.map(|aligned| Aligned { article: aligned.article.with_link(linked.clone()), ..aligned }))
+        };
+        in_order(pairs, align, |aligned: Result<_, DumpError>| {
             *done += 1;
             work.observer.progress(Progress { done: *done, pages: report.pages.total, pairs: report.pairs.total });
             let Some(Aligned { key, article, is_new }) = aligned? else {
@@ -105,27 +98,6 @@ impl Aligning<'_> {
             outputs.write_page(&url, &page)
         })
     }
-}
-
-/// The article of a pair; `None` where the two are not an English and a Ukrainian page.
-fn article(
-    work: &Work<'_>,
-    sites: &Sites<'_>,
-    pipeline: &Pipeline,
-    (aligning, LinkedPair { pair, linked }): (Key, &LinkedPair),
-    cache: &mut Cache,
-) -> Result<Option<Aligned>, DumpError> {
-    let key = pair.key(aligning);
-    let known: Option<Alignment> = work.store.result(key)?;
-    let is_new = known.is_none();
-    let article = match known {
-        Some(alignment) => {
-            let (en, uk) = pair.pages(sites)?;
-            Some(BilingualArticle::new(en, uk, alignment))
-        }
-        None => align_anew(sites, pipeline, pair, cache)?,
-    };
-    Ok(article.map(|article| Aligned { key, article: article.with_link(linked.clone()), is_new }))
 }
 
 fn count_article(article: &BilingualArticle, report: &mut Report) {

@@ -51,9 +51,19 @@ pub(super) fn note(
     store.set_fact(FACT, &serde_json::to_string(&finished).unwrap_or_default())
 }
 
-/// Length and time of the last change, in nanoseconds since 1970.
+/// Length and time of the last change, in nanoseconds since 1970; of a folder, those of all that is in it together.
 fn state_of(folder: &Path, name: &str) -> Option<(u64, u128)> {
-    let metadata = fs::metadata(folder.join(name)).ok()?;
+    let path = folder.join(name);
+    let own = state_of_file(&path)?;
+    let Ok(inside) = fs::read_dir(&path) else { return Some(own) };
+    inside.into_iter().try_fold(own, |(total, last), entry| {
+        let (length, time) = state_of_file(&entry.ok()?.path())?;
+        Some((total + length, last.max(time)))
+    })
+}
+
+fn state_of_file(path: &Path) -> Option<(u64, u128)> {
+    let metadata = fs::metadata(path).ok()?;
     let time = metadata.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
     Some((metadata.len(), time.as_nanos()))
 }

@@ -1,5 +1,7 @@
 //! The third stage, where asked for: a lexicon is learnt from the sure pairs of the whole dump.
 
+use std::sync::OnceLock;
+
 use poruch::Page;
 use poruch::align::{Lexicon, Unit};
 use poruch::units;
@@ -53,16 +55,24 @@ impl Learning<'_> {
     fn round(&self, round: usize, before: Option<Lexicon>) -> Result<Lexicon, DumpError> {
         let key = self.key(before.as_ref());
         let known: Option<Vec<u8>> = self.work.store.result(key)?;
-        let file = known.unwrap_or_else(|| file_of(&self.train(round, before)));
+        let file = match known {
+            Some(file) => file,
+            None => file_of(&self.train(round, before)?),
+        };
         self.work.store.put_result(key, &file)?;
         // What was stored is what is used, in this run as in one that goes on from here.
-        Ok(Lexicon::load(file.as_slice()).unwrap_or_default())
+        Lexicon::load(file.as_slice()).map_err(|error| self.work.store.broken(error))
     }
 
-    fn train(&self, round: usize, before: Option<Lexicon>) -> Lexicon {
-        let read = |pair: &Pair| {
-            let (en, uk) = pair.pages(self.sites).ok()?;
-            Some(Versions { en, uk })
+    fn train(&self, round: usize, before: Option<Lexicon>) -> Result<Lexicon, DumpError> {
+        let failure = OnceLock::new();
+        let read = |pair: &Pair| match pair.pages(self.sites) {
+            Ok((en, uk)) => Some(Versions { en, uk }),
+            Err(error) => {
+                // The first is told; others come of the same cause.
+                let _ = failure.set(error);
+                None
+            }
         };
         let pairs = self.sure.len() as u64;
         let mut done = round as u64 * pairs;
@@ -70,7 +80,8 @@ impl Learning<'_> {
             done += 1;
             self.work.observer.progress(Progress { done, pages: 2 * pairs, pairs });
         };
-        self.training.round(before, &self.sure, &read, &mut step).lexicon
+        let lexicon = self.training.round(before, &self.sure, &read, &mut step).lexicon;
+        failure.into_inner().map_or(Ok(lexicon), Err)
     }
 
     /// Identifies what a round learns: from what, with how much memory, and how it aligns.

@@ -1,12 +1,12 @@
 //! The second stage: the pages of each group of sites are linked.
 
+use poruch::Cache;
 use poruch::link::{Digest, Linkage, Linker};
-use poruch::{Cache, Pipeline};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::Work;
-use super::pairs::{Pair, align};
+use super::pairs::{Aligned, Pair, PairAligner};
 use super::sites::{Group, SiteGroup, SitePage, Sites};
 use super::stand_in::{as_web_page, original};
 use crate::DumpError;
@@ -35,8 +35,8 @@ pub(super) fn link(work: &Work<'_>, sites: &Sites<'_>, report: &mut Report) -> R
     let groups = sites.groups();
     work.observer.stage(Stage::Link, Some(groups.len() as u64));
     report.pages.sites = sites.sites() as u64;
-    let linking =
-        Linking { work, sites, linker: Linker::new(work.run.link.clone()), pipeline: work.run.pipeline(None) };
+    let linker = Linker::new(work.run.link.clone());
+    let linking = Linking { work, sites, linker, aligner: PairAligner::new(work, sites, None) };
     let mut progress = Progress { pages: report.pages.total, ..Progress::default() };
     let mut take = |linked: Result<_, DumpError>| linking.store(linked?, &mut progress, report);
     for groups in groups.chunk_by(|one, other| !one.is_shared && !other.is_shared) {
@@ -53,7 +53,7 @@ struct Linking<'a> {
     work: &'a Work<'a>,
     sites: &'a Sites<'a>,
     linker: Linker,
-    pipeline: Pipeline,
+    aligner: PairAligner<'a>,
 }
 
 impl Linking<'_> {
@@ -120,11 +120,12 @@ impl Linking<'_> {
         }
     }
 
-    /// Aligns a candidate, and stores the alignment for the stage that writes it.
+    /// Aligns a candidate, and stores the alignment for the stage that writes it, and for a run that goes on from here.
     fn align(&self, pair: &Pair, cache: &mut Cache) -> Result<Option<f32>, DumpError> {
-        let key = pair.key(self.work.run.aligning(None));
-        let Some(article) = align(self.sites, &self.pipeline, pair, cache)? else { return Ok(None) };
-        self.work.store.put_result(key, &article.alignment)?;
+        let Some(Aligned { key, article, is_new }) = self.aligner.align(pair, cache)? else { return Ok(None) };
+        if is_new {
+            self.work.store.put_result(key, &article.alignment)?;
+        }
         Ok(Some(article.verdict().versions))
     }
 
@@ -139,7 +140,7 @@ impl Linking<'_> {
 
 /// What linking gave of a group, as the store has it.
 pub(super) fn linked_group(work: &Work<'_>, group: &Group) -> Result<LinkedGroup, DumpError> {
-    Ok(work.store.result(group.key)?.unwrap_or_default())
+    work.store.made(group.key)
 }
 
 /// Counts what linking gave of a group.

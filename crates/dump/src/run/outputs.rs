@@ -10,7 +10,8 @@ use poruch::{BilingualArticle, Page};
 use serde::Serialize;
 
 use super::link::LinkedGroup;
-use crate::part_file::{PartFile, part_of};
+use crate::part_file::PartFile;
+use crate::part_folder::PartFolder;
 use crate::store::{Loss, Store};
 use crate::{DamageSample, DumpError, Report};
 
@@ -60,7 +61,7 @@ struct Stream {
 
 /// Pages of HTML, one an article, and their index.
 struct ArticlePages {
-    folder: PathBuf,
+    folder: PartFolder,
     index_path: PathBuf,
     index: Index<PartFile>,
     articles: usize,
@@ -141,19 +142,17 @@ impl Stream {
 
 impl ArticlePages {
     fn open(folder: &Path) -> Result<Self, DumpError> {
-        let (index_path, folder) = (folder.join(INDEX), folder.join(ARTICLES));
+        let (index_path, path) = (folder.join(INDEX), folder.join(ARTICLES));
         let index = Index::new(create(index_path.clone())?, "Aligned articles");
         let index = index.map_err(|source| DumpError::Export { path: index_path.clone(), source })?;
-        let part = part_of(&folder);
-        let made = remove_folder(&part).and_then(|()| fs::create_dir(&part));
-        made.map_err(|source| DumpError::Write { path: part, source })?;
+        let folder = PartFolder::create(path.clone()).map_err(|source| DumpError::Write { path, source })?;
         Ok(Self { folder, index_path, index, articles: 0 })
     }
 
     fn write(&mut self, article: &Article<'_>) -> Result<(), DumpError> {
         self.articles += 1;
         let name = format!("{:06}.html", self.articles);
-        let path = part_of(&self.folder).join(&name);
+        let path = self.folder.part().join(&name);
         let export = |source| DumpError::Export { path: path.clone(), source };
         let mut writer = Writer::new(Format::Html, [Vec::new()]).map_err(export)?;
         writer.write(article).map_err(export)?;
@@ -164,8 +163,8 @@ impl ArticlePages {
     }
 
     fn commit(self) -> Result<(), DumpError> {
-        let moved = remove_folder(&self.folder).and_then(|()| fs::rename(part_of(&self.folder), &self.folder));
-        moved.map_err(|source| DumpError::Write { path: self.folder.clone(), source })?;
+        let written = |source| DumpError::Write { path: self.folder.target().to_owned(), source };
+        self.folder.commit().map_err(written)?;
         commit(self.index.finish().map_err(|source| DumpError::Export { path: self.index_path, source })?)
     }
 }
@@ -239,11 +238,4 @@ fn create(path: PathBuf) -> Result<PartFile, DumpError> {
 fn commit(file: PartFile) -> Result<(), DumpError> {
     let path = file.target().to_owned();
     file.commit().map_err(|source| DumpError::Write { path, source })
-}
-
-fn remove_folder(folder: &Path) -> io::Result<()> {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => Ok(()),
-    }
 }

@@ -1,8 +1,11 @@
 //! Pairs of pages that are versions of one article, from the store to alignment.
 
+use poruch::align::{Alignment, Lexicon};
 use poruch::parse::extract_pair;
 use poruch::{BilingualArticle, Cache, Linked, Page, Pipeline};
 
+use super::Work;
+use super::learn::key_of;
 use super::link::LinkedGroup;
 use super::sites::{Group, SitePage, Sites};
 use crate::DumpError;
@@ -35,15 +38,42 @@ impl Pair {
     }
 }
 
-/// Aligns a pair; `None` where the two are not an English and a Ukrainian page.
-pub(super) fn align(
-    sites: &Sites<'_>,
-    pipeline: &Pipeline,
-    pair: &Pair,
-    cache: &mut Cache,
-) -> Result<Option<BilingualArticle>, DumpError> {
-    let (en, uk) = pair.pages(sites)?;
-    Ok(pipeline.align_parsed(en, uk, cache).ok())
+/// Aligns pairs that no run has aligned yet.
+pub(super) struct PairAligner<'a> {
+    work: &'a Work<'a>,
+    sites: &'a Sites<'a>,
+    pipeline: Pipeline,
+    /// Identifies how it aligns.
+    key: Key,
+}
+
+/// A pair that was aligned.
+pub(super) struct Aligned {
+    pub(super) key: Key,
+    pub(super) article: BilingualArticle,
+    /// Whether it is not in the store yet.
+    pub(super) is_new: bool,
+}
+
+impl<'a> PairAligner<'a> {
+    /// Aligns with a lexicon that was learnt, beside those that were given.
+    pub(super) fn new(work: &'a Work<'a>, sites: &'a Sites<'a>, lexicon: Option<Lexicon>) -> Self {
+        let key = work.run.aligning(lexicon.as_ref().map(key_of));
+        Self { work, sites, pipeline: work.run.pipeline(lexicon), key }
+    }
+
+    /// The article of a pair; `None` where the two are not an English and a Ukrainian page.
+    pub(super) fn align(&self, pair: &Pair, cache: &mut Cache) -> Result<Option<Aligned>, DumpError> {
+        let key = pair.key(self.key);
+        let known: Option<Alignment> = self.work.store.result(key)?;
+        let is_new = known.is_none();
+        let (en, uk) = pair.pages(self.sites)?;
+        let article = match known {
+            Some(alignment) => Some(BilingualArticle::new(en, uk, alignment)),
+            None => self.pipeline.align_parsed(en, uk, cache).ok(),
+        };
+        Ok(article.map(|article| Aligned { key, article, is_new }))
+    }
 }
 
 /// The pairs of a group, by the addresses of their English and then their Ukrainian pages.

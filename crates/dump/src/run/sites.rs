@@ -23,6 +23,8 @@ const MODELS: usize = 64;
 /// The groups of sites, ordered by the first name in each.
 pub(super) struct Sites<'a> {
     work: Work<'a>,
+    /// Identifies how pages are linked.
+    linking: Key,
     groups: Vec<SiteGroup>,
     models: Mutex<FxHashMap<Key, Arc<SiteModel>>>,
 }
@@ -67,7 +69,7 @@ impl<'a> Sites<'a> {
             SiteGroup { sites, is_shared: is_only || pages > LARGE_GROUP }
         };
         let groups = groups.into_iter().map(group).collect();
-        Ok(Self { work: *work, groups, models: Mutex::default() })
+        Ok(Self { work: *work, linking: work.run.linking(), groups, models: Mutex::default() })
     }
 
     /// How many sites have pages.
@@ -83,10 +85,8 @@ impl<'a> Sites<'a> {
     /// The pages of a group. Learns its models, where they are not known.
     pub(super) fn load(&self, group: &SiteGroup) -> Result<Group, DumpError> {
         let mut pages = Vec::new();
-        let mut key = KeyBuilder::new("linkage").with(self.work.run.linking().bytes());
         for site in &group.sites {
             let members = self.work.store.members(site)?;
-            key = members.iter().fold(key.with(site.as_bytes()), |key, member| key.with(member.key.bytes()));
             let model = model_key(&members);
             pages.extend(members.into_iter().map(|member| {
                 let Member { order, page, key, is_article } = member;
@@ -94,11 +94,11 @@ impl<'a> Sites<'a> {
             }));
         }
         pages.sort_unstable_by_key(|(order, _)| *order);
-        Ok(Group {
-            pages: pages.into_iter().map(|(_, page)| page).collect(),
-            key: key.finish(),
-            is_shared: group.is_shared,
-        })
+        let pages: Vec<SitePage> = pages.into_iter().map(|(_, page)| page).collect();
+        // A linkage names pages by their places, so their order among all sites of the group counts.
+        let key = KeyBuilder::new("linkage").with(self.linking.bytes());
+        let key = pages.iter().fold(key, |key, page| key.with(page.key.bytes())).finish();
+        Ok(Group { pages, key, is_shared: group.is_shared })
     }
 
     /// The draft of a page, as the other pages of its site show it.
@@ -143,7 +143,7 @@ impl<'a> Sites<'a> {
         if let Some(model) = self.models.lock().unwrap_or_else(PoisonError::into_inner).get(&key) {
             return Ok(Arc::clone(model));
         }
-        let model: Arc<SiteModel> = Arc::new(self.work.store.result(key)?.unwrap_or_default());
+        let model: Arc<SiteModel> = Arc::new(self.work.store.made(key)?);
         let mut models = self.models.lock().unwrap_or_else(PoisonError::into_inner);
         if models.len() == MODELS {
             models.clear();

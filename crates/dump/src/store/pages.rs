@@ -7,6 +7,7 @@ use poruch::parse::{Draft, PageKind};
 use rusqlite::{OptionalExtension as _, Row, params};
 
 use super::items::rows;
+use super::sealed::{seal, unseal};
 use super::{Store, StoreError};
 use crate::DumpError;
 use crate::key::Key;
@@ -14,6 +15,7 @@ use crate::key::Key;
 /// How hard drafts are compressed: zstd's fastest regular level, a fifth of their size at a fiftieth of the cost of
 /// extracting them.
 const LEVEL: i32 = 1;
+
 /// A page of the store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct StoredPage(i64);
@@ -36,11 +38,11 @@ impl Packed {
     pub(crate) fn of(draft: &Draft) -> Result<Self, StoreError> {
         let plain = rmp_serde::to_vec_named(draft)?;
         let length = u32::try_from(plain.len()).map_err(|_| io::Error::other("a draft of more than 4 GiB"))?;
-        Ok(Self { length, bytes: zstd::bulk::compress(&plain, LEVEL)? })
+        Ok(Self { length, bytes: seal(zstd::bulk::compress(&plain, LEVEL)?) })
     }
 
     fn draft(&self) -> Result<Draft, StoreError> {
-        Ok(rmp_serde::from_slice(&zstd::bulk::decompress(&self.bytes, self.length as usize)?)?)
+        Ok(rmp_serde::from_slice(&zstd::bulk::decompress(unseal(&self.bytes)?, self.length as usize)?)?)
     }
 }
 

@@ -4,6 +4,7 @@ use rusqlite::{OptionalExtension as _, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::sealed::{seal, unseal};
 use super::{Store, run};
 use crate::DumpError;
 use crate::key::Key;
@@ -14,8 +15,17 @@ impl Store {
         self.read(|store| {
             let mut select = store.prepare_cached("SELECT value FROM results WHERE key = ?1")?;
             let value: Option<Vec<u8>> = select.query_row([key.bytes()], |row| row.get(0)).optional()?;
-            Ok(value.map(|value| rmp_serde::from_slice(&value)).transpose()?)
+            value.map(|value| Ok(rmp_serde::from_slice(unseal(&value)?)?)).transpose()
         })
+    }
+
+    /// What this run made from what has this key, or has found made.
+    ///
+    /// # Errors
+    ///
+    /// Where there is none: something else has changed the store.
+    pub(crate) fn made<T: DeserializeOwned>(&self, key: Key) -> Result<T, DumpError> {
+        self.result(key)?.ok_or_else(|| self.broken(rusqlite::Error::QueryReturnedNoRows))
     }
 
     /// Whether something was made from what has this key.
@@ -30,7 +40,7 @@ impl Store {
     pub(crate) fn put_result<T: Serialize>(&self, key: Key, value: &T) -> Result<(), DumpError> {
         self.write(|store| {
             let insert = "INSERT OR REPLACE INTO results (key, value, run) VALUES (?1, ?2, ?3)";
-            run(store, insert, params![key.bytes(), rmp_serde::to_vec_named(value)?, self.run])
+            run(store, insert, params![key.bytes(), seal(rmp_serde::to_vec_named(value)?), self.run])
         })
     }
 

@@ -7,7 +7,7 @@ use super::*;
 use crate::Reused;
 
 /// The pages of `site`, in an archive of their own.
-fn archive_of(site: &str) -> Vec<u8> {
+pub(super) fn archive_of(site: &str) -> Vec<u8> {
     let pages = super::site().into_iter();
     pages
         .flat_map(|(url, html)| {
@@ -17,7 +17,7 @@ fn archive_of(site: &str) -> Vec<u8> {
 }
 
 /// All outputs but the report, which tells times.
-fn outputs(bench: &Bench) -> BTreeMap<String, Vec<u8>> {
+pub(super) fn outputs(bench: &Bench) -> BTreeMap<String, Vec<u8>> {
     let mut outputs = BTreeMap::new();
     let mut folders = vec![bench.path("out")];
     while let Some(folder) = folders.pop() {
