@@ -1,5 +1,5 @@
 //! Makes a dump of bilingual sites of any size, and the gold that a run over it can be measured with.
-#![allow(clippy::print_stderr, reason = "a program that tells what it does")]
+#![allow(clippy::print_stderr, clippy::print_stdout, reason = "a program that tells what it does")]
 
 use std::path::PathBuf;
 
@@ -18,6 +18,10 @@ saved pages.
   --gold FILE  write the pairs of pages, and the pairs of paragraphs in them, as JSON lines";
 
 fn main() -> Result<()> {
+    if std::env::args().skip(1).any(|argument| matches!(&*argument, "--help" | "-h")) {
+        println!("{USAGE}");
+        return Ok(());
+    }
     let args = Args::read(std::env::args().skip(1)).context(USAGE)?;
     let written = args.sites.write(&args.output, args.gold.as_deref());
     let written = written.with_context(|| format!("cannot write {}", args.output.display()))?;

@@ -249,7 +249,7 @@ pub(crate) struct AlignArgs {
 #[derive(Debug, ClapArgs)]
 pub(crate) struct RunArgs {
     /// Web archives (.warc, .warc.gz, .warc.zst), JSONL files (plain, .gz, .zst), folders of saved pages, lists of these
-    /// (.txt, .list; a path a line)
+    /// (.list, .txt, .paths; a path a line)
     #[arg(required = true, value_name = "INPUT")]
     pub(crate) inputs: Vec<PathBuf>,
     /// The folder to write to

@@ -16,7 +16,7 @@ pub enum DumpError {
         source: io::Error,
     },
     /// The name of an input does not tell what it is.
-    #[error("the input {path} is neither a folder nor a .warc or .jsonl file (plain, .gz, .zst)", path = path.display())]
+    #[error("the input {path} is neither a folder nor a .warc or .jsonl file (plain, .gz, .zst) nor a list (.list, .txt, .paths)", path = path.display())]
     UnknownInput {
         /// The input.
         path: PathBuf,

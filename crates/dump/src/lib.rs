@@ -41,8 +41,8 @@
 //! # Memory
 //!
 //! In memory are: what is read ahead, cut to [`Run::memory`]; the page at work on each thread, and of large pages one
-//! alone; the names of all sites; and the site at work on each thread, some two KB for each of its pages, of sites with
-//! more than 2,000 pages one alone.
+//! alone; the names of all sites; and the site at work on each thread, some 40 KB for each of its pages; all
+//! threads work together on one with more than 500 pages, of which some two KB a page are held.
 //!
 //! # Damage
 //!

@@ -21,7 +21,7 @@ use rusqlite::{Connection, OptionalExtension as _, Params};
 use crate::DumpError;
 
 pub(crate) use inputs::{InputId, StoredInput};
-pub(crate) use items::{Loss, PageCount};
+pub(crate) use items::{ItemId, Loss, PageCount};
 pub(crate) use pages::{Extracted, Member, Packed, StoredPage};
 
 /// The folder inside the output folder.

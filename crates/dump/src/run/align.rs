@@ -33,7 +33,7 @@ pub(super) fn align(
         let group = sites.load(group)?;
         let linked = linked_group(work, &group)?;
         count_linkage(&linked.linkage, aligning.report);
-        aligning.outputs.write_left_out(&linked)?;
+        aligning.write_left_out(&group, &linked)?;
         aligning.write_pages(&group, &linked)?;
         gathered.extend(pairs(&group, &linked));
         if gathered.len() >= BATCH {
@@ -76,6 +76,15 @@ impl Aligning<'_> {
             count_article(&article, report);
             outputs.write(&article)
         })
+    }
+
+    /// Writes which pages of a group are in no pair, and why.
+    fn write_left_out(&mut self, group: &Group, linked: &LinkedGroup) -> Result<(), DumpError> {
+        for left in &linked.linkage.left_out {
+            let place = self.work.store.place_of(group.pages[left.page].item)?;
+            self.outputs.write_left_out(left, &linked.urls, place)?;
+        }
+        Ok(())
     }
 
     /// Writes the article pages of a group, without what is of their sites' template, where they are asked for.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Work;
 use super::pairs::{Aligned, Pair, PairAligner};
-use super::sites::{Group, SiteGroup, SitePage, Sites};
+use super::sites::{Group, SiteGroup, Sites};
 use super::stand_in::{as_web_page, original};
 use crate::DumpError;
 use crate::in_order::in_order;
@@ -58,9 +58,12 @@ struct Linking<'a> {
 
 impl Linking<'_> {
     fn link(&self, group: &SiteGroup, cache: &mut Cache) -> Result<Outcome, DumpError> {
-        let loaded = self.sites.load(group)?;
-        let models = self.sites.learn(&loaded)?;
+        let mut loaded = self.sites.load(group)?;
         let is_known = self.work.store.has_result(loaded.key)?;
+        if !is_known {
+            self.sites.hold_drafts(&mut loaded)?;
+        }
+        let models = self.sites.learn(&loaded)?;
         let made = if is_known { None } else { Some(self.make(&loaded, cache)?) };
         Ok(Outcome { key: loaded.key, models, made })
     }
@@ -85,11 +88,11 @@ impl Linking<'_> {
     }
 
     fn make(&self, group: &Group, cache: &mut Cache) -> Result<LinkedGroup, DumpError> {
-        let digest = |page: &SitePage| self.digest(page, group.pages.len());
+        let pages = 0..group.pages.len();
         let digests: Vec<Digest> = if group.is_shared {
-            group.pages.par_iter().map(digest).collect::<Result<_, _>>()?
+            pages.into_par_iter().map(|at| self.digest(group, at)).collect::<Result<_, _>>()?
         } else {
-            group.pages.iter().map(digest).collect::<Result<_, _>>()?
+            pages.map(|at| self.digest(group, at)).collect::<Result<_, _>>()?
         };
         let mut failure = Ok(());
         let linkage = self.linker.link_verified(&digests, &mut |pairs| {
@@ -129,11 +132,11 @@ impl Linking<'_> {
         Ok(Some(article.verdict().versions))
     }
 
-    /// What linking keeps of a page, of a group of so many.
-    fn digest(&self, page: &SitePage, pages: usize) -> Result<Digest, DumpError> {
-        let page = self.sites.draft(page)?.into_page();
+    /// What linking keeps of the page at a place of a group.
+    fn digest(&self, group: &Group, at: usize) -> Result<Digest, DumpError> {
+        let page = self.sites.draft_at(group, at)?.into_page();
         let mut digest = Digest::of(as_web_page(&page).as_ref().unwrap_or(&page));
-        digest.shrink(pages);
+        digest.shrink(group.pages.len());
         Ok(digest)
     }
 }

@@ -9,7 +9,6 @@ use poruch::link::{LeftOut, Reason};
 use poruch::{BilingualArticle, Page};
 use serde::Serialize;
 
-use super::link::LinkedGroup;
 use crate::part_file::PartFile;
 use crate::part_folder::PartFolder;
 use crate::store::{Loss, Store};
@@ -101,11 +100,20 @@ impl Outputs {
         written
     }
 
-    /// Writes which pages of a group are in no pair, and why.
-    pub(super) fn write_left_out(&mut self, group: &LinkedGroup) -> Result<(), DumpError> {
-        let url = |page: usize| group.urls.get(page).map_or("", String::as_str);
-        let lines = group.linkage.left_out.iter().map(|left| LeftOutLine::of(left, &url));
-        lines.into_iter().try_for_each(|line| self.left_out.write(&line))
+    /// Writes that a page is in no pair, and why; `urls` are the addresses of the pages of its group, and `place` is where
+    /// it stands in the inputs.
+    pub(super) fn write_left_out(
+        &mut self,
+        left: &LeftOut,
+        urls: &[String],
+        (file, offset): (String, u64),
+    ) -> Result<(), DumpError> {
+        let url = |page: usize| urls.get(page).map(String::as_str).filter(|url| !url.is_empty());
+        let of = match left.reason {
+            Reason::Duplicate { of } | Reason::Version { of, .. } => url(of),
+            _ => None,
+        };
+        self.left_out.write(&LeftOutLine { url: url(left.page), reason: left.reason.as_str(), of, file, offset })
     }
 
     pub(super) fn wants_pages(&self) -> bool {
@@ -197,21 +205,13 @@ struct LostLine<'a> {
 /// A page in no pair.
 #[derive(Serialize)]
 struct LeftOutLine<'a> {
-    url: &'a str,
+    url: Option<&'a str>,
     reason: &'static str,
     /// The page that stands for it, of a duplicate; the page that it is a version of.
     #[serde(skip_serializing_if = "Option::is_none")]
     of: Option<&'a str>,
-}
-
-impl<'a> LeftOutLine<'a> {
-    fn of(left: &LeftOut, url: &dyn Fn(usize) -> &'a str) -> Self {
-        let of = match left.reason {
-            Reason::Duplicate { of } | Reason::Version { of, .. } => Some(url(of)),
-            _ => None,
-        };
-        Self { url: url(left.page), reason: left.reason.as_str(), of }
-    }
+    file: String,
+    offset: u64,
 }
 
 /// A page with its id before it.

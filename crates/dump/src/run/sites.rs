@@ -11,12 +11,13 @@ use rustc_hash::FxHashMap;
 use super::Work;
 use crate::DumpError;
 use crate::key::{Key, KeyBuilder};
-use crate::store::{Member, StoredPage};
+use crate::store::{ItemId, Member, StoredPage};
 
 /// Pages that one learner learns from before it is merged with the others.
 const LESSONS: usize = 64;
-/// All threads work together on a group of more pages. A page takes some two KB while its group is linked.
-const LARGE_GROUP: u32 = 2000;
+/// All threads work together on a group of more pages. A page of a smaller one takes some 40 KB while it is linked, of a
+/// larger one some two KB.
+const LARGE_GROUP: u32 = 500;
 /// Models that are held in memory.
 const MODELS: usize = 64;
 
@@ -38,6 +39,8 @@ pub(super) struct SiteGroup {
 
 /// A group of sites with its pages.
 pub(super) struct Group {
+    /// The drafts of the pages, while they are asked for time and again; none of a shared group.
+    drafts: Vec<Draft>,
     /// In the order of the inputs.
     pub(super) pages: Vec<SitePage>,
     pub(super) key: Key,
@@ -49,6 +52,7 @@ pub(super) struct Group {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct SitePage {
     pub(super) page: StoredPage,
+    pub(super) item: ItemId,
     pub(super) key: Key,
     pub(super) is_article: bool,
     pub(super) model: Key,
@@ -90,7 +94,7 @@ impl<'a> Sites<'a> {
             let model = model_key(&members);
             pages.extend(members.into_iter().map(|member| {
                 let Member { order, page, key, is_article } = member;
-                (order, SitePage { page, key, is_article, model })
+                (order, SitePage { page, item: order.1, key, is_article, model })
             }));
         }
         pages.sort_unstable_by_key(|(order, _)| *order);
@@ -98,7 +102,7 @@ impl<'a> Sites<'a> {
         // A linkage names pages by their places, so their order among all sites of the group counts.
         let key = KeyBuilder::new("linkage").with(self.linking.bytes());
         let key = pages.iter().fold(key, |key, page| key.with(page.key.bytes())).finish();
-        Ok(Group { pages, key, is_shared: group.is_shared })
+        Ok(Group { drafts: Vec::new(), pages, key, is_shared: group.is_shared })
     }
 
     /// The draft of a page, as the other pages of its site show it.
@@ -106,31 +110,52 @@ impl<'a> Sites<'a> {
         Ok(self.model(page.model)?.refine(self.work.store.draft(page.page)?))
     }
 
+    /// Holds the drafts of a group that is not shared in memory from here on.
+    pub(super) fn hold_drafts(&self, group: &mut Group) -> Result<(), DumpError> {
+        if !group.is_shared {
+            let drafts = group.pages.iter().map(|page| self.work.store.draft(page.page));
+            group.drafts = drafts.collect::<Result<_, _>>()?;
+        }
+        Ok(())
+    }
+
+    /// The draft of the page at a place of a group, as the other pages of its site show it.
+    pub(super) fn draft_at(&self, group: &Group, at: usize) -> Result<Draft, DumpError> {
+        match group.drafts.get(at) {
+            Some(draft) => Ok(self.model(group.pages[at].model)?.refine(draft.clone())),
+            None => self.draft(&group.pages[at]),
+        }
+    }
+
     /// Learns the models of a group's sites that no earlier run learnt, and gives the keys of all.
     pub(super) fn learn(&self, group: &Group) -> Result<Vec<Key>, DumpError> {
-        let mut sites: BTreeMap<Key, Vec<&SitePage>> = BTreeMap::new();
-        for page in &group.pages {
-            sites.entry(page.model).or_default().push(page);
+        let mut sites: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
+        for (at, page) in group.pages.iter().enumerate() {
+            sites.entry(page.model).or_default().push(at);
         }
         for (&key, pages) in &sites {
             if !self.work.store.has_result(key)? {
-                self.work.store.put_result(key, &self.learn_site(pages, group.is_shared)?)?;
+                self.work.store.put_result(key, &self.learn_site(group, pages)?)?;
             }
         }
         Ok(sites.into_keys().collect())
     }
 
-    fn learn_site(&self, pages: &[&SitePage], is_shared: bool) -> Result<SiteModel, DumpError> {
-        let articles: Vec<_> = pages.iter().filter(|page| page.is_article).collect();
-        let learn = |mut learner: SiteLearner, page: &&&SitePage| {
-            learner.learn(&self.work.store.draft(page.page)?);
+    /// The model of a site with the pages at these places of its group.
+    fn learn_site(&self, group: &Group, pages: &[usize]) -> Result<SiteModel, DumpError> {
+        let articles: Vec<_> = pages.iter().filter(|at| group.pages[**at].is_article).collect();
+        let learn = |mut learner: SiteLearner, at: &&usize| {
+            match group.drafts.get(**at) {
+                Some(draft) => learner.learn(draft),
+                None => learner.learn(&self.work.store.draft(group.pages[**at].page)?),
+            }
             Ok(learner)
         };
         let merge = |mut one: SiteLearner, other| {
             one.merge(other);
             Ok(one)
         };
-        let learner = if is_shared {
+        let learner = if group.is_shared {
             let learners = articles.par_chunks(LESSONS).map(|pages| pages.iter().try_fold(SiteLearner::new(), learn));
             learners.try_reduce(SiteLearner::new, merge)?
         } else {

@@ -272,6 +272,28 @@ fn writes_every_format_and_nothing_else() {
 }
 
 #[test]
+fn names_what_is_left_out_and_where_it_stands() {
+    let bench = Bench::new();
+    let [(url, html), ..] = &site()[..] else { panic!("a site has pages") };
+    let lines = [
+        serde_json::json!({"url": url, "html": html}).to_string(),
+        "{\"url\": broken".to_owned(),
+        serde_json::json!({"url": format!("{url}?utm_source=x"), "html": html}).to_string(),
+        serde_json::json!({"html": html}).to_string(),
+    ];
+    bench.run(&bench.file("a.jsonl", lines.join("\n").as_bytes()));
+    let left_out = bench.lines("left-out.jsonl");
+    let reasons: Vec<_> =
+        left_out.iter().map(|line| line["reason"].as_str().or(line["kind"].as_str()).unwrap()).collect();
+    assert_eq!(reasons, ["json", "no-counterpart", "duplicate", "no-url"]);
+    let offset = |line: usize| lines[..line].iter().map(|line| line.len() + 1).sum::<usize>();
+    let offsets: Vec<_> = left_out.iter().map(|line| line["offset"].as_u64().unwrap()).collect();
+    assert_eq!(offsets, [1, 0, 2, 3].map(|line| offset(line) as u64));
+    assert_eq!((&left_out[2]["of"], &left_out[3]["url"]), (&Value::from(url.as_str()), &Value::Null));
+    assert!(left_out.iter().all(|line| line["file"].as_str().unwrap().ends_with("a.jsonl")));
+}
+
+#[test]
 fn reads_lines_and_goes_on_after_a_broken_one() {
     let mut lines: Vec<String> =
         site().into_iter().map(|(url, html)| serde_json::json!({"url": url, "html": html}).to_string()).collect();

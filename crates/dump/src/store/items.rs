@@ -27,6 +27,10 @@ impl Loss {
     }
 }
 
+/// An item of an input.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct ItemId(pub(super) i64);
+
 /// How many pages there are of a kind in a language.
 #[derive(Debug)]
 pub(crate) struct PageCount {
@@ -68,6 +72,14 @@ impl Store {
             rows(store, select, |row| {
                 Ok(PageCount { kind: row.get(0)?, lang: row.get(1)?, pages: count(row, 2)? })
             })
+        })
+    }
+
+    /// The file that an item came from, and where it begins there.
+    pub(crate) fn place_of(&self, item: ItemId) -> Result<(String, u64), DumpError> {
+        self.read(|store| {
+            let mut select = store.prepare_cached("SELECT file, start FROM items WHERE id = ?1")?;
+            Ok(select.query_row([item.0], |row| Ok((row.get(0)?, count(row, 1)?)))?)
         })
     }
 

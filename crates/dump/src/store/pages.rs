@@ -6,7 +6,7 @@ use poruch::Lang;
 use poruch::parse::{Draft, PageKind};
 use rusqlite::{OptionalExtension as _, Row, params};
 
-use super::items::rows;
+use super::items::{ItemId, rows};
 use super::sealed::{seal, unseal};
 use super::{Store, StoreError};
 use crate::DumpError;
@@ -63,7 +63,7 @@ pub(crate) struct Extracted {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Member {
     /// By which the pages of a run are ordered: the place of their input, and their place in it.
-    pub(crate) order: (i64, i64),
+    pub(crate) order: (i64, ItemId),
     pub(crate) page: StoredPage,
     pub(crate) key: Key,
     pub(crate) is_article: bool,
@@ -144,7 +144,7 @@ impl Store {
             )?;
             let member = |row: &Row<'_>| {
                 Ok(Member {
-                    order: (row.get(0)?, row.get(1)?),
+                    order: (row.get(0)?, ItemId(row.get(1)?)),
                     page: StoredPage(row.get(2)?),
                     key: Key::from_bytes(row.get(3)?),
                     is_article: row.get(4)?,

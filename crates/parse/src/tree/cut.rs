@@ -63,7 +63,7 @@ pub(super) fn script(rest: &str) -> usize {
 /// The length of a comment from `<!--` to its end; the whole rest where it is never closed. `None` for anything else.
 pub(super) fn comment(rest: &str) -> Option<usize> {
     const OPEN: &str = "<!--";
-    let content = rest.strip_prefix(OPEN)?.as_bytes();
+    let [b'<', b'!', b'-', b'-', content @ ..] = rest.as_bytes() else { return None };
     let closes = |&at: &usize| {
         matches!(&content[..at], b"" | b"-") || content[..at].ends_with(b"--") || content[..at].ends_with(b"--!")
     };
