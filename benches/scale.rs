@@ -35,7 +35,7 @@ fn compare(sizes: &[usize]) {
     let mut first = None;
     for &pages in sizes {
         let report = measured(pages);
-        let (seconds, pairs) = (report.seconds.total, report.pairs.total);
+        let (seconds, pairs) = (report.seconds, report.pairs.total);
         let peak = report.peak_memory.unwrap_or_default() as f64 / f64::from(1 << 20);
         let speed = pages as f64 / seconds;
         print!("scale/{pages}: {peak:.0} MiB at most, {seconds:.1} s, {speed:.0} pages/s, {pairs} pairs");

@@ -6,3 +6,13 @@ pub(crate) enum Body {
     Bytes(Vec<u8>),
     Text(String),
 }
+
+impl Body {
+    /// Bytes held.
+    pub(crate) fn len(&self) -> usize {
+        match self {
+            Self::Bytes(bytes) => bytes.len(),
+            Self::Text(text) => text.len(),
+        }
+    }
+}

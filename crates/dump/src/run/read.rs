@@ -161,8 +161,6 @@ impl<'a> Reading<'a> {
     }
 
     fn extract_page(&self, raw: Raw, key: Key) -> Fate {
-        let is_large = raw.len() as u64 > self.work.run.memory / LARGE_PAGE;
-        let _turn = is_large.then(|| self.large.lock().unwrap_or_else(PoisonError::into_inner));
         // A panic would be a fault of ours; it must not cost the other pages.
         let extracted = catch_unwind(AssertUnwindSafe(|| match Document::of(raw, self.work.run.max_record) {
             Ok(document) => self.draft(&document).map_err(|error| limit(&error)).and_then(|draft| page_of(key, &draft)),
@@ -178,6 +176,8 @@ impl<'a> Reading<'a> {
 
     fn draft(&self, document: &Document) -> Result<Draft, ParseError> {
         let context = document.context();
+        let is_large = document.body.len() as u64 > self.work.run.memory / LARGE_PAGE;
+        let _turn = is_large.then(|| self.large.lock().unwrap_or_else(PoisonError::into_inner));
         match &document.body {
             Body::Text(html) => self.parser.draft(html, &context),
             Body::Bytes(bytes) => self.parser.draft_bytes(bytes, &context),
