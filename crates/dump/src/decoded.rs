@@ -82,18 +82,9 @@ impl Read for Decoded {
 #[cfg(test)]
 mod tests {
     use std::fs;
-    use std::io::Write as _;
-
-    use flate2::Compression;
-    use flate2::write::GzEncoder;
 
     use super::*;
-
-    fn gzip(text: &str) -> Vec<u8> {
-        let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
-        encoder.write_all(text.as_bytes()).unwrap();
-        encoder.finish().unwrap()
-    }
+    use crate::sample::gzip;
 
     fn read(bytes: &[u8]) -> (String, usize) {
         let folder = tempfile::tempdir().unwrap();
@@ -109,16 +100,16 @@ mod tests {
     fn decodes_by_the_first_bytes() {
         let text = "{}\n".repeat(100_000);
         assert_eq!(read(text.as_bytes()), (text.clone(), 0));
-        assert_eq!(read(&gzip(&text)), (text.clone(), 0));
+        assert_eq!(read(&gzip(text.as_bytes())), (text.clone(), 0));
         assert_eq!(read(&zstd::encode_all(text.as_bytes(), 1).unwrap()), (text, 0));
     }
 
     #[test]
     fn goes_on_behind_damage_and_tells_of_it() {
-        let mut middle = gzip(&"damaged\n".repeat(1000));
+        let mut middle = gzip("damaged\n".repeat(1000).as_bytes());
         let at = middle.len() / 2;
         middle[at..].fill(0xff);
-        let (text, damage) = read(&[gzip("{\"a\":1}\n"), middle, gzip("{\"b\":2}\n")].concat());
+        let (text, damage) = read(&[gzip(b"{\"a\":1}\n"), middle, gzip(b"{\"b\":2}\n")].concat());
         assert!(text.starts_with("{\"a\":1}\n") && text.ends_with("\n{\"b\":2}\n"), "{text}");
         assert_eq!(damage, 1);
     }

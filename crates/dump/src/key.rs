@@ -1,5 +1,7 @@
 //! Keys: hashes that identify what something was made from.
 
+use std::fmt;
+
 use twox_hash::xxhash3_128::Hasher;
 
 /// 128 bits that identify what something was made from: equal for equal contents, on every machine and in every run.
@@ -16,6 +18,12 @@ impl Key {
 
     pub(crate) fn from_bytes(bytes: [u8; 16]) -> Self {
         Self(bytes)
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:032x}", u128::from_be_bytes(self.0))
     }
 }
 

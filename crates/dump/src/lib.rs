@@ -66,6 +66,8 @@ mod part_file;
 mod part_folder;
 mod report;
 mod run;
+#[cfg(test)]
+mod sample;
 mod spool;
 mod store;
 mod training;

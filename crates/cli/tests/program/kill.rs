@@ -38,26 +38,21 @@ fn start(input: &Path, output: &Path) -> Child {
     command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
 }
 
-/// The bytes of all outputs but the report, which tells times.
+/// The bytes of all outputs but the report, which tells times, by names inside the folder.
 fn outputs(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     let mut outputs = BTreeMap::new();
     let mut folders = vec![folder.to_owned()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
+    while let Some(inner) = folders.pop() {
+        for entry in fs::read_dir(inner).unwrap() {
             let path = entry.unwrap().path();
             match path.file_name().and_then(|name| name.to_str()) {
                 Some(".poruch" | "report.json") => {}
                 _ if path.is_dir() => folders.push(path),
-                _ => drop(outputs.insert(path.clone(), fs::read(path).unwrap())),
+                _ => drop(outputs.insert(path.strip_prefix(folder).unwrap().to_owned(), fs::read(&path).unwrap())),
             }
         }
     }
     outputs
-}
-
-/// The same, by names inside the folder.
-fn relative(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
-    outputs(folder).into_iter().map(|(path, bytes)| (path.strip_prefix(folder).unwrap().to_owned(), bytes)).collect()
 }
 
 /// Numbers that look like chance (Numerical Recipes' generator).
@@ -73,7 +68,7 @@ fn a_killed_run_ends_with_the_bytes_of_an_unbroken_one() {
     let begin = Instant::now();
     assert!(start(&input, &folder.path().join("unbroken")).wait().unwrap().success());
     let whole = u32::try_from(begin.elapsed().as_micros()).unwrap();
-    let expected = relative(&folder.path().join("unbroken"));
+    let expected = outputs(&folder.path().join("unbroken"));
     assert!(expected.len() > 5, "{:?}", expected.keys());
     let (mut random, mut kills, mut ended) = (1, 0, 0);
     while kills < KILLS {
@@ -87,11 +82,11 @@ fn a_killed_run_ends_with_the_bytes_of_an_unbroken_one() {
             continue;
         }
         assert!(child.wait().unwrap().success());
-        assert!(relative(&output) == expected, "after {kills} kills");
+        assert!(outputs(&output) == expected, "after {kills} kills");
         fs::remove_dir_all(output).unwrap();
         ended += 1;
     }
     let output = folder.path().join(format!("broken{ended}"));
     assert!(start(&input, &output).wait().unwrap().success());
-    assert!(relative(&output) == expected, "the last run");
+    assert!(outputs(&output) == expected, "the last run");
 }

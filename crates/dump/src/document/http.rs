@@ -106,9 +106,8 @@ fn begins_as_html(body: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::io::Write as _;
-
     use super::*;
+    use crate::sample::gzip;
 
     const HTML: &[u8] = "<html><body>Привіт</body></html>".as_bytes();
 
@@ -119,12 +118,6 @@ mod tests {
             Body::Bytes(bytes) => bytes,
             Body::Text(text) => text.into_bytes(),
         })
-    }
-
-    fn gzip(bytes: &[u8]) -> Vec<u8> {
-        let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
-        encoder.write_all(bytes).unwrap();
-        encoder.finish().unwrap()
     }
 
     fn chunked(bytes: &[u8]) -> Vec<u8> {

@@ -15,11 +15,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use rustc_hash::{FxHashMap, FxHashSet};
-use twox_hash::XxHash3_128;
 use url::Url;
 
 use super::address::{HEAD_BYTES, canonical, saved_from};
 use super::item::{Damage, DamageKind, Item, Raw};
+use crate::key::{Key, KeyBuilder};
 
 /// Endings of saved pages.
 const ENDINGS: [&str; 3] = ["html", "htm", "xhtml"];
@@ -31,8 +31,8 @@ pub(crate) struct FolderReader {
     files: Vec<PathBuf>,
     /// How many of them are read.
     read: usize,
-    /// How many pages name a canonical address, by the hash of it.
-    claims: FxHashMap<u128, u32>,
+    /// How many pages name a canonical address, by its key.
+    claims: FxHashMap<Key, u32>,
     max_page: u64,
     progress: Arc<AtomicU64>,
     current: PathBuf,
@@ -46,7 +46,7 @@ impl FolderReader {
         for file in &files {
             let head = read_at_most(file, HEAD_BYTES as u64);
             if let Some(url) = head.ok().and_then(|head| canonical(&head)) {
-                *claims.entry(XxHash3_128::oneshot(url.as_bytes())).or_insert(0) += 1;
+                *claims.entry(claim(&url)).or_insert(0) += 1;
             }
         }
         Ok(Self { files, read, claims, max_page, progress, current: folder.to_owned() })
@@ -75,10 +75,14 @@ impl FolderReader {
     }
 
     fn address(&self, html: &[u8]) -> String {
-        let unclaimed = |url: &String| self.claims.get(&XxHash3_128::oneshot(url.as_bytes())) == Some(&1);
+        let unclaimed = |url: &String| self.claims.get(&claim(url)) == Some(&1);
         let known = saved_from(html).or_else(|| canonical(html).filter(unclaimed));
         known.unwrap_or_else(|| file_address(&self.current))
     }
+}
+
+fn claim(url: &str) -> Key {
+    KeyBuilder::new("canonical").with(url.as_bytes()).finish()
 }
 
 /// The bytes of all saved pages of a folder.

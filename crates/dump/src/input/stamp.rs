@@ -5,25 +5,21 @@ use std::io;
 use std::path::Path;
 use std::time::UNIX_EPOCH;
 
-use twox_hash::XxHash3_128;
-
 use super::InputKind;
 use super::folder::saved_pages;
+use crate::key::KeyBuilder;
 
 pub(crate) fn of(path: &Path, kind: InputKind) -> io::Result<String> {
     if kind != InputKind::Folder {
         return fs::metadata(path).map(|metadata| of_file(&metadata));
     }
-    let mut hasher = XxHash3_128::new();
+    let mut key = KeyBuilder::new("folder");
     for page in saved_pages(path)? {
         let inside = page.strip_prefix(path).unwrap_or(&page);
-        hasher.write(inside.as_os_str().as_encoded_bytes());
-        // No path and no stamp holds a zero.
-        hasher.write(b"\0");
-        hasher.write(fs::metadata(&page).map(|metadata| of_file(&metadata)).unwrap_or_default().as_bytes());
-        hasher.write(b"\0");
+        let stamp = fs::metadata(&page).map(|metadata| of_file(&metadata)).unwrap_or_default();
+        key = key.with(inside.as_os_str().as_encoded_bytes()).with(stamp.as_bytes());
     }
-    Ok(format!("{:032x}", hasher.finish_128()))
+    Ok(key.finish().to_string())
 }
 
 /// Length, and nanoseconds since 1970; 0 where the file system knows no times.

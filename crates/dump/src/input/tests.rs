@@ -1,6 +1,5 @@
 //! Reading of inputs that are made here.
 
-mod archive;
 mod archives;
 mod damage;
 mod folders;

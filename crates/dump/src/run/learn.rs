@@ -8,7 +8,7 @@ use poruch::units;
 
 use super::Work;
 use super::link::linked_group;
-use super::pairs::{Pair, pairs};
+use super::pairs::{Pair, sure_pairs};
 use super::sites::Sites;
 use crate::key::{Key, KeyBuilder};
 use crate::observer::{Progress, Stage};
@@ -31,7 +31,7 @@ impl Lesson for Versions {
 
 /// Learns a lexicon from the pairs that are surely versions of one article, as far as no earlier run did.
 pub(super) fn learn(work: &Work<'_>, sites: &Sites<'_>) -> Result<Lexicon, DumpError> {
-    let sure = sure_pairs(work, sites)?;
+    let sure = all_sure_pairs(work, sites)?;
     let training = work.run.training();
     work.observer.stage(Stage::Learn, Some(training.steps(sure.len())));
     let learning = Learning { work, sites, training, sure };
@@ -104,13 +104,12 @@ fn file_of(lexicon: &Lexicon) -> Vec<u8> {
     file
 }
 
-fn sure_pairs(work: &Work<'_>, sites: &Sites<'_>) -> Result<Vec<Pair>, DumpError> {
+fn all_sure_pairs(work: &Work<'_>, sites: &Sites<'_>) -> Result<Vec<Pair>, DumpError> {
     let mut sure = Vec::new();
     for group in sites.groups() {
         let group = sites.load(group)?;
         let linked = linked_group(work, &group)?;
-        let sure_pairs = pairs(&group, &linked).into_iter().filter(|pair| pair.linked.score >= SURE_PAIR);
-        sure.extend(sure_pairs.map(|pair| pair.pair));
+        sure.extend(sure_pairs(&group, &linked, SURE_PAIR));
     }
     Ok(sure)
 }

@@ -2,7 +2,7 @@
 
 use poruch::align::{Alignment, Lexicon};
 use poruch::parse::extract_pair;
-use poruch::{BilingualArticle, Cache, Linked, Page, Pipeline};
+use poruch::{BilingualArticle, Cache, Linked, Page, Pipeline, link};
 
 use super::Work;
 use super::learn::key_of;
@@ -26,6 +26,10 @@ pub(super) struct LinkedPair {
 }
 
 impl Pair {
+    fn of(group: &Group, linked: &link::Pair) -> Self {
+        Self { en: group.pages[linked.en], uk: group.pages[linked.uk] }
+    }
+
     /// Identifies the alignment of the pair: the pages, the models that revise them, and how they are aligned.
     pub(super) fn key(&self, aligning: Key) -> Key {
         let parts = [aligning, self.en.key, self.en.model, self.uk.key, self.uk.model];
@@ -78,11 +82,19 @@ impl<'a> PairAligner<'a> {
 
 /// The pairs of a group, by the addresses of their English and then their Ukrainian pages.
 pub(super) fn pairs(group: &Group, linked: &LinkedGroup) -> Vec<LinkedPair> {
+    let linked_pair =
+        |pair| LinkedPair { pair: Pair::of(group, pair), linked: Linked::of(pair, |page| linked.urls[page].clone()) };
+    in_order_of_addresses(linked).into_iter().map(linked_pair).collect()
+}
+
+/// Those of at least this probability, in the same order.
+pub(super) fn sure_pairs(group: &Group, linked: &LinkedGroup, least: f32) -> impl Iterator<Item = Pair> {
+    let sure = in_order_of_addresses(linked).into_iter().filter(move |pair| pair.score >= least);
+    sure.map(|pair| Pair::of(group, pair))
+}
+
+fn in_order_of_addresses(linked: &LinkedGroup) -> Vec<&link::Pair> {
     let mut order: Vec<_> = linked.linkage.pairs.iter().collect();
     order.sort_by_key(|pair| (&linked.urls[pair.en], &linked.urls[pair.uk], pair.en, pair.uk));
-    let linked_pair = |pair: &&poruch::link::Pair| LinkedPair {
-        pair: Pair { en: group.pages[pair.en], uk: group.pages[pair.uk] },
-        linked: Linked::of(pair, |page| linked.urls[page].clone()),
-    };
-    order.iter().map(linked_pair).collect()
+    order
 }

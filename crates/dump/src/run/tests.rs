@@ -6,7 +6,6 @@ mod known;
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::Write as _;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -16,6 +15,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 use url::Url;
 
+use crate::sample::{archives, gzip, record, zstd};
 use crate::{DamageKind, DumpError, Input, Observer, Progress, Report, Run, Silent, Skip, Stage};
 
 /// What differs from article to article, so that each has text of its own.
@@ -67,41 +67,29 @@ fn page(lang: &str, number: usize, subject: &(&str, &str, &str, &str)) -> String
     )
 }
 
-fn record(kind: &str, url: &str, block: &[u8]) -> Vec<u8> {
-    let media = if kind == "warcinfo" { "application/warc-fields" } else { "application/http; msgtype=response" };
-    let head = format!(
-        "WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2025-11-01T00:00:00Z\r\n\
-         Content-Type: {media}\r\nContent-Length: {}\r\n\r\n",
-        block.len()
-    );
-    [head.as_bytes(), block, b"\r\n\r\n"].concat()
-}
+/// The media type of the records.
+const RESPONSE: &str = "application/http; msgtype=response";
 
 fn response(url: &str, html: &str) -> Vec<u8> {
     let message = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{html}");
-    record("response", url, message.as_bytes())
+    record("response", url, RESPONSE, message.as_bytes())
 }
 
 /// The records of an archive: what a crawler writes beside the pages, then the pages.
 fn records() -> Vec<Vec<u8>> {
     let mut records = vec![
-        record("warcinfo", "", b"software: test\r\n"),
-        record("request", "https://site.example/", b"GET / HTTP/1.1\r\n\r\n"),
-        record("response", "https://site.example/i.png", b"HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\nPNG"),
-        record("response", "https://site.example/gone", b"HTTP/1.1 404 Not Found\r\n\r\n<html>"),
+        record("warcinfo", "", "application/warc-fields", b"software: test\r\n"),
+        record("request", "https://site.example/", RESPONSE, b"GET / HTTP/1.1\r\n\r\n"),
+        record(
+            "response",
+            "https://site.example/i.png",
+            RESPONSE,
+            b"HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\nPNG",
+        ),
+        record("response", "https://site.example/gone", RESPONSE, b"HTTP/1.1 404 Not Found\r\n\r\n<html>"),
     ];
     records.extend(site().iter().map(|(url, html)| response(url, html)));
     records
-}
-
-fn gzip(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
-    encoder.write_all(bytes).unwrap();
-    encoder.finish().unwrap()
-}
-
-fn zstd(bytes: &[u8]) -> Vec<u8> {
-    zstd::encode_all(bytes, 1).unwrap()
 }
 
 struct Bench {
@@ -161,17 +149,8 @@ fn check_sums(report: &Report) {
 
 #[test]
 fn reads_a_web_archive_however_it_is_compressed() {
-    let (records, plain) = (records(), records().concat());
-    let by_record: Vec<u8> = records.iter().flat_map(|record| gzip(record)).collect();
-    let by_frame: Vec<u8> = records.iter().flat_map(|record| zstd(record)).collect();
     let mut outputs = Vec::new();
-    for (name, bytes) in [
-        ("a.warc", plain.clone()),
-        ("b.warc.gz", by_record),
-        ("c.warc.gz", gzip(&plain)),
-        ("d.warc.zst", by_frame),
-        ("e.warc.zst", zstd(&plain)),
-    ] {
+    for (name, bytes) in archives(&records()) {
         let bench = Bench::new();
         let report = bench.run(&bench.file(name, &bytes));
         assert_eq!((report.records.total, report.records.pages, report.damaged()), (10, 6, 0), "{name} {report:#?}");

@@ -1,8 +1,8 @@
 //! Web archives as other programs write them, and files that are none.
 
-use super::archive::{gzip, page, record, records, zstd};
 use super::{Made, describe_all, marks};
 use crate::input::{Content, DamageKind, Item, Raw, Skip};
+use crate::sample::{gzip, page, record, records, zstd};
 
 fn read(name: &str, bytes: &[u8]) -> Vec<Item> {
     let made = Made::file(name, bytes);

@@ -7,10 +7,10 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-use super::archive::{gzip, records, zstd};
 use super::{Made, cases, describe_all, marks};
 use crate::input::{Content, Item};
 use crate::key::{Key, KeyBuilder};
+use crate::sample::{gzip, records, zstd};
 
 /// How the records of an archive are compressed: not at all, each or all together.
 #[derive(Debug, Clone, Copy, PartialEq)]

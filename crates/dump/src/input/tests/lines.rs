@@ -6,9 +6,9 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use super::archive::{gzip, zstd};
 use super::{MAX_RECORD, Made, cases, describe_all, marks};
 use crate::input::{Content, DamageKind, Item, Raw};
+use crate::sample::{gzip, zstd};
 
 fn read(bytes: &[u8]) -> Vec<Item> {
     let made = Made::file("a.jsonl", bytes);

@@ -1,7 +1,7 @@
 //! Reading that is taken up behind any item.
 
-use super::archive::{gzip, records, zstd};
 use super::{Made, describe_all};
+use crate::sample::{archives, gzip, records};
 
 /// Reads from every mark what the unbroken reader reads behind it.
 #[track_caller]
@@ -17,17 +17,7 @@ pub(super) fn check(made: &Made) {
 
 #[test]
 fn goes_on_at_every_mark_of_sound_archives() {
-    let records = records(20);
-    let plain = records.concat();
-    let by_record: Vec<u8> = records.iter().flat_map(|record| gzip(record)).collect();
-    let by_frame: Vec<u8> = records.iter().flat_map(|record| zstd(record)).collect();
-    for (name, bytes) in [
-        ("a.warc", plain.clone()),
-        ("b.warc.gz", by_record),
-        ("c.warc.gz", gzip(&plain)),
-        ("d.warc.zst", by_frame),
-        ("e.warc.zst", zstd(&plain)),
-    ] {
+    for (name, bytes) in archives(&records(20)) {
         check(&Made::file(name, &bytes));
     }
 }
