@@ -2,6 +2,7 @@
 //! wrote ([`sites`]).
 
 mod archive;
+mod power_law;
 pub mod sites;
 
 use std::fs;
@@ -15,6 +16,7 @@ use poruch::{Lang, Page};
 use poruch_dump::Decoded;
 
 pub use archive::archived_pages;
+pub use power_law::PowerLaw;
 use sites::Random;
 
 /// An English and a Ukrainian page, decoded.
