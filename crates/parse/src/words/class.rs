@@ -2,6 +2,7 @@
 //!
 //! The lists hold what templates of news sites call their parts, in English and in transliterated Ukrainian.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
@@ -17,7 +18,8 @@ pub(crate) fn marks(value: &str) -> Marks {
             marks |= Marks::HIDDEN;
         }
         // `print:article-body` is `article-body` in print: the variant says nothing of the element.
-        let name = name.rsplit(':').next().unwrap_or(name);
+        let variant = name.bytes().rposition(|byte| byte == b':');
+        let name = variant.map_or(name, |colon| &name[colon + 1..]);
         if names_topic(name) && is_post(value) {
             continue;
         }
@@ -43,12 +45,13 @@ fn is_post(value: &str) -> bool {
 
 /// Whether a name of such a box says what the post is about: `tag-newsletter`, `category-comments`.
 fn names_topic(name: &str) -> bool {
-    matches!(name.split_once('-'), Some(("tag" | "category" | "author" | "topic" | "section", _)))
+    ["tag-", "category-", "author-", "topic-", "section-"].iter().any(|topic| name.starts_with(topic))
 }
 
 /// Whether one of the names in `value` has one of `words`: `article__category` has `category`.
 pub(crate) fn has_word(value: &str, words: &[&str]) -> bool {
-    value.split_ascii_whitespace().flat_map(Words).any(|word| words.contains(&word.as_str()))
+    let is_one = |word: &str| words.iter().any(|other| other.eq_ignore_ascii_case(word));
+    value.split_ascii_whitespace().flat_map(Words::of).any(is_one)
 }
 
 /// Whether the class of an element has one of `words`.
@@ -121,12 +124,12 @@ const NAMES: [(Marks, &[&str]); 7] = [
 /// The words that make up one name: `article__shareBar` is `article`, `share`, `bar`.
 fn by_words(name: &str) -> Marks {
     let mut marks = Marks::default();
-    let mut before = Word::default();
+    let mut before = "";
     let (mut is_layout, mut is_author, mut is_wall) = (false, false, false);
-    let is_target = is_numbered(name);
-    for word in Words(name) {
-        let word_str = word.as_str();
-        match word_str {
+    let lower = lowered(name);
+    let words = || Words { name, lower: &lower, at: 0 }.map(known);
+    for word in words() {
+        match word {
             // `has-paywall`, `with-comments` say what the element holds, not what it is.
             "has" | "with" | "without" | "no" => return Marks::default(),
             "author" | "authors" | "avtor" | "autor" => is_author = true,
@@ -136,26 +139,25 @@ fn by_words(name: &str) -> Marks {
             _ => {}
         }
         // `toc-section-3` is what the third entry of a table of contents leads to.
-        let is_contents = word_str == "toc" && is_target;
-        if !(is_contents || is_part_of_text(before.as_str(), word_str)) {
-            marks |= one_word(word_str);
+        let is_contents = word == "toc" && is_numbered(name);
+        if !(is_contents || is_part_of_text(before, word)) {
+            marks |= one_word(word);
         }
-        if matches!(word_str, "body" | "text" | "content") && is_article(before.as_str()) {
+        if matches!(word, "body" | "text" | "content") && is_article(before) {
             marks |= Marks::BODY;
         }
-        if is_picture(before.as_str()) && matches!(word_str, "description" | "desc") {
+        if matches!(word, "description" | "desc") && is_picture(before) {
             marks |= Marks::CAPTION;
         }
-        if before.as_str() == "sub" && matches!(word_str, "title" | "headline") {
+        if matches!(word, "title" | "headline") && before == "sub" {
             marks |= Marks::LEAD;
         }
         before = word;
     }
-    let has = |is: fn(&str) -> bool| Words(name).any(|word| is(word.as_str()));
-    if is_author && has(describes) {
+    if is_author && words().any(describes) {
         marks |= Marks::AUTHOR;
     }
-    let wall = if is_wall && has(holds_text) { Marks::PROMPT } else { Marks::default() };
+    let wall = if is_wall && words().any(holds_text) { Marks::PROMPT } else { Marks::default() };
     let side = if is_layout { Marks::ASIDE } else { Marks::default() };
     marks.without(wall).without(side)
 }
@@ -457,51 +459,44 @@ fn by_stem(word: &str) -> Marks {
     STEMS.iter().find(|(stem, _)| begins(stem)).map_or(Marks::default(), |&(_, marks)| marks)
 }
 
-/// The longest word that any list holds.
-const LONGEST: usize = 24;
-
-/// A word in lower case; empty where it is longer than any word of the lists or not ASCII.
-#[derive(Clone, Copy, Default)]
-struct Word {
-    bytes: [u8; LONGEST],
-    len: usize,
+/// A name in lower case.
+fn lowered(name: &str) -> Cow<'_, str> {
+    if name.bytes().any(|byte| byte.is_ascii_uppercase()) { name.to_ascii_lowercase().into() } else { name.into() }
 }
 
-impl Word {
-    fn new(word: &str) -> Self {
-        let mut new = Self::default();
-        if word.len() <= LONGEST && word.is_ascii() {
-            new.len = word.len();
-            new.bytes[..word.len()].copy_from_slice(word.as_bytes());
-            new.bytes.make_ascii_lowercase();
-        }
-        new
-    }
-
-    fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.bytes[..self.len]).unwrap_or_default()
-    }
+/// The word, empty where it is longer than any that the lists hold.
+fn known(word: &str) -> &str {
+    /// In bytes.
+    const LONGEST: usize = 24;
+    if word.len() > LONGEST { "" } else { word }
 }
 
 /// Splits a name at whatever is no letter or digit, and before a capital that follows a small letter.
-struct Words<'a>(&'a str);
+struct Words<'n> {
+    name: &'n str,
+    /// What the words are given from: the name or, of the same length, the name in lower case.
+    lower: &'n str,
+    at: usize,
+}
 
-impl Iterator for Words<'_> {
-    type Item = Word;
+impl<'n> Words<'n> {
+    /// The words as they are written.
+    fn of(name: &'n str) -> Self {
+        Self { name, lower: name, at: 0 }
+    }
+}
 
-    fn next(&mut self) -> Option<Word> {
-        let rest = self.0.trim_start_matches(|c: char| !c.is_ascii_alphanumeric());
-        let bytes = rest.as_bytes();
-        if bytes.is_empty() {
-            return None;
-        }
-        let ends = |at: usize| {
-            !bytes[at].is_ascii_alphanumeric() || (bytes[at].is_ascii_uppercase() && bytes[at - 1].is_ascii_lowercase())
-        };
-        let end = (1..bytes.len()).find(|&at| ends(at)).unwrap_or(bytes.len());
-        let (word, rest) = rest.split_at(end);
-        self.0 = rest;
-        Some(Word::new(word))
+impl<'n> Iterator for Words<'n> {
+    type Item = &'n str;
+
+    fn next(&mut self) -> Option<&'n str> {
+        let bytes = self.name.as_bytes();
+        let is_part = |at: &usize| bytes[*at].is_ascii_alphanumeric();
+        let start = (self.at..bytes.len()).find(is_part)?;
+        let goes_on =
+            |at: &usize| is_part(at) && !(bytes[*at].is_ascii_uppercase() && bytes[at - 1].is_ascii_lowercase());
+        self.at = start + 1 + (start + 1..bytes.len()).take_while(goes_on).count();
+        Some(&self.lower[start..self.at])
     }
 }
 
