@@ -165,25 +165,27 @@ pub(crate) fn key(text: &str) -> String {
     key
 }
 
+/// How the [`key`] of `text` begins: where two keys begin otherwise, they are not the same.
+pub(crate) fn key_start(text: &str) -> String {
+    /// In characters: letters and digits of `text`, which its key has as many of whatever stands between.
+    const LENGTH: usize = 16;
+    text.chars().filter(|&c| is_alphanumeric(c)).take(LENGTH).flat_map(char::to_lowercase).collect()
+}
+
 /// How many bytes after a letter or digit are their own [`key`] but for the case of Latin letters: words of Latin and
 /// small Cyrillic letters, a space between two words.
 fn plain_len(bytes: &[u8]) -> usize {
     let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        let after = bytes.get(at + 1).copied().unwrap_or_default();
-        at += match byte {
-            _ if byte.is_ascii_alphanumeric() => 1,
-            // а to п, р to џ: the block of Cyrillic from U+0430 to U+045F.
-            0xd0 if after >= 0xb0 => 2,
-            0xd1 if after <= 0x9f => 2,
-            // ß to ÿ, without the sign of division.
-            0xc3 if after >= 0x9f && after != 0xb7 => 2,
-            // Whatever begins with these two is a letter.
-            b' ' if after.is_ascii_alphanumeric() || matches!(after, 0xd0 | 0xd1) => 1,
-            _ => break,
+    loop {
+        at += bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        at += match bytes[at..] {
+            // а to п, р to џ (U+0430 to U+045F); ß to ÿ, without the sign of division.
+            [0xd0, 0xb0..=0xbf, ..] | [0xd1, ..=0x9f, ..] | [0xc3, 0x9f..=0xb6 | 0xb8..=0xbf, ..] => 2,
+            // What begins with 0xD0 or 0xD1 is a letter.
+            [b' ', after, ..] if after.is_ascii_alphanumeric() || matches!(after, 0xd0 | 0xd1) => 1,
+            _ => return at,
         };
     }
-    at
 }
 
 /// As [`char::is_alphanumeric`], without its tables for the letters of nearly all pages.

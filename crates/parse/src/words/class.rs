@@ -129,29 +129,23 @@ fn by_words(name: &str) -> Marks {
     let lower = lowered(name);
     let words = || Words { name, lower: &lower, at: 0 }.map(known);
     for word in words() {
-        match word {
-            // `has-paywall`, `with-comments` say what the element holds, not what it is.
-            "has" | "with" | "without" | "no" => return Marks::default(),
-            "author" | "authors" | "avtor" | "autor" => is_author = true,
-            "paywall" => is_wall = true,
-            // `sidebar-grid` speaks of the page around, not of the side column.
-            "grid" | "layout" => is_layout = true,
-            _ => {}
-        }
-        // `toc-section-3` is what the third entry of a table of contents leads to.
-        let is_contents = word == "toc" && is_numbered(name);
-        if !(is_contents || is_part_of_text(before, word)) {
-            marks |= one_word(word);
-        }
-        if matches!(word, "body" | "text" | "content") && is_article(before) {
-            marks |= Marks::BODY;
-        }
-        if matches!(word, "description" | "desc") && is_picture(before) {
-            marks |= Marks::CAPTION;
-        }
-        if matches!(word, "title" | "headline") && before == "sub" {
-            marks |= Marks::LEAD;
-        }
+        let (says, role) = one_word(word);
+        let is_meant = match role {
+            Role::Holder => return Marks::default(),
+            Role::Contents => !is_numbered(name),
+            Role::Part => !is_part_of_text(before, word),
+            _ => true,
+        };
+        marks |= match role {
+            _ if !is_meant => Marks::default(),
+            Role::Text if is_article(before) => says | Marks::BODY,
+            Role::Description if is_picture(before) => says | Marks::CAPTION,
+            Role::Title if before == "sub" => says | Marks::LEAD,
+            _ => says,
+        };
+        is_author |= role == Role::Author;
+        is_wall |= role == Role::Wall;
+        is_layout |= role == Role::Layout;
         before = word;
     }
     if is_author && words().any(describes) {
@@ -161,6 +155,41 @@ fn by_words(name: &str) -> Marks {
     let side = if is_layout { Marks::ASIDE } else { Marks::default() };
     marks.without(wall).without(side)
 }
+
+/// What a word does to the name that it is a part of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Role {
+    #[default]
+    None,
+    /// `has-paywall`, `with-comments` say what the element holds, not what it is.
+    Holder,
+    Author,
+    Wall,
+    /// `sidebar-grid` speaks of the page around, not of the side column.
+    Layout,
+    /// `toc-section-3` is what the third entry of a table of contents leads to.
+    Contents,
+    /// Editors call each part of a text so: `elementor-widget`, `kg-card`.
+    Part,
+    /// After the word for an article it is the article's body.
+    Text,
+    /// After the word for a picture it is the picture's caption.
+    Description,
+    /// After `sub` it is the lead.
+    Title,
+}
+
+const ROLES: [(Role, &[&str]); 9] = [
+    (Role::Holder, &["has", "with", "without", "no"]),
+    (Role::Author, &["author", "authors", "avtor", "autor"]),
+    (Role::Wall, &["paywall"]),
+    (Role::Layout, &["grid", "layout"]),
+    (Role::Contents, &["toc"]),
+    (Role::Part, &["widget", "card"]),
+    (Role::Text, &["body", "text", "content"]),
+    (Role::Description, &["description", "desc"]),
+    (Role::Title, &["title", "headline"]),
+];
 
 /// Whether a word is what editors call each part of a text: `elementor-widget`, `kg-card`.
 fn is_part_of_text(before: &str, word: &str) -> bool {
@@ -422,16 +451,23 @@ const WORDS: [(Marks, &[&str]); 17] = [
     (Marks::TITLE, &["headline", "title"]),
 ];
 
-/// Both tables, by what they hold: a page has thousands of names.
+/// The tables, by what they hold: a page has thousands of names.
 static BY_NAME: LazyLock<FxHashMap<&str, Marks>> = LazyLock::new(|| NAMES.iter().flat_map(each).collect());
-static BY_WORD: LazyLock<FxHashMap<&str, Marks>> = LazyLock::new(|| WORDS.iter().flat_map(each).collect());
+static BY_WORD: LazyLock<FxHashMap<&str, (Marks, Role)>> = LazyLock::new(|| {
+    let mut words: FxHashMap<&str, (Marks, Role)> = FxHashMap::default();
+    WORDS.iter().flat_map(each).for_each(|(word, marks)| words.entry(word).or_default().0 = marks);
+    for (role, names) in &ROLES {
+        names.iter().for_each(|word| words.entry(word).or_insert_with(|| (by_stem(word), Role::None)).1 = *role);
+    }
+    words
+});
 
 fn each((marks, names): &(Marks, &'static [&'static str])) -> impl Iterator<Item = (&'static str, Marks)> {
     names.iter().map(|name| (*name, *marks))
 }
 
-fn one_word(word: &str) -> Marks {
-    BY_WORD.get(word).copied().unwrap_or_else(|| by_stem(word))
+fn one_word(word: &str) -> (Marks, Role) {
+    BY_WORD.get(word).copied().unwrap_or_else(|| (by_stem(word), Role::None))
 }
 
 /// Long stems, which stand at the start of run-together names (`relatedcontent`, `newsletterbox`).
