@@ -159,6 +159,15 @@ pub(crate) fn cyrillic_twin(code: u8) -> Option<u8> {
     TWINS.iter().find(|(latin, _)| FIRST_LATIN + (latin - b'a') == code).map(|&(_, twin)| code_of(twin))
 }
 
+/// As [`char::is_alphabetic`], without its tables for the letters of nearly all pages.
+pub(crate) fn is_alphabetic(c: char) -> bool {
+    match c {
+        '\0'..='\u{7f}' => c.is_ascii_alphabetic(),
+        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ѐ'..='ҁ' => true,
+        _ => c.is_alphabetic(),
+    }
+}
+
 /// Whether a code is a Latin letter beyond a–z.
 pub(crate) fn is_accented(code: u8) -> bool {
     code >= FIRST_ACCENTED

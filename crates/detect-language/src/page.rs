@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::alphabet::is_alphabetic;
 use crate::{Detection, Detector, Lang};
 
 /// A title is taken to be in a language from this confidence on: it is a sentence, if a short one.
@@ -110,7 +111,7 @@ impl Letters {
         if lang.is_und() {
             return;
         }
-        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+        let letters = text.chars().filter(|&c| is_alphabetic(c)).count();
         match self.0.iter_mut().find(|(known, _)| *known == lang) {
             Some((_, sum)) => *sum += letters,
             None => self.0.push((lang, letters)),
@@ -179,7 +180,7 @@ mod tests {
     #[test]
     fn prefers_the_declared_of_two_languages_with_as_many_letters() {
         let (russian, ukrainian) = ("Это было", "Це є сьом");
-        let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
+        let letters = |text: &str| text.chars().filter(|&c| is_alphabetic(c)).count();
         assert_eq!(letters(russian), letters(ukrainian));
         let page = PageLanguage::judge(&[Lang::UK], [russian, ukrainian]);
         assert_eq!(page.detected, Detection { lang: Lang::UK, confidence: 0.5 });

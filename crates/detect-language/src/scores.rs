@@ -19,6 +19,14 @@ impl Scores {
         }
     }
 
+    /// Adds the sums of the groups of letters of a word.
+    #[inline]
+    pub(crate) fn add_sums<const LANES: usize>(&mut self, sums: &[i16; LANES]) {
+        for (score, &sum) in self.0.iter_mut().zip(sums) {
+            *score += i32::from(sum);
+        }
+    }
+
     /// Favours one lane.
     pub(crate) fn favour(&mut self, lane: usize, by: i32) {
         self.0[lane] = self.0[lane].saturating_add(by);

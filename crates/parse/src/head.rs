@@ -151,7 +151,8 @@ pub(crate) fn joined_below(tree: &Tree, node: NodeId, separator: &str) -> String
     let mut left = LONGEST_TEXT;
     for piece in tree.subtree(node).filter_map(|node| tree.text(node)) {
         let piece = &piece[..piece.floor_char_boundary(left)];
-        if text.ends_with(char::is_lowercase) && piece.starts_with(char::is_uppercase) {
+        text.reserve(piece.len());
+        if !separator.is_empty() && text.ends_with(char::is_lowercase) && piece.starts_with(char::is_uppercase) {
             text.push_str(separator);
         }
         push_folded(&mut text, 0, piece);

@@ -8,6 +8,37 @@ pub(crate) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
+/// Whether nothing of `text` is seen.
+pub(crate) fn is_blank(text: &str) -> bool {
+    let rest = text.trim_ascii_start();
+    rest.is_empty() || rest.chars().all(|c| c.is_whitespace() || is_invisible(c))
+}
+
+/// What a byte of a text means where white space is folded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fold {
+    /// It is of a character that stays as it is.
+    Keep,
+    Space,
+    /// It is or begins a character that may be white space or invisible.
+    Ask,
+}
+
+static FOLDS: [Fold; 256] = folds();
+
+const fn folds() -> [Fold; 256] {
+    let mut folds = [Fold::Keep; 256];
+    folds[b' ' as usize] = Fold::Space;
+    // White space of ASCII, and the first bytes of U+0085 to U+00AD, U+1680, U+2000 to U+2069, U+3000, U+FEFF.
+    let asked = [b'\t', b'\n', 0x0b, 0x0c, b'\r', 0xc2, 0xe1, 0xe2, 0xe3, 0xef];
+    let mut at = 0;
+    while at < asked.len() {
+        folds[asked[at] as usize] = Fold::Ask;
+        at += 1;
+    }
+    folds
+}
+
 /// Appends `piece` to the block that starts at `start` of `buffer`: any run of white space, non-breaking space
 /// included, becomes one space, and none stands at the start. A space at the end stays, as the next piece may go on.
 ///
@@ -16,13 +47,18 @@ pub(crate) fn push_folded(buffer: &mut String, start: usize, piece: &str) {
     // What needs no folding is copied in one go, the spaces between its words included.
     let (mut copied, mut at) = (0, 0);
     let mut is_spaced = is_spaced_at(buffer, start);
-    while let Some(c) = char_at(piece, at) {
-        let next = at + c.len_utf8();
-        if is_plain(c) {
-            is_spaced = false;
-        } else if c == ' ' && !is_spaced {
+    loop {
+        let kept = piece.as_bytes()[at..].iter().take_while(|&&byte| FOLDS[usize::from(byte)] == Fold::Keep).count();
+        at += kept;
+        is_spaced &= kept == 0;
+        if !is_spaced && piece.as_bytes().get(at) == Some(&b' ') {
             is_spaced = true;
-        } else {
+            at += 1;
+            continue;
+        }
+        let Some(c) = char_at(piece, at) else { break };
+        let next = at + c.len_utf8();
+        if c.is_whitespace() || is_invisible(c) {
             buffer.push_str(&piece[copied..at]);
             copied = next;
             if c.is_whitespace() {
@@ -31,6 +67,8 @@ pub(crate) fn push_folded(buffer: &mut String, start: usize, piece: &str) {
                 buffer.push(c);
             }
             is_spaced = is_spaced_at(buffer, start);
+        } else {
+            is_spaced = false;
         }
         at = next;
     }
@@ -42,15 +80,6 @@ fn char_at(text: &str, at: usize) -> Option<char> {
     match *text.as_bytes().get(at)? {
         byte @ ..=0x7f => Some(char::from(byte)),
         _ => text[at..].chars().next(),
-    }
-}
-
-/// Whether `c` is neither white space nor invisible.
-fn is_plain(c: char) -> bool {
-    match c {
-        '\0'..='\u{7f}' => !c.is_whitespace(),
-        '\u{400}'..='\u{52f}' => true,
-        _ => !c.is_whitespace() && !is_invisible(c),
     }
 }
 
@@ -128,33 +157,69 @@ pub(crate) fn key(text: &str) -> String {
         if std::mem::take(&mut is_apart) {
             key.push(' ');
         }
-        if c.is_ascii() {
-            // Words of Latin letters are copied in one go.
-            let rest = text.as_bytes()[at..].iter();
-            at += rest.take_while(|byte| byte.is_ascii_alphanumeric()).count();
-            key.push_str(&text[start..at]);
-        } else {
-            push_lower(&mut key, c);
-        }
+        push_lower(&mut key, c);
+        at += plain_len(&text.as_bytes()[at..]);
+        key.push_str(&text[start + c.len_utf8()..at]);
     }
     key.make_ascii_lowercase();
     key
+}
+
+/// How the [`key`] of `text` begins: where two keys begin otherwise, they are not the same.
+pub(crate) fn key_start(text: &str) -> String {
+    /// In characters: letters and digits of `text`, which its key has as many of whatever stands between.
+    const LENGTH: usize = 16;
+    text.chars().filter(|&c| is_alphanumeric(c)).take(LENGTH).flat_map(char::to_lowercase).collect()
+}
+
+/// How many bytes after a letter or digit are their own [`key`] but for the case of Latin letters: words of Latin and
+/// small Cyrillic letters, a space between two words.
+fn plain_len(bytes: &[u8]) -> usize {
+    let mut at = 0;
+    loop {
+        at += bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        at += match bytes[at..] {
+            // а to п, р to џ (U+0430 to U+045F); ß to ÿ, without the sign of division.
+            [0xd0, 0xb0..=0xbf, ..] | [0xd1, ..=0x9f, ..] | [0xc3, 0x9f..=0xb6 | 0xb8..=0xbf, ..] => 2,
+            // What begins with 0xD0 or 0xD1 is a letter.
+            [b' ', after, ..] if after.is_ascii_alphanumeric() || matches!(after, 0xd0 | 0xd1) => 1,
+            _ => return at,
+        };
+    }
 }
 
 /// As [`char::is_alphanumeric`], without its tables for the letters of nearly all pages.
 pub(crate) fn is_alphanumeric(c: char) -> bool {
     match c {
         '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
-        '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}' => true,
+        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='\u{2af}' | '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}' => true,
+        // Spaces, dashes and quotation marks.
+        '\u{a0}' | '«' | '»' | '\u{2000}'..='\u{206f}' => false,
         _ => c.is_alphanumeric(),
+    }
+}
+
+/// As [`char::is_alphabetic`], without its tables for the letters of nearly all pages.
+pub(crate) fn is_alphabetic(c: char) -> bool {
+    match c {
+        '\0'..='\u{7f}' => c.is_ascii_alphabetic(),
+        // There are no other numbers there.
+        'À'..='\u{52f}' => is_alphanumeric(c),
+        _ => c.is_alphabetic(),
     }
 }
 
 /// Appends `c` in lower case, without the tables for the letters of nearly all pages.
 fn push_lower(out: &mut String, c: char) {
+    /// How far after a capital its small letter stands in Latin-1 and in the block of Cyrillic, and in its extension.
+    const CASES: u32 = 0x20;
+    const EXTENDED_CASES: u32 = 0x50;
+    let lower = |distance| char::from_u32(u32::from(c) + distance).unwrap_or(c);
     match c {
         '\0'..='\u{7f}' => out.push(c.to_ascii_lowercase()),
-        'а'..='я' | 'і' | 'ї' | 'є' | 'ґ' => out.push(c),
+        'ß'..='ÿ' | 'а'..='џ' => out.push(c),
+        'À'..='Ö' | 'Ø'..='Þ' | 'А'..='Я' => out.push(lower(CASES)),
+        'Ѐ'..='Џ' => out.push(lower(EXTENDED_CASES)),
         _ => out.extend(c.to_lowercase()),
     }
 }
@@ -163,20 +228,28 @@ fn push_lower(out: &mut String, c: char) {
 pub(crate) fn words(text: &str) -> usize {
     let (mut spaced, mut unspaced) = (0, 0);
     let (mut is_counted, mut at) = (false, 0);
-    while let Some(c) = char_at(text, at) {
-        at += c.len_utf8();
-        if c.is_ascii_alphanumeric() {
+    let bytes = text.as_bytes();
+    while let Some(&byte) = bytes.get(at) {
+        let is_letter = byte.is_ascii_alphanumeric() || matches!(byte, 0xd0 | 0xd1);
+        // What else begins with a byte below these may be white space only where that is looked at.
+        if is_letter || (is_counted && byte < 0xe0 && FOLDS[usize::from(byte)] == Fold::Keep) {
             spaced += usize::from(!is_counted);
             is_counted = true;
-            continue;
-        }
-        if c.is_whitespace() {
+            at += 1;
+        } else if byte == b' ' {
             is_counted = false;
-        } else if !is_counted && is_alphanumeric(c) {
-            spaced += 1;
-            is_counted = true;
+            at += 1;
+        } else {
+            let Some(c) = char_at(text, at) else { break };
+            at += c.len_utf8();
+            if c.is_whitespace() {
+                is_counted = false;
+            } else if !is_counted && is_alphanumeric(c) {
+                spaced += 1;
+                is_counted = true;
+            }
+            unspaced += usize::from(has_no_spaces(c));
         }
-        unspaced += usize::from(has_no_spaces(c));
     }
     spaced + unspaced / 2
 }
@@ -239,6 +312,7 @@ mod tests {
     fn knows_letters_as_the_tables_do() {
         for c in '\0'..='\u{3000}' {
             assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
+            assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c:?}");
             let mut lower = String::new();
             push_lower(&mut lower, c);
             assert_eq!(lower, c.to_lowercase().collect::<String>(), "{c:?}");
@@ -257,6 +331,29 @@ mod tests {
     #[test]
     fn keys_ignore_case_and_punctuation() {
         assert_eq!(key("«Міст — відкрито!»"), key("міст відкрито"));
+    }
+
+    #[test]
+    fn makes_keys_and_counts_words_of_any_characters() {
+        let plain_key = |text: &str| {
+            let mut key = String::new();
+            for part in text.split(|c: char| !c.is_alphanumeric() && !is_invisible(c)) {
+                let part: String = part.chars().filter(|&c| !is_invisible(c)).flat_map(char::to_lowercase).collect();
+                key.push_str(if key.is_empty() || part.is_empty() { "" } else { " " });
+                key.push_str(&part);
+            }
+            key
+        };
+        let plain_words = |text: &str| {
+            let spaced = text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
+            spaced + text.chars().filter(|&c| has_no_spaces(c)).count() / 2
+        };
+        for c in ('\0'..='\u{3100}').chain('\u{fe00}'..='\u{ffff}') {
+            for text in [format!("{c}аб {c}c"), format!("є{c}{c}d"), format!("5 {c} ж"), format!("×{c} І")] {
+                assert_eq!(key(&text), plain_key(&text), "{text:?}");
+                assert_eq!(words(&text), plain_words(&text), "{text:?}");
+            }
+        }
     }
 
     #[test]

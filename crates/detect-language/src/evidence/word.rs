@@ -5,13 +5,25 @@ use crate::scores::Scores;
 use crate::table::Table;
 use crate::table::group::each_group;
 use crate::table::key::Key;
-use crate::table::layout::LONGEST_WORD;
+use crate::table::layout::{LONGEST_GROUP, LONGEST_WORD, SHORTEST_GROUP};
 
 /// Acronyms have no more letters than this; longer words in capitals are shouted.
 const ACRONYM: usize = 5;
 
 /// Letters hard on a digit are part of a code up to this number.
 const CODE: usize = 3;
+
+/// Adds a row of the table to the sums of a word: its groups of letters are too few for more than 16 bits.
+#[inline]
+fn add<const LANES: usize>(sums: &mut [i16; LANES], row: &[u8; LANES]) {
+    const {
+        let groups = (LONGEST_WORD + 2) * (LONGEST_GROUP + 1 - SHORTEST_GROUP);
+        assert!(groups * i8::MIN.unsigned_abs() as usize <= i16::MAX as usize);
+    }
+    for (sum, &byte) in sums.iter_mut().zip(row) {
+        *sum += i16::from(i8::from_le_bytes([byte]));
+    }
+}
 
 /// A word under construction: codes of its letters, their key and counts.
 #[derive(Debug, Clone, Copy)]
@@ -152,7 +164,9 @@ impl Word {
         // A small letter is no name: «медведь» is no Медведь.
         let Some(listed) = listed.filter(|_| ordinary || self.first_capital) else {
             if spells {
-                each_group(self.codes(), |key| scores.add_row(table.group(key)));
+                let mut sums = [0; LANES];
+                each_group(self.codes(), |key| add(&mut sums, table.group(key)));
+                scores.add_sums(&sums);
             }
             return Vote::Unlisted;
         };

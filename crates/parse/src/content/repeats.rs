@@ -1,10 +1,12 @@
 //! Lines that the page gives twice.
 
-use rustc_hash::FxHashSet;
+use std::collections::hash_map::Entry;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::flow::Flow;
 use crate::score;
-use crate::text::{ends_sentence, key};
+use crate::text::{ends_sentence, key, key_start};
 
 /// A line of fewer bytes may well stand twice in a text: «Так.»
 pub(crate) const SHORTEST_REPEATED: usize = 24;
@@ -36,22 +38,51 @@ fn drop_title(flow: &Flow, kept: &mut [bool], title: usize) {
 /// Leaves out lines that the page gives twice: the title again, a line under the title that repeats a heading, a line
 /// that repeats a caption.
 pub(super) fn drop_lines(flow: &Flow, kept: &mut [bool], title: Option<usize>) {
-    let mut seen: FxHashSet<String> = title.map(|at| key(flow.text(at))).into_iter().collect();
+    let mut seen = Seen::default();
     if let Some(title) = title {
+        seen.insert(flow.text(title));
         drop_title(flow, kept, title);
     }
     // From the end on, so that the heading stays and the line above it goes.
     for at in (0..flow.len()).rev().filter(|&at| flow.block(at).is_heading()) {
         if kept[at] {
-            kept[at] = seen.insert(key(flow.text(at)));
+            kept[at] = seen.insert(flow.text(at));
         }
     }
     for (at, kept) in kept.iter_mut().enumerate() {
         if score::is_caption(flow.block(at)) {
-            seen.insert(key(flow.text(at)));
+            seen.insert(flow.text(at));
         } else if *kept && !flow.block(at).is_heading() && flow.text(at).len() > SHORTEST_REPEATED {
-            *kept = seen.insert(key(flow.text(at)));
+            *kept = seen.insert(flow.text(at));
         }
+    }
+}
+
+/// The lines seen so far, by how their keys begin: hardly any two begin alike, and whole keys cost time.
+#[derive(Debug, Default)]
+struct Seen<'f>(FxHashMap<String, Alike<'f>>);
+
+/// Lines whose keys begin alike.
+#[derive(Debug, Default)]
+struct Alike<'f> {
+    /// The first of them, while there is no other.
+    first: Option<&'f str>,
+    /// The keys of all, once there are several.
+    keys: FxHashSet<String>,
+}
+
+impl<'f> Seen<'f> {
+    /// Adds a line; `false` where it was seen before.
+    fn insert(&mut self, line: &'f str) -> bool {
+        let alike = match self.0.entry(key_start(line)) {
+            Entry::Vacant(entry) => {
+                entry.insert(Alike { first: Some(line), ..Alike::default() });
+                return true;
+            }
+            Entry::Occupied(entry) => entry.into_mut(),
+        };
+        alike.keys.extend(alike.first.take().map(key));
+        alike.keys.insert(key(line))
     }
 }
 

@@ -8,7 +8,7 @@ use html5ever::{LocalName, local_name};
 use super::element::{self, KnownNames};
 use super::{Flow, FlowBlock, Form, Ground, Mass};
 use crate::marks::Marks;
-use crate::text::{push_folded, push_space, words};
+use crate::text::{is_blank, push_folded, push_space, words};
 use crate::tree::{NodeId, Tree};
 use crate::words::said::Said;
 
@@ -159,8 +159,8 @@ impl<'t> Walk<'t> {
         Flow { blocks, ground: Rc::new(Ground { buffer, links, mass }) }
     }
 
-    fn top(&self) -> Frame {
-        *self.frames.last().expect("the root frame is never closed")
+    fn top(&self) -> &Frame {
+        self.frames.last().expect("the root frame is never closed")
     }
 
     fn close_before(&mut self, id: u32) {
@@ -179,7 +179,7 @@ impl<'t> Walk<'t> {
 
     /// Opens an element; `false` where nothing below it is text of the page.
     fn enter(&mut self, node: NodeId) -> bool {
-        let mut frame = Frame { node, end: self.tree.after(node).0, display: Display::Inline, ..self.top() };
+        let mut frame = Frame { node, end: self.tree.after(node).0, display: Display::Inline, ..*self.top() };
         let Some(tag) = self.tree.tag(node) else {
             self.frames.push(frame);
             return true;
@@ -328,9 +328,9 @@ impl<'t> Walk<'t> {
     }
 
     fn text(&mut self, node: NodeId) {
-        let frame = self.top();
+        let frame = *self.top();
         let Some(text) = self.tree.text(node) else { return };
-        let blank = text.chars().all(|c| c.is_whitespace() || crate::text::is_invisible(c));
+        let blank = is_blank(text);
         if blank && !self.open.started {
             return;
         }
@@ -401,7 +401,7 @@ impl<'t> Walk<'t> {
         if !open.started {
             return;
         }
-        let frame = self.top();
+        let frame = *self.top();
         let text = &self.buffer[open.text_start..];
         let text = if frame.form == Form::Code { text.trim_end() } else { text.trim_end_matches(' ') };
         let (words, said) = (words(text), Said::by(text));

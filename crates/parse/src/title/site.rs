@@ -54,17 +54,26 @@ fn ends_with_bar(head: &str, whole: &str) -> bool {
 }
 
 fn last_split(title: &str) -> Option<(&str, &str)> {
-    let found = SEPARATORS.iter().filter_map(|separator| Some((title.rfind(separator)?, separator.len())));
-    let (at, length) = found.max()?;
+    let (at, length) = starts(title).rev().find_map(|at| Some((at, separator(&title[at..])?)))?;
     Some((&title[..at], &title[at + length..]))
 }
 
 fn first_split(title: &str) -> Option<(&str, &str)> {
     // A colon separates after the name of a site only.
-    let separators = SEPARATORS.iter().chain(&[": "]);
-    let found = separators.filter_map(|separator| Some((title.find(separator)?, separator.len())));
-    let (at, length) = found.min()?;
+    let colon = title.find(": ").map(|at| (at, 2));
+    let found = starts(title).find_map(|at| Some((at, separator(&title[at..])?)));
+    let (at, length) = found.into_iter().chain(colon).min()?;
     Some((&title[..at], &title[at + length..]))
+}
+
+/// Where a separator may begin: with a space, or a bar of full width.
+fn starts(title: &str) -> impl DoubleEndedIterator<Item = usize> {
+    title.match_indices([' ', '｜']).map(|(at, _)| at)
+}
+
+/// The length of the separator that `rest` begins with.
+fn separator(rest: &str) -> Option<usize> {
+    SEPARATORS.iter().find(|separator| rest.starts_with(**separator)).map(|separator| separator.len())
 }
 
 #[cfg(test)]

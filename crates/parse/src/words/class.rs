@@ -2,6 +2,7 @@
 //!
 //! The lists hold what templates of news sites call their parts, in English and in transliterated Ukrainian.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
@@ -17,7 +18,8 @@ pub(crate) fn marks(value: &str) -> Marks {
             marks |= Marks::HIDDEN;
         }
         // `print:article-body` is `article-body` in print: the variant says nothing of the element.
-        let name = name.rsplit(':').next().unwrap_or(name);
+        let variant = name.bytes().rposition(|byte| byte == b':');
+        let name = variant.map_or(name, |colon| &name[colon + 1..]);
         if names_topic(name) && is_post(value) {
             continue;
         }
@@ -43,12 +45,13 @@ fn is_post(value: &str) -> bool {
 
 /// Whether a name of such a box says what the post is about: `tag-newsletter`, `category-comments`.
 fn names_topic(name: &str) -> bool {
-    matches!(name.split_once('-'), Some(("tag" | "category" | "author" | "topic" | "section", _)))
+    ["tag-", "category-", "author-", "topic-", "section-"].iter().any(|topic| name.starts_with(topic))
 }
 
 /// Whether one of the names in `value` has one of `words`: `article__category` has `category`.
 pub(crate) fn has_word(value: &str, words: &[&str]) -> bool {
-    value.split_ascii_whitespace().flat_map(Words).any(|word| words.contains(&word.as_str()))
+    let is_one = |word: &str| words.iter().any(|other| other.eq_ignore_ascii_case(word));
+    value.split_ascii_whitespace().flat_map(Words::of).any(is_one)
 }
 
 /// Whether the class of an element has one of `words`.
@@ -121,44 +124,72 @@ const NAMES: [(Marks, &[&str]); 7] = [
 /// The words that make up one name: `article__shareBar` is `article`, `share`, `bar`.
 fn by_words(name: &str) -> Marks {
     let mut marks = Marks::default();
-    let mut before = Word::default();
+    let mut before = "";
     let (mut is_layout, mut is_author, mut is_wall) = (false, false, false);
-    let is_target = is_numbered(name);
-    for word in Words(name) {
-        let word_str = word.as_str();
-        match word_str {
-            // `has-paywall`, `with-comments` say what the element holds, not what it is.
-            "has" | "with" | "without" | "no" => return Marks::default(),
-            "author" | "authors" | "avtor" | "autor" => is_author = true,
-            "paywall" => is_wall = true,
-            // `sidebar-grid` speaks of the page around, not of the side column.
-            "grid" | "layout" => is_layout = true,
-            _ => {}
-        }
-        // `toc-section-3` is what the third entry of a table of contents leads to.
-        let is_contents = word_str == "toc" && is_target;
-        if !(is_contents || is_part_of_text(before.as_str(), word_str)) {
-            marks |= one_word(word_str);
-        }
-        if matches!(word_str, "body" | "text" | "content") && is_article(before.as_str()) {
-            marks |= Marks::BODY;
-        }
-        if is_picture(before.as_str()) && matches!(word_str, "description" | "desc") {
-            marks |= Marks::CAPTION;
-        }
-        if before.as_str() == "sub" && matches!(word_str, "title" | "headline") {
-            marks |= Marks::LEAD;
-        }
+    let lower = lowered(name);
+    let words = || Words { name, lower: &lower, at: 0 }.map(known);
+    for word in words() {
+        let (says, role) = one_word(word);
+        let is_meant = match role {
+            Role::Holder => return Marks::default(),
+            Role::Contents => !is_numbered(name),
+            Role::Part => !is_part_of_text(before, word),
+            _ => true,
+        };
+        marks |= match role {
+            _ if !is_meant => Marks::default(),
+            Role::Text if is_article(before) => says | Marks::BODY,
+            Role::Description if is_picture(before) => says | Marks::CAPTION,
+            Role::Title if before == "sub" => says | Marks::LEAD,
+            _ => says,
+        };
+        is_author |= role == Role::Author;
+        is_wall |= role == Role::Wall;
+        is_layout |= role == Role::Layout;
         before = word;
     }
-    let has = |is: fn(&str) -> bool| Words(name).any(|word| is(word.as_str()));
-    if is_author && has(describes) {
+    if is_author && words().any(describes) {
         marks |= Marks::AUTHOR;
     }
-    let wall = if is_wall && has(holds_text) { Marks::PROMPT } else { Marks::default() };
+    let wall = if is_wall && words().any(holds_text) { Marks::PROMPT } else { Marks::default() };
     let side = if is_layout { Marks::ASIDE } else { Marks::default() };
     marks.without(wall).without(side)
 }
+
+/// What a word does to the name that it is a part of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Role {
+    #[default]
+    None,
+    /// `has-paywall`, `with-comments` say what the element holds, not what it is.
+    Holder,
+    Author,
+    Wall,
+    /// `sidebar-grid` speaks of the page around, not of the side column.
+    Layout,
+    /// `toc-section-3` is what the third entry of a table of contents leads to.
+    Contents,
+    /// Editors call each part of a text so: `elementor-widget`, `kg-card`.
+    Part,
+    /// After the word for an article it is the article's body.
+    Text,
+    /// After the word for a picture it is the picture's caption.
+    Description,
+    /// After `sub` it is the lead.
+    Title,
+}
+
+const ROLES: [(Role, &[&str]); 9] = [
+    (Role::Holder, &["has", "with", "without", "no"]),
+    (Role::Author, &["author", "authors", "avtor", "autor"]),
+    (Role::Wall, &["paywall"]),
+    (Role::Layout, &["grid", "layout"]),
+    (Role::Contents, &["toc"]),
+    (Role::Part, &["widget", "card"]),
+    (Role::Text, &["body", "text", "content"]),
+    (Role::Description, &["description", "desc"]),
+    (Role::Title, &["title", "headline"]),
+];
 
 /// Whether a word is what editors call each part of a text: `elementor-widget`, `kg-card`.
 fn is_part_of_text(before: &str, word: &str) -> bool {
@@ -420,16 +451,23 @@ const WORDS: [(Marks, &[&str]); 17] = [
     (Marks::TITLE, &["headline", "title"]),
 ];
 
-/// Both tables, by what they hold: a page has thousands of names.
+/// The tables, by what they hold: a page has thousands of names.
 static BY_NAME: LazyLock<FxHashMap<&str, Marks>> = LazyLock::new(|| NAMES.iter().flat_map(each).collect());
-static BY_WORD: LazyLock<FxHashMap<&str, Marks>> = LazyLock::new(|| WORDS.iter().flat_map(each).collect());
+static BY_WORD: LazyLock<FxHashMap<&str, (Marks, Role)>> = LazyLock::new(|| {
+    let mut words: FxHashMap<&str, (Marks, Role)> = FxHashMap::default();
+    WORDS.iter().flat_map(each).for_each(|(word, marks)| words.entry(word).or_default().0 = marks);
+    for (role, names) in &ROLES {
+        names.iter().for_each(|word| words.entry(word).or_insert_with(|| (by_stem(word), Role::None)).1 = *role);
+    }
+    words
+});
 
 fn each((marks, names): &(Marks, &'static [&'static str])) -> impl Iterator<Item = (&'static str, Marks)> {
     names.iter().map(|name| (*name, *marks))
 }
 
-fn one_word(word: &str) -> Marks {
-    BY_WORD.get(word).copied().unwrap_or_else(|| by_stem(word))
+fn one_word(word: &str) -> (Marks, Role) {
+    BY_WORD.get(word).copied().unwrap_or_else(|| (by_stem(word), Role::None))
 }
 
 /// Long stems, which stand at the start of run-together names (`relatedcontent`, `newsletterbox`).
@@ -457,51 +495,44 @@ fn by_stem(word: &str) -> Marks {
     STEMS.iter().find(|(stem, _)| begins(stem)).map_or(Marks::default(), |&(_, marks)| marks)
 }
 
-/// The longest word that any list holds.
-const LONGEST: usize = 24;
-
-/// A word in lower case; empty where it is longer than any word of the lists or not ASCII.
-#[derive(Clone, Copy, Default)]
-struct Word {
-    bytes: [u8; LONGEST],
-    len: usize,
+/// A name in lower case.
+fn lowered(name: &str) -> Cow<'_, str> {
+    if name.bytes().any(|byte| byte.is_ascii_uppercase()) { name.to_ascii_lowercase().into() } else { name.into() }
 }
 
-impl Word {
-    fn new(word: &str) -> Self {
-        let mut new = Self::default();
-        if word.len() <= LONGEST && word.is_ascii() {
-            new.len = word.len();
-            new.bytes[..word.len()].copy_from_slice(word.as_bytes());
-            new.bytes.make_ascii_lowercase();
-        }
-        new
-    }
-
-    fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.bytes[..self.len]).unwrap_or_default()
-    }
+/// The word, empty where it is longer than any that the lists hold.
+fn known(word: &str) -> &str {
+    /// In bytes.
+    const LONGEST: usize = 24;
+    if word.len() > LONGEST { "" } else { word }
 }
 
 /// Splits a name at whatever is no letter or digit, and before a capital that follows a small letter.
-struct Words<'a>(&'a str);
+struct Words<'n> {
+    name: &'n str,
+    /// What the words are given from: the name or, of the same length, the name in lower case.
+    lower: &'n str,
+    at: usize,
+}
 
-impl Iterator for Words<'_> {
-    type Item = Word;
+impl<'n> Words<'n> {
+    /// The words as they are written.
+    fn of(name: &'n str) -> Self {
+        Self { name, lower: name, at: 0 }
+    }
+}
 
-    fn next(&mut self) -> Option<Word> {
-        let rest = self.0.trim_start_matches(|c: char| !c.is_ascii_alphanumeric());
-        let bytes = rest.as_bytes();
-        if bytes.is_empty() {
-            return None;
-        }
-        let ends = |at: usize| {
-            !bytes[at].is_ascii_alphanumeric() || (bytes[at].is_ascii_uppercase() && bytes[at - 1].is_ascii_lowercase())
-        };
-        let end = (1..bytes.len()).find(|&at| ends(at)).unwrap_or(bytes.len());
-        let (word, rest) = rest.split_at(end);
-        self.0 = rest;
-        Some(Word::new(word))
+impl<'n> Iterator for Words<'n> {
+    type Item = &'n str;
+
+    fn next(&mut self) -> Option<&'n str> {
+        let bytes = self.name.as_bytes();
+        let is_part = |at: &usize| bytes[*at].is_ascii_alphanumeric();
+        let start = (self.at..bytes.len()).find(is_part)?;
+        let goes_on =
+            |at: &usize| is_part(at) && !(bytes[*at].is_ascii_uppercase() && bytes[at - 1].is_ascii_lowercase());
+        self.at = start + 1 + (start + 1..bytes.len()).take_while(goes_on).count();
+        Some(&self.lower[start..self.at])
     }
 }
 

@@ -4,9 +4,9 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::read_also::is_on_topic;
+use super::read_also::{first_word, is_on_topic};
 use crate::text::key;
 
 /// What a line is for.
@@ -417,19 +417,29 @@ pub(super) fn whole_line(text: &str, key: &str) -> Option<Label> {
         return None;
     }
     let line = key.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    let begins_so = || STARTS.contains(first_word(key));
     if let Some(&label) = LABELS.get(line) {
         Some(label)
     } else if is_on_topic(line) || is_more(line) {
         Some(Label::Related)
-    } else if is_reading_time(key) || is_count(key) || is_switch(key) {
+    } else if is_count(key) || is_switch(key) {
         Some(Label::Widget)
-    } else if PAYWALL.iter().any(|start| start.as_bytes().first() == line.as_bytes().first() && line.starts_with(start))
-    {
+    } else if !(key.starts_with(|c: char| c.is_ascii_digit()) || begins_so()) {
+        None
+    } else if is_reading_time(key) {
+        Some(Label::Widget)
+    } else if PAYWALL.iter().any(|start| line.starts_with(start)) {
         Some(Label::Paywall)
     } else {
         None
     }
 }
+
+/// The first words of [`PAYWALL`] and of lines that give the time of reading: few lines of a page begin with one of them.
+static STARTS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    let of_time = MINUTES.iter().chain(&READING).chain(&OF_READING);
+    PAYWALL.iter().chain(of_time).map(|line| first_word(line)).collect()
+});
 
 /// The lists of whole lines in one table: each block of a page is looked up.
 static LABELS: LazyLock<FxHashMap<&str, Label>> = LazyLock::new(|| {
@@ -516,17 +526,24 @@ fn is_switch(key: &str) -> bool {
         "inhalt anzeigen",
         "inhalt laden",
     ];
-    ENDS.iter().any(|end| key.ends_with(end)) && key.split(' ').count() <= LONGEST
+    // They all end in that.
+    key.ends_with("en") && ENDS.iter().any(|end| key.ends_with(end)) && key.split(' ').count() <= LONGEST
 }
+
+/// Units of the time of reading.
+const MINUTES: [&str; 9] = ["min", "mins", "minute", "minutes", "хв", "хвилина", "хвилини", "хвилин", "мин"];
+
+/// Words for reading.
+const READING: [&str; 7] = ["read", "reading", "читання", "читати", "прочитання", "чтения", "lesezeit"];
+
+/// Other words beside the time of reading.
+const OF_READING: [&str; 8] = ["time", "to", "a", "estimated", "на", "час", "для", "время"];
 
 /// Whether a line says how long the article takes to read: «4 хв читання», `Reading time: 4 min`.
 fn is_reading_time(key: &str) -> bool {
-    const MINUTES: [&str; 9] = ["min", "mins", "minute", "minutes", "хв", "хвилина", "хвилини", "хвилин", "мин"];
-    const READING: [&str; 7] = ["read", "reading", "читання", "читати", "прочитання", "чтения", "lesezeit"];
-    const OTHER: [&str; 8] = ["time", "to", "a", "estimated", "на", "час", "для", "время"];
     let is_known = |word: &str| {
         word.bytes().all(|byte| byte.is_ascii_digit())
-            || [&MINUTES[..], &READING, &OTHER].iter().any(|list| list.contains(&word))
+            || [&MINUTES[..], &READING, &OF_READING].iter().any(|list| list.contains(&word))
     };
     let has = |list: &[&str]| key.split(' ').any(|word| list.contains(&word));
     key.split(' ').all(is_known) && has(&MINUTES) && has(&READING)

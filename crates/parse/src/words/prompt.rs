@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use memchr::memchr_iter;
 use rustc_hash::FxHashSet;
 
 use super::read_also::first_word;
@@ -191,18 +192,22 @@ const PROMPTS: &[&str] = &[
 /// Whether the line, of which the key is known, is an invitation or a notice of the template rather than a part of the
 /// article.
 pub(super) fn prompts(text: &str, key: &str) -> bool {
-    text.len() <= LONGEST
-        && (text.starts_with('©')
-            || text.starts_with("(c) ")
-            || (PROMPT_STARTS.contains(first_word(key)) && begins_with(key, PROMPTS))
-            || is_notice(text, key)
-            || gives_tags(text)
-            || (Topics::read(key).is_invitation(text, key) && !quotes(text)))
+    if text.len() > LONGEST {
+        return false;
+    }
+    text.starts_with('©')
+        || text.starts_with("(c) ")
+        || (STARTS.contains(first_word(key)) && (begins_with(key, PROMPTS) || is_notice(text, key)))
+        || (text.len() < 240 && key.ends_with("all rights reserved") && text.contains('©'))
+        || gives_tags(text)
+        || Topics::read(key).are_of_prompt(text, key)
 }
 
-/// The first words of [`PROMPTS`]: few lines of a page begin with one of them.
-static PROMPT_STARTS: LazyLock<FxHashSet<&str>> =
-    LazyLock::new(|| PROMPTS.iter().map(|prompt| first_word(prompt)).collect());
+/// The first words of [`PROMPTS`] and of what [`is_notice`] knows: few lines of a page begin with one of them.
+static STARTS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    let lists = [PROMPTS, &FILED, &WRITTEN, &ARTICLE, &CREDITS, &OTHER_NOTICES];
+    lists.into_iter().flatten().map(|line| first_word(line)).collect()
+});
 
 /// Whether somebody is quoted, which takes a comma or begins the line: a template speaks for itself.
 fn quotes(text: &str) -> bool {
@@ -216,29 +221,48 @@ fn begins_with(key: &str, list: &[&str]) -> bool {
     list.iter().any(|start| start.as_bytes().first() == first && key.starts_with(start))
 }
 
+/// How a line says where the page is filed.
+const FILED: [&str; 3] = ["posted in", "posted by", "filed under"];
+
+/// How a line says who wrote the page.
+const WRITTEN: [&str; 4] = ["posted by", "dieser eintrag wurde", "dieser beitrag wurde", "der beitrag wurde am"];
+
+/// What a line calls the article that stands elsewhere as well.
+const ARTICLE: [&str; 6] = ["this article", "this story", "this post", "this piece", "this essay", "a version of this"];
+
+/// How a line says whose picture it is.
+const CREDITS: [&str; 8] = [
+    "photo by",
+    "photos by",
+    "photo courtesy of",
+    "photos courtesy of",
+    "image courtesy of",
+    "images courtesy of",
+    "image via",
+    "photo via",
+];
+
+/// How other notices begin.
+const OTHER_NOTICES: [&str; 6] =
+    ["pages", "download the", "citation", "last updated", "thanks for reading", "if you re on the"];
+
 /// Whether the line says where the page, its author or its programs are to be found.
 fn is_notice(text: &str, key: &str) -> bool {
-    const FILED: [&str; 3] = ["posted in", "posted by", "filed under"];
-    const WRITTEN: [&str; 4] = ["posted by", "dieser eintrag wurde", "dieser beitrag wurde", "der beitrag wurde am"];
     let has_digit = || key.contains(|c: char| c.is_ascii_digit());
     let is_pages = key.strip_prefix("pages ").is_some_and(|rest| rest.bytes().all(|b| b == b' ' || b.is_ascii_digit()));
     is_pages
         || (text.len() < 80 && begins_with(key, &FILED))
         || (begins_with(key, &WRITTEN) && (has_digit() || key.contains("veröffentlicht")))
         || (text.len() < 200 && key.starts_with("download the") && key.split(' ').any(|word| word == "app"))
-        || (text.len() < 240 && key.ends_with("all rights reserved") && text.contains('©'))
         || tells_origin(text, key)
         || credits_picture(text, key)
         || (key.starts_with("last updated") && text.len() < 60 && has_digit())
         || (key.starts_with("thanks for reading") && key.contains("subscribe"))
-        || discloses(key)
         || key.starts_with("if you re on the") && key.contains(" app click here")
 }
 
 /// Whether the line says where else the article stands, or how to cite it.
 fn tells_origin(text: &str, key: &str) -> bool {
-    const ARTICLE: [&str; 6] =
-        ["this article", "this story", "this post", "this piece", "this essay", "a version of this"];
     const ELSEWHERE: [&str; 7] = [
         "originally published",
         "originally appeared",
@@ -254,16 +278,6 @@ fn tells_origin(text: &str, key: &str) -> bool {
 
 /// Whether the line, which is no sentence, says whose picture stands above it: `Photo by Ann Carver on Unsplash`.
 fn credits_picture(text: &str, key: &str) -> bool {
-    const CREDITS: [&str; 8] = [
-        "photo by",
-        "photos by",
-        "photo courtesy of",
-        "photos courtesy of",
-        "image courtesy of",
-        "images courtesy of",
-        "image via",
-        "photo via",
-    ];
     text.len() < 100 && !ends_sentence(text) && begins_with(key, &CREDITS)
 }
 
@@ -460,41 +474,64 @@ const CALLS: [&str; 7] = [
     "become a member today",
 ];
 
-/// The first bytes of the words that [`Topics`] knows: few words of a Latin text begin with one of them.
-static STARTS: LazyLock<[bool; 256]> = LazyLock::new(|| {
-    let words = NETWORKS.iter().chain(&LETTERS).chain(&SUPPORT);
-    let mut starts = [false; 256];
-    words.for_each(|word| starts[usize::from(word.as_bytes()[0])] = true);
-    starts
+/// What the words of a line are about: a set.
+#[derive(Debug, Clone, Copy, Default)]
+struct Topics(u8);
+
+/// The stems of words that tell of topics, by their second byte: that is where Cyrillic letters differ, too.
+static STEMS: LazyLock<[Vec<(&str, Topics)>; 256]> = LazyLock::new(|| {
+    let lists: [(&[&str], Topics); 5] = [
+        (&NETWORKS, Topics::NETWORK),
+        (&LETTERS, Topics::LETTER),
+        (&SUPPORT, Topics::SUPPORT),
+        (&CLUBS, Topics::CLUB),
+        (&["link"], Topics::LINK),
+    ];
+    let mut stems = [const { Vec::new() }; 256];
+    for (stem, topic) in lists.into_iter().flat_map(|(list, topic)| list.iter().map(move |&stem| (stem, topic))) {
+        stems[usize::from(stem.as_bytes()[1])].push((stem, topic));
+    }
+    stems
 });
 
-/// What the words of a line are about.
-#[derive(Debug, Default)]
-struct Topics {
-    network: bool,
-    letter: bool,
-    support: bool,
-}
-
 impl Topics {
+    const NETWORK: Self = Self(1);
+    const LETTER: Self = Self(1 << 1);
+    const SUPPORT: Self = Self(1 << 2);
+    const CLUB: Self = Self(1 << 3);
+    const LINK: Self = Self(1 << 4);
+
     fn read(key: &str) -> Self {
         let mut topics = Self::default();
-        let (bytes, starts) = (key.as_bytes(), &*STARTS);
-        let is_start = |&at: &usize| starts[usize::from(bytes[at])] && (at == 0 || bytes[at - 1] == b' ');
-        for rest in (0..bytes.len()).filter(is_start).map(|at| &key[at..]) {
-            topics.network |= begins_with(rest, &NETWORKS);
-            topics.letter |= begins_with(rest, &LETTERS);
-            topics.support |= begins_with(rest, &SUPPORT);
+        let (bytes, stems) = (key.as_bytes(), &*STEMS);
+        for start in std::iter::once(0).chain(memchr_iter(b' ', bytes).map(|space| space + 1)) {
+            let second = bytes.get(start + 1).copied().unwrap_or_default();
+            for (stem, topic) in &stems[usize::from(second)] {
+                if bytes[start] == stem.as_bytes()[0] && key[start..].starts_with(stem) {
+                    topics.0 |= topic.0;
+                }
+            }
         }
         topics
     }
 
+    fn has(self, topic: Self) -> bool {
+        self.0 & topic.0 != 0
+    }
+
+    /// Whether the line that the topics are of is an invitation, in nobody's words, or says what the site earns by.
+    fn are_of_prompt(self, text: &str, key: &str) -> bool {
+        (self.has(Self::LINK) && discloses(key)) || (self.are_of_invitation(text, key) && !quotes(text))
+    }
+
     /// Whether the line asks the reader to follow the site elsewhere, to order its letter, or to support it.
-    fn is_invitation(&self, text: &str, key: &str) -> bool {
-        (self.network && key.len() < 320 && (wishes(key) || goes_on_with_wish(text)))
-            || (self.letter && key.len() < 320 && (has(key, &ORDERS) || (key.len() < 60 && begins_with(key, &LETTERS))))
-            || (self.support && key.len() < 500 && has(key, &NEWSROOM))
-            || (key.len() < 320 && names_price(key) && asks_to_join(key))
+    fn are_of_invitation(self, text: &str, key: &str) -> bool {
+        (self.has(Self::NETWORK) && key.len() < 320 && (wishes(key) || goes_on_with_wish(text)))
+            || (self.has(Self::LETTER)
+                && key.len() < 320
+                && (has(key, &ORDERS) || (key.len() < 60 && begins_with(key, &LETTERS))))
+            || (self.has(Self::SUPPORT) && key.len() < 500 && has(key, &NEWSROOM))
+            || (self.has(Self::CLUB) && key.len() < 320 && names_price(key) && asks_to_join(key))
             || (key.len() < 320 && CALLS.iter().any(|call| key.ends_with(call)))
     }
 }
@@ -526,9 +563,9 @@ fn goes_on_with_wish(text: &str) -> bool {
     sentences.into_iter().any(is_wish)
 }
 
-/// Whether a line asks the reader to join those who pay.
+/// Whether a line that tells of such a club asks the reader to join it.
 fn asks_to_join(key: &str) -> bool {
-    key.split(' ').any(|word| begins_with(word, &CLUBS)) && key.split(' ').any(|word| WISHES.contains(&word))
+    key.split(' ').any(|word| WISHES.contains(&word))
 }
 
 /// Whether a line says what something costs each month.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 
 use super::label::LONGEST;
-use crate::text::{is_alphanumeric, is_invisible, key};
+use crate::text::key;
 
 /// Labels that stand before a link to another article in one line: «Читайте також: …».
 const READ_ALSO: [&str; 35] = [
@@ -126,22 +126,19 @@ pub(super) fn first_word(key: &str) -> &str {
 
 /// Whether the line begins with a label of «Читайте також» and a colon, or with the label alone before a link.
 pub(crate) fn reads_also(text: &str) -> bool {
-    if !may_read_also(text) {
+    let Some(head) = text.get(..text.floor_char_boundary(LONGEST)) else { return false };
+    reads_also_line(text, &key(head))
+}
+
+/// As [`reads_also`] where the key of the text or of its beginning is known.
+pub(super) fn reads_also_line(text: &str, key_of_text: &str) -> bool {
+    if !READ_ALSO_STARTS.contains(first_word(key_of_text)) {
         return false;
     }
     let Some(head) = text.get(..text.floor_char_boundary(80)) else { return false };
     let head = head.split([':', '|', '—', '–', '►', '→']).next().unwrap_or(head);
     let key = key(head);
     READ_ALSO.contains(&key.as_str()) || is_on_topic(&key)
-}
-
-/// Whether the first word of the line may be one that [`reads_also`] knows.
-fn may_read_also(text: &str) -> bool {
-    let is_sign = |c: char| !is_alphanumeric(c);
-    let text = text.trim_start_matches(is_sign);
-    // Characters that [`key`] takes out may stand in a word.
-    let end = text.find(|c| is_sign(c) && !is_invisible(c)).unwrap_or(text.len());
-    end <= LONGEST && READ_ALSO_STARTS.contains(key(&text[..end]).as_str())
 }
 
 /// Whether a text ends with a link to the rest of it: an excerpt of another article.

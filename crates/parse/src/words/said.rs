@@ -19,11 +19,16 @@ pub(crate) struct Said {
 
 impl Said {
     pub(crate) fn by(text: &str) -> Self {
-        let (reads_also, names_source) = (read_also::reads_also(text), source::source_of(text).is_some());
+        let names_source = source::source_of(text).is_some();
         if text.len() > prompt::LONGEST {
-            return Self { reads_also, names_source, ..Self::default() };
+            return Self { reads_also: read_also::reads_also(text), names_source, ..Self::default() };
         }
         let key = key(text);
-        Self { whole: label::whole_line(text, &key), prompts: prompt::prompts(text, &key), reads_also, names_source }
+        Self {
+            whole: label::whole_line(text, &key),
+            prompts: prompt::prompts(text, &key),
+            reads_also: read_also::reads_also_line(text, &key),
+            names_source,
+        }
     }
 }

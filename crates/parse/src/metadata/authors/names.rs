@@ -1,5 +1,9 @@
 //! Names of people in lines: labels before them, what stands between them, what is none.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use super::super::visible_date::{self, Calendar};
 use crate::text::{folded, key, unescaped};
 
@@ -126,15 +130,38 @@ const PARTED: [&str; 41] = [
 
 /// The length of the label before a name; 0 where there is none.
 pub(super) fn label_length(text: &str) -> usize {
-    // Labels are as long in capitals as in small letters.
-    let lower = text[..text.floor_char_boundary(LONGEST_LABEL)].to_lowercase();
-    let parted = |label: &&str| parting(lower.strip_prefix(*label)?).map(|sign| label.len() + sign);
-    let spaced = |label: &&str| lower.strip_prefix(*label)?.starts_with(' ').then(|| label.len() + 1);
-    let first = lower.as_bytes().first();
-    let may_stand = |label: &&&str| label.as_bytes().first() == first;
-    let all = || SPACED.iter().chain(&PARTED).filter(may_stand);
-    let longest = all().filter_map(parted).chain(SPACED.iter().filter(may_stand).filter_map(spaced)).max();
-    longest.or_else(|| all().filter_map(|label| glued(text, &lower, label)).max()).unwrap_or(0)
+    let first = text.chars().next().and_then(|c| c.to_lowercase().next());
+    let Some(labels) = first.and_then(|first| LABELS.get(&first)) else { return 0 };
+    let standing = || labels.iter().filter_map(|label| Some((*label, after(text, label.text)?)));
+    let parted = standing().filter_map(|(label, rest)| Some(label.text.len() + parting(rest)?));
+    let spaced = standing().filter(|(label, rest)| label.is_spaced && rest.starts_with(' '));
+    let longest = parted.chain(spaced.map(|(label, _)| label.text.len() + 1)).max();
+    longest.or_else(|| standing().filter_map(|(label, _)| glued(text, label.text)).max()).unwrap_or(0)
+}
+
+/// A label of a name.
+#[derive(Debug, Clone, Copy)]
+struct Label {
+    text: &'static str,
+    /// Whether a name may follow after a space.
+    is_spaced: bool,
+}
+
+/// All labels by their first characters.
+static LABELS: LazyLock<FxHashMap<char, Vec<Label>>> = LazyLock::new(|| {
+    let spaced = SPACED.iter().map(|text| Label { text, is_spaced: true });
+    let mut labels: FxHashMap<char, Vec<Label>> = FxHashMap::default();
+    for label in spaced.chain(PARTED.iter().map(|text| Label { text, is_spaced: false })) {
+        labels.entry(label.text.chars().next().unwrap_or_default()).or_default().push(label);
+    }
+    labels
+});
+
+/// What follows a label, given in small letters, that `text` begins with.
+fn after<'t>(text: &'t str, label: &str) -> Option<&'t str> {
+    let mut chars = text.chars();
+    let is_same = |c: char| chars.next().is_some_and(|other| other == c || other.to_lowercase().eq([c]));
+    label.chars().all(is_same).then_some(chars.as_str())
 }
 
 /// Whether a part of a text is a label and names, as authors sign: «Записала Олена Гай».
@@ -158,9 +185,9 @@ fn parting(rest: &str) -> Option<usize> {
 }
 
 /// The length of a label that the name follows at once: `ByOlena Hai`, two elements, and only the style sheet puts a
-/// space between them. `lower` is the start of `text` in small letters.
-fn glued(text: &str, lower: &str, label: &str) -> Option<usize> {
-    if !lower.starts_with(label) || !(label == "by" || label.contains(' ')) {
+/// space between them.
+fn glued(text: &str, label: &str) -> Option<usize> {
+    if !(label == "by" || label.contains(' ')) {
         return None;
     }
     let (head, rest) = text.split_at_checked(label.len())?;

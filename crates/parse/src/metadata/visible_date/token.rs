@@ -1,5 +1,7 @@
 //! The numbers, words and signs of a line.
 
+use crate::text::is_alphabetic;
+
 /// A number with the count of its digits, a word, or any other sign.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Token<'a> {
@@ -20,8 +22,8 @@ pub(super) fn read(text: &str) -> Vec<Token<'_>> {
             let end = of(|c| c.is_ascii_digit());
             tokens.push(Token::Number(rest[..end].parse().unwrap_or(i32::MAX), end));
             end
-        } else if first.is_alphabetic() {
-            let end = of(|c| c.is_alphabetic() || c == '’' || c == '\'');
+        } else if is_alphabetic(first) {
+            let end = of(|c| is_alphabetic(c) || c == '’' || c == '\'');
             tokens.push(Token::Word(&rest[..end]));
             end
         } else {
