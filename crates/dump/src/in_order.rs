@@ -1,15 +1,15 @@
 //! Work that all threads share, and that is handed on in order.
 
-use std::sync::{Mutex, PoisonError};
-
 use poruch::Cache;
-use rayon::prelude::*;
 
-/// Items that a thread takes before what came of them is handed on.
+use crate::flow::{Bounds, flow};
+
+/// Items that may be under way for each thread: taken up, but not handed on.
 const ITEMS_A_THREAD: usize = 32;
 
 /// Calls `work` for each item on the threads of the rayon pool at hand, and hands what came of it to `take` in the order
-/// of the items, some at a time: what is not yet handed on is at most 32 a thread.
+/// of the items, as soon as it is there: what is not yet handed on is at most 32 a thread. `work` must not use the pool
+/// itself.
 ///
 /// ```
 /// use poruch_dump::in_order;
@@ -26,44 +26,14 @@ const ITEMS_A_THREAD: usize = 32;
 /// # Errors
 ///
 /// The first that `take` gives, after which no more is handed on.
-pub fn in_order<'a, P: Sync, T: Send, E>(
+pub fn in_order<'a, P: Sync, T: Send, E: Send>(
     items: &'a [P],
     work: impl Fn(&mut Cache, &'a P) -> T + Sync,
-    mut take: impl FnMut(T) -> Result<(), E>,
+    take: impl FnMut(T) -> Result<(), E> + Send,
 ) -> Result<(), E> {
-    let caches = Caches::default();
-    for batch in items.chunks(ITEMS_A_THREAD * rayon::current_num_threads()) {
-        let done: Vec<T> =
-            batch.par_iter().map_init(|| caches.lend(), |lent, item| work(&mut lent.cache, item)).collect();
-        done.into_iter().try_for_each(&mut take)?;
-    }
-    Ok(())
-}
-
-/// Caches that are kept from one batch to the next: what they know makes the next one faster.
-#[derive(Default)]
-struct Caches {
-    idle: Mutex<Vec<Cache>>,
-}
-
-/// A cache that goes back when it is no longer used.
-struct Lent<'a> {
-    cache: Cache,
-    owner: &'a Caches,
-}
-
-impl Caches {
-    fn lend(&self) -> Lent<'_> {
-        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        Lent { cache: idle.unwrap_or_default(), owner: self }
-    }
-}
-
-impl Drop for Lent<'_> {
-    fn drop(&mut self) {
-        let cache = std::mem::take(&mut self.cache);
-        self.owner.idle.lock().unwrap_or_else(PoisonError::into_inner).push(cache);
-    }
+    let mut items = items.iter();
+    let bounds = Bounds { items: ITEMS_A_THREAD * rayon::current_num_threads(), weight: usize::MAX };
+    flow(bounds, |_: &mut Cache| items.next().map(|item| (item, 0)), work, take)
 }
 
 #[cfg(test)]

@@ -58,6 +58,7 @@
 mod decoded;
 mod document;
 mod error;
+mod flow;
 mod in_order;
 mod input;
 mod key;
@@ -68,6 +69,7 @@ mod report;
 mod run;
 #[cfg(test)]
 mod sample;
+mod shelf;
 mod spool;
 mod store;
 mod training;

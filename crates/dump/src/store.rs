@@ -8,6 +8,7 @@
 
 mod inputs;
 mod items;
+mod packed;
 mod pages;
 mod results;
 mod sealed;
@@ -19,16 +20,18 @@ use std::sync::{Mutex, PoisonError};
 use rusqlite::{Connection, OptionalExtension as _, Params};
 
 use crate::DumpError;
+use crate::shelf::Shelf;
+use packed::{Packer, Unpacker};
 
 pub(crate) use inputs::{InputId, StoredInput};
 pub(crate) use items::{ItemId, Loss, PageCount};
-pub(crate) use pages::{Extracted, Member, Packed, StoredPage};
+pub(crate) use pages::{Extracted, Member, StoredPage};
 
 /// The folder inside the output folder.
 const FOLDER: &str = ".poruch";
 const FILE: &str = "state.sqlite";
 /// What the file looks like inside. One of another form is made anew.
-const FORM: i32 = 2;
+const FORM: i32 = 3;
 /// Memory of each connection for parts of the file: 8 MiB, in KiB and negative, as `SQLite` wants it.
 const CACHE: i32 = -8192;
 
@@ -70,12 +73,13 @@ pub(crate) enum StoreError {
 }
 
 /// What a run knows, on disk.
-#[derive(Debug)]
 pub(crate) struct Store {
     path: PathBuf,
     writer: Mutex<Connection>,
-    /// Connections that are not in use.
-    readers: Mutex<Vec<Connection>>,
+    /// Connections that only read.
+    readers: Shelf<Connection>,
+    packers: Shelf<Packer>,
+    unpackers: Shelf<Unpacker>,
     /// Which run this is: what no run asked for any more is removed.
     run: i64,
     /// Held as long as the store is open: two runs must not write to one folder.
@@ -115,7 +119,8 @@ impl Store {
             set_fact(&writer, "maker", maker)?;
         }
         let run = fact(&writer, "run")?.and_then(|run| run.parse().ok()).unwrap_or(0);
-        Ok(Self { path: path.to_owned(), writer: Mutex::new(writer), readers: Mutex::default(), run, _lock: lock })
+        let (readers, packers, unpackers) = Default::default();
+        Ok(Self { path: path.to_owned(), writer: Mutex::new(writer), readers, packers, unpackers, run, _lock: lock })
     }
 
     /// Begins to gather changes; none of them counts before [`commit`](Self::commit).
@@ -162,14 +167,8 @@ impl Store {
 
     /// Calls `read` with a connection that no other thread uses.
     fn read<T>(&self, read: impl FnOnce(&Connection) -> Result<T, StoreError>) -> Result<T, DumpError> {
-        let idle = self.readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let connection = match idle {
-            Some(connection) => connection,
-            None => self.tell(open(&self.path))?,
-        };
-        let value = self.tell(read(&connection));
-        self.readers.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
-        value
+        let reader = self.tell(self.readers.lend(|| open(&self.path)))?;
+        self.tell(read(&reader))
     }
 
     /// The error of a store that holds what cannot be used.

@@ -121,7 +121,7 @@ impl Training {
         &self,
         pairs: &'a [P],
         read: impl Fn(&'a P) -> Option<L> + Sync,
-        mut progress: impl FnMut(u64),
+        mut progress: impl FnMut(u64) + Send,
     ) -> Lexicon {
         let mut done = 0;
         let mut step = || {
@@ -147,7 +147,7 @@ impl Training {
         before: Option<Lexicon>,
         pairs: &'a [P],
         read: &(impl Fn(&'a P) -> Option<L> + Sync),
-        step: &mut dyn FnMut(),
+        step: &mut (dyn FnMut() + Send),
     ) -> Learnt {
         let options = before.into_iter().fold(self.align.clone(), AlignOptions::lexicon);
         let aligner = Aligner::new(options);

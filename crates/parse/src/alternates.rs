@@ -13,12 +13,12 @@ mod target;
 use html5ever::local_name;
 use poruch_detect_language::Lang;
 use rustc_hash::FxHashMap;
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::context::PageContext;
 use crate::head::{Head, has_rel};
 use crate::metadata::json_ld::{self, JsonLd, Object};
+use crate::packed::pack_fields;
 use crate::page::{Alternate, AlternateTarget, AlternateVia};
 use crate::path_key::PathKeys;
 use crate::tree::{NodeId, Tree};
@@ -146,13 +146,15 @@ impl Found<'_> {
 }
 
 /// A link of a few words or a picture, which may be one that switches the language, whatever it shows.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Jump {
     /// Where it stands, by make.
     pub(crate) path: u32,
     /// Its address, resolved.
     pub(crate) url: String,
 }
+
+pack_fields!(Jump { path, url });
 
 /// More links in one region are a menu.
 const MOST_SWITCHES: usize = 4;

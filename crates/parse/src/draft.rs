@@ -2,18 +2,18 @@
 
 mod tidy;
 
-use poruch_detect_language::Detector;
-use serde::{Deserialize, Serialize};
-
 use crate::alternates::Jump;
+use crate::packed::{Packed as _, UnpackError, pack_fields};
 use crate::page::{Block, BlockKind, Page};
+use poruch_detect_language::Detector;
 
 /// A page as it was read, with the blocks that stand beside its article and may be part of it.
 ///
 /// One page alone is often not enough to tell: a lead of two words looks like a label, a note under the text like its
 /// last paragraph. A draft keeps what further knowledge decides about: that of the site
 /// ([`SiteModel::refine`](crate::SiteModel::refine)) and that of the other language version
-/// ([`extract_pair`](crate::extract_pair)). It holds no tree and can be stored (`serde`) until that knowledge is there.
+/// ([`extract_pair`](crate::extract_pair)). It holds no tree and can be stored ([`pack`](Self::pack)) until
+/// that knowledge is there.
 ///
 /// ```
 /// use poruch_parse::{PageContext, Parser, parse};
@@ -23,7 +23,7 @@ use crate::page::{Block, BlockKind, Page};
 /// assert_eq!(draft.into_page(), parse(html)?);
 /// # Ok::<(), poruch_parse::ParseError>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Draft {
     /// The page with all candidates among its blocks.
     pub(crate) page: Page,
@@ -36,14 +36,14 @@ pub struct Draft {
 }
 
 /// What is known of a block that is no candidate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Refused {
     pub(crate) path: u32,
     pub(crate) is_link: bool,
 }
 
 /// What is known of a block of a draft.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Note {
     /// Where it stands, by make: [`PathKeys`](crate::path_key::PathKeys); [`NO_PATH`](crate::path_key::NO_PATH) where
     /// other blocks stand in the same element.
@@ -53,6 +53,10 @@ pub(crate) struct Note {
     /// Which share of its text stands in links.
     pub(crate) link_share: f32,
 }
+
+pack_fields!(Draft { page, notes, refused, jumps });
+pack_fields!(Refused { path, is_link });
+pack_fields!(Note { path, is_chosen, link_share });
 
 /// What becomes of a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,9 +77,49 @@ impl Draft {
         page
     }
 
-    /// The page with all candidates among its blocks: its metadata and links are those of the page.
-    pub(crate) fn page(&self) -> &Page {
+    /// The page with all candidates among its blocks, those beside the article too: its kind, language, metadata and
+    /// links are those of the page.
+    ///
+    /// ```
+    /// use poruch_parse::{PageContext, Parser};
+    ///
+    /// let html = "<h1>Bridge opened</h1><p>The first buses crossed the new bridge at dawn.</p>";
+    /// let draft = Parser::default().draft(html, &PageContext::new())?;
+    /// assert_eq!(draft.page().title(), Some("Bridge opened"));
+    /// # Ok::<(), poruch_parse::ParseError>(())
+    /// ```
+    pub fn page(&self) -> &Page {
         &self.page
+    }
+
+    /// Appends the draft as bytes that [`unpack`](Self::unpack) of the same version of this crate reads back. They are
+    /// short and quickly read: for programs that keep many drafts while they work.
+    ///
+    /// ```
+    /// use poruch_parse::{Draft, PageContext, Parser};
+    ///
+    /// let html = "<h1>Bridge opened</h1><p>The first buses crossed the new bridge at dawn.</p>";
+    /// let draft = Parser::default().draft(html, &PageContext::new())?;
+    /// let mut bytes = Vec::new();
+    /// draft.pack(&mut bytes);
+    /// let mut again = Draft::default();
+    /// again.unpack(&bytes)?;
+    /// assert_eq!(again, draft);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn pack(&self, to: &mut Vec<u8>) {
+        crate::packed::Packed::pack(self, to);
+    }
+
+    /// Becomes the draft that was [packed](Self::pack). The memory of what it was before serves again.
+    ///
+    /// # Errors
+    ///
+    /// Where the bytes are no packed draft of this version; what the draft is then is open.
+    pub fn unpack(&mut self, mut bytes: &[u8]) -> Result<(), UnpackError> {
+        self.refill(&mut bytes)?;
+        let is_sound = bytes.is_empty() && self.page.is_sound();
+        if is_sound { Ok(()) } else { Err(UnpackError) }
     }
 
     pub(crate) fn page_mut(&mut self) -> &mut Page {
@@ -113,6 +157,13 @@ impl Draft {
     }
 }
 
+/// A page in which nothing is left to decide.
+impl From<Page> for Draft {
+    fn from(page: Page) -> Self {
+        Self { page, ..Self::default() }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::{BlockKind, PageContext, Parser, parse};
@@ -133,8 +184,12 @@ mod tests {
     #[test]
     fn survives_storage() {
         let draft = Parser::default().draft(HTML, &PageContext::new()).expect("a small page");
-        let json = serde_json::to_string(&draft).expect("a draft");
-        assert_eq!(serde_json::from_str::<super::Draft>(&json).expect("its form"), draft);
+        let mut bytes = Vec::new();
+        draft.pack(&mut bytes);
+        let mut other = Parser::default().draft("<h1>Рух</h1><p>Є</p>", &PageContext::new()).expect("a small page");
+        other.unpack(&bytes).expect("a packed draft");
+        assert_eq!(other, draft);
+        assert!(other.unpack(&bytes[1..]).is_err());
     }
 
     #[test]

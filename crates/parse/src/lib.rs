@@ -75,6 +75,7 @@ mod marks;
 mod metadata;
 mod noscript;
 mod options;
+mod packed;
 mod page;
 mod page_kind;
 mod pair;
@@ -101,6 +102,7 @@ pub use draft::Draft;
 pub use error::ParseError;
 pub use limits::Limits;
 pub use options::ParseOptions;
+pub use packed::UnpackError;
 pub use page::{
     Alternate, AlternateTarget, AlternateVia, Block, BlockKind, Blocks, Metadata, Origin, Page, PageDate, PageKind,
     ParseDateError, Related, Sourced, escape_markdown,

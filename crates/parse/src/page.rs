@@ -4,6 +4,7 @@ mod builder;
 mod date;
 mod json;
 mod markdown;
+mod packed;
 
 use std::ops::Range;
 
@@ -159,7 +160,8 @@ impl Page {
     pub(crate) fn keep_blocks(&mut self, is_kept: impl Fn(usize) -> bool) {
         let mut index = 0..;
         self.records.retain(|_| index.next().is_some_and(&is_kept));
-        let all = std::mem::take(&mut self.buffer);
+        let kept = String::with_capacity(self.buffer.len());
+        let all = std::mem::replace(&mut self.buffer, kept);
         for record in &mut self.records {
             for span in [&mut record.text, &mut record.path] {
                 let start = self.buffer.len();

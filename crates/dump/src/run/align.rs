@@ -55,7 +55,7 @@ struct Aligning<'a> {
 
 impl Aligning<'_> {
     fn write_pairs(&mut self, pairs: &[LinkedPair]) -> Result<(), DumpError> {
-        let Self { work, aligner, outputs, report, done, .. } = self;
+        let Self { work, sites, aligner, outputs, report, done } = self;
         let align = |cache: &mut Cache, LinkedPair { pair, linked }: &LinkedPair| {
             let aligned = aligner.align(pair, cache)?;
             Ok(aligned.map(|aligned| Aligned { article: aligned.article.with_link(linked.clone()), ..aligned }))
@@ -74,7 +74,9 @@ impl Aligning<'_> {
                 report.reused.pairs += 1;
             }
             count_article(&article, report);
-            outputs.write(&article)
+            outputs.write(&article)?;
+            sites.take_back_pages(article);
+            Ok(())
         })
     }
 
@@ -104,7 +106,9 @@ impl Aligning<'_> {
         };
         in_order(&articles, read, |page: Result<(String, Page), DumpError>| {
             let (url, page) = page?;
-            outputs.write_page(&url, &page)
+            outputs.write_page(&url, &page)?;
+            sites.take_back(page);
+            Ok(())
         })
     }
 }

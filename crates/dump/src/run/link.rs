@@ -129,7 +129,9 @@ impl Linking<'_> {
         if is_new {
             self.work.store.put_result(key, &article.alignment)?;
         }
-        Ok(Some(article.verdict().versions))
+        let versions = article.verdict().versions;
+        self.sites.take_back_pages(article);
+        Ok(Some(versions))
     }
 
     /// What linking keeps of the page at a place of a group.
@@ -137,6 +139,7 @@ impl Linking<'_> {
         let page = self.sites.draft_at(group, at)?.into_page();
         let mut digest = Digest::of(as_web_page(&page).as_ref().unwrap_or(&page));
         digest.shrink(group.pages.len());
+        self.sites.take_back(page);
         Ok(digest)
     }
 }

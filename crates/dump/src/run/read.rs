@@ -7,18 +7,18 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use poruch::link::{linked_sites, site_key};
 use poruch::parse::{Draft, ParseError, Parser};
-use rayon::prelude::*;
 
 use super::Work;
 use super::stand_in::as_web_page;
 use super::tally::tally;
 use crate::DumpError;
 use crate::document::{Body, Document, NoDocument};
+use crate::flow::{Bounds, flow};
 use crate::input::{Content, Damage, DamageKind, Input, InputReader, Item, Mark, Raw, Skip};
 use crate::key::Key;
 use crate::observer::{Progress, Stage};
 use crate::report::Report;
-use crate::store::{Extracted, Loss, Packed, StoredInput, StoredPage};
+use crate::store::{Extracted, Loss, StoredInput, StoredPage};
 
 /// Most items of a batch.
 const BATCH_ITEMS: usize = 1 << 10;
@@ -26,17 +26,11 @@ const BATCH_ITEMS: usize = 1 << 10;
 /// memory to aim at are parsed one at a time.
 const LARGE_PAGE: u64 = 1 << 8;
 
-/// Some items that were read, and where reading goes on.
-#[derive(Default)]
-struct Batch {
-    reads: Vec<Read>,
-    mark: Option<Mark>,
-}
-
-/// Something read, and the file it came from.
+/// Something read, the file it came from, and where reading goes on behind it, if it ends a batch.
 struct Read {
     item: Item,
     file: Arc<Path>,
+    mark: Option<Mark>,
 }
 
 /// What became of it.
@@ -44,6 +38,7 @@ struct Outcome {
     fate: Fate,
     file: Arc<Path>,
     offset: u64,
+    mark: Option<Mark>,
 }
 
 enum Fate {
@@ -108,43 +103,30 @@ impl<'a> Reading<'a> {
             Some(mark) => input.read_from(mark, max_record, Arc::clone(&progress)),
             None => input.read(max_record, Arc::clone(&progress)),
         };
-        let mut reader = reader.map_err(open)?;
+        let reader = reader.map_err(open)?;
         store.begin()?;
-        let mut batch = self.next_batch(&mut reader);
-        let mut outcomes = (Vec::new(), None);
-        while !batch.reads.is_empty() || !outcomes.0.is_empty() {
-            let mark = batch.mark.take();
-            // While this batch is extracted, the one before is stored and the next one is read.
-            let (extracted, next) = rayon::join(
-                || batch.reads.into_par_iter().map(|read| self.extract(read)).collect::<Result<Vec<_>, _>>(),
-                || {
-                    self.store(stored, outcomes, report)?;
-                    Ok(self.next_batch(&mut reader))
-                },
-            );
-            (outcomes, batch) = ((extracted?, mark), next?);
-            let (done, pages) = (before + progress.load(Ordering::Relaxed), self.pages.load(Ordering::Relaxed));
-            self.work.observer.progress(Progress { done, pages, pairs: 0 });
-        }
+        let mut batch = Batch::new(reader);
+        let bounds = Bounds { items: BATCH_ITEMS, weight: self.work.run.batch_bytes() };
+        flow(
+            bounds,
+            |(): &mut ()| batch.next(bounds),
+            |(), read| self.extract(read),
+            |outcome: Result<_, DumpError>| {
+                let is_mark = self.store(stored, outcome?, report)?;
+                if is_mark {
+                    let (done, pages) = (before + progress.load(Ordering::Relaxed), self.pages.load(Ordering::Relaxed));
+                    self.work.observer.progress(Progress { done, pages, pairs: 0 });
+                }
+                Ok(())
+            },
+        )?;
         (stored.is_read, stored.mark) = (true, None);
         store.note_progress(stored)?;
         store.commit()
     }
 
-    fn next_batch(&self, reader: &mut InputReader) -> Batch {
-        let mut batch = Batch::default();
-        let mut held = 0;
-        while held < self.work.run.batch_bytes() && batch.reads.len() < BATCH_ITEMS {
-            let Some(item) = reader.next() else { break };
-            held += item.held();
-            batch.reads.push(Read { item, file: Arc::from(reader.file()) });
-        }
-        batch.mark = reader.mark();
-        batch
-    }
-
     fn extract(&self, read: Read) -> Result<Outcome, DumpError> {
-        let Read { item: Item { offset, content }, file } = read;
+        let Read { item: Item { offset, content }, file, mark } = read;
         let fate = match content {
             Content::Skipped(skip) => Fate::Skipped(skip),
             Content::Damaged(damage) => Fate::Lost(Loss::Record, damage),
@@ -157,13 +139,15 @@ impl<'a> Reading<'a> {
                 }
             }
         };
-        Ok(Outcome { fate, file, offset })
+        Ok(Outcome { fate, file, offset, mark })
     }
 
     fn extract_page(&self, raw: Raw, key: Key) -> Fate {
         // A panic would be a fault of ours; it must not cost the other pages.
         let extracted = catch_unwind(AssertUnwindSafe(|| match Document::of(raw, self.work.run.max_record) {
-            Ok(document) => self.draft(&document).map_err(|error| limit(&error)).and_then(|draft| page_of(key, &draft)),
+            Ok(document) => {
+                self.draft(&document).map_err(|error| limit(&error)).and_then(|draft| self.page_of(key, &draft))
+            }
             Err(NoDocument::Skipped(skip)) => Err(Fate::Skipped(skip)),
             Err(NoDocument::Damaged(damage)) => Err(Fate::Lost(Loss::Record, damage)),
         }));
@@ -184,40 +168,73 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Stores what became of a batch. It counts from the next place on at which reading can be taken up.
-    fn store(
-        &self,
-        stored: &mut StoredInput,
-        (outcomes, mark): (Vec<Outcome>, Option<Mark>),
-        report: &mut Report,
-    ) -> Result<(), DumpError> {
+    fn page_of(&self, key: Key, draft: &Draft) -> Result<Extracted, Fate> {
+        let page = draft.page();
+        let web_page = as_web_page(page);
+        let linked_as = web_page.as_ref().unwrap_or(page);
+        let site = linked_as.url().and_then(site_key).unwrap_or_default();
+        let packed = self.work.store.pack(draft).map_err(|error| internal(&error.to_string()))?;
+        Ok(Extracted { key, kind: page.kind(), lang: page.lang(), site, links: linked_sites(linked_as), draft: packed })
+    }
+
+    /// Stores what became of something read. It counts from the next place on at which reading can be taken up; whether
+    /// that is behind it.
+    fn store(&self, stored: &mut StoredInput, outcome: Outcome, report: &mut Report) -> Result<bool, DumpError> {
         let store = self.work.store;
-        for Outcome { fate, file, offset } in outcomes {
-            let page = match fate {
-                Fate::Skipped(skip) => {
-                    *stored.skipped.entry(skip).or_default() += 1;
-                    continue;
-                }
-                Fate::Lost(loss, damage) => {
-                    store.add_loss(stored.id, (&file, offset), (loss, &damage))?;
-                    continue;
-                }
-                Fate::Known(page) => {
-                    report.reused.pages += 1;
-                    page
-                }
-                Fate::Page(page) => store.put_page(&page)?,
-            };
+        let Outcome { fate, file, offset, mark } = outcome;
+        let page = match fate {
+            Fate::Skipped(skip) => {
+                *stored.skipped.entry(skip).or_default() += 1;
+                None
+            }
+            Fate::Lost(loss, damage) => {
+                store.add_loss(stored.id, (&file, offset), (loss, &damage))?;
+                None
+            }
+            Fate::Known(page) => {
+                report.reused.pages += 1;
+                Some(page)
+            }
+            Fate::Page(page) => Some(store.put_page(&page)?),
+        };
+        if let Some(page) = page {
             store.add_page(stored.id, (&file, offset), page)?;
             self.pages.fetch_add(1, Ordering::Relaxed);
         }
-        if mark.is_some() {
+        let is_mark = mark.is_some();
+        if is_mark {
             stored.mark = mark;
             store.note_progress(stored)?;
             store.commit()?;
             store.begin()?;
         }
-        Ok(())
+        Ok(is_mark)
+    }
+}
+
+/// Reads items in batches; what was stored of a whole one counts.
+struct Batch {
+    reader: InputReader,
+    items: usize,
+    held: usize,
+}
+
+impl Batch {
+    fn new(reader: InputReader) -> Self {
+        Self { reader, items: 0, held: 0 }
+    }
+
+    /// The next item with its bytes. A batch ends with the item that fills it.
+    fn next(&mut self, most: Bounds) -> Option<(Read, usize)> {
+        let item = self.reader.next()?;
+        let held = item.held();
+        (self.items, self.held) = (self.items + 1, self.held + held);
+        let is_last = self.items >= most.items || self.held >= most.weight;
+        if is_last {
+            (self.items, self.held) = (0, 0);
+        }
+        let mark = if is_last { self.reader.mark() } else { None };
+        Some((Read { item, file: Arc::from(self.reader.file()), mark }, held))
     }
 }
 
@@ -227,14 +244,4 @@ fn limit(error: &ParseError) -> Fate {
 
 fn internal(message: &str) -> Fate {
     Fate::Lost(Loss::Record, Damage::new(DamageKind::Internal, message))
-}
-
-fn page_of(key: Key, draft: &Draft) -> Result<Extracted, Fate> {
-    let page = draft.clone().into_page();
-    let web_page = as_web_page(&page);
-    let linked_as = web_page.as_ref().unwrap_or(&page);
-    let site = linked_as.url().and_then(site_key).unwrap_or_default();
-    let packed = Packed::of(draft).map_err(|error| internal(&error.to_string()))?;
-    let (kind, lang) = (page.kind(), page.lang());
-    Ok(Extracted { key, kind, lang, site, links: linked_sites(linked_as), draft: packed })
 }

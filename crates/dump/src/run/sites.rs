@@ -1,16 +1,19 @@
 //! The sites of the pages, in groups that are linked together, and what the pages of each show of it.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use poruch::link::SiteGroups;
 use poruch::parse::{Draft, SiteLearner, SiteModel};
+use poruch::{BilingualArticle, Page};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::Work;
 use crate::DumpError;
 use crate::key::{Key, KeyBuilder};
+use crate::shelf::Shelf;
 use crate::store::{ItemId, Member, StoredPage};
 
 /// Pages that one learner learns from before it is merged with the others.
@@ -28,6 +31,8 @@ pub(super) struct Sites<'a> {
     linking: Key,
     groups: Vec<SiteGroup>,
     models: Mutex<FxHashMap<Key, Arc<SiteModel>>>,
+    /// Drafts that are done with: their memory serves the next ones.
+    drafts: Shelf<Draft>,
 }
 
 /// A group of sites that are linked together.
@@ -40,12 +45,19 @@ pub(super) struct SiteGroup {
 /// A group of sites with its pages.
 pub(super) struct Group {
     /// The drafts of the pages, while they are asked for time and again; none of a shared group.
-    drafts: Vec<Draft>,
+    drafts: PackedDrafts,
     /// In the order of the inputs.
     pub(super) pages: Vec<SitePage>,
     pub(super) key: Key,
     /// See [`SiteGroup`].
     pub(super) is_shared: bool,
+}
+
+/// Packed drafts, one behind the other.
+#[derive(Default)]
+struct PackedDrafts {
+    bytes: Vec<u8>,
+    places: Vec<Range<usize>>,
 }
 
 /// A page, and the model of its site.
@@ -73,7 +85,8 @@ impl<'a> Sites<'a> {
             SiteGroup { sites, is_shared: is_only || pages > LARGE_GROUP }
         };
         let groups = groups.into_iter().map(group).collect();
-        Ok(Self { work: *work, linking: work.run.linking(), groups, models: Mutex::default() })
+        let (models, drafts) = Default::default();
+        Ok(Self { work: *work, linking: work.run.linking(), groups, models, drafts })
     }
 
     /// How many sites have pages.
@@ -102,28 +115,48 @@ impl<'a> Sites<'a> {
         // A linkage names pages by their places, so their order among all sites of the group counts.
         let key = KeyBuilder::new("linkage").with(self.linking.bytes());
         let key = pages.iter().fold(key, |key, page| key.with(page.key.bytes())).finish();
-        Ok(Group { drafts: Vec::new(), pages, key, is_shared: group.is_shared })
+        Ok(Group { drafts: PackedDrafts::default(), pages, key, is_shared: group.is_shared })
     }
 
     /// The draft of a page, as the other pages of its site show it.
     pub(super) fn draft(&self, page: &SitePage) -> Result<Draft, DumpError> {
-        Ok(self.model(page.model)?.refine(self.work.store.draft(page.page)?))
+        let mut draft = self.drafts.take().unwrap_or_default();
+        self.work.store.unpack_draft(page.page, &mut draft)?;
+        Ok(self.model(page.model)?.refine(draft))
+    }
+
+    /// Takes a page that is done with.
+    pub(super) fn take_back(&self, page: Page) {
+        self.drafts.put(Draft::from(page));
+    }
+
+    /// Takes the pages of an article that is done with.
+    pub(super) fn take_back_pages(&self, article: BilingualArticle) {
+        self.take_back(article.en);
+        self.take_back(article.uk);
     }
 
     /// Holds the drafts of a group that is not shared in memory from here on.
     pub(super) fn hold_drafts(&self, group: &mut Group) -> Result<(), DumpError> {
         if !group.is_shared {
-            let drafts = group.pages.iter().map(|page| self.work.store.draft(page.page));
-            group.drafts = drafts.collect::<Result<_, _>>()?;
+            for page in &group.pages {
+                self.work.store.packed_draft(page.page, |bytes| group.drafts.push(bytes))?;
+            }
         }
         Ok(())
     }
 
     /// The draft of the page at a place of a group, as the other pages of its site show it.
     pub(super) fn draft_at(&self, group: &Group, at: usize) -> Result<Draft, DumpError> {
+        let mut draft = self.drafts.take().unwrap_or_default();
+        self.unpack_draft_at(group, at, &mut draft)?;
+        Ok(self.model(group.pages[at].model)?.refine(draft))
+    }
+
+    fn unpack_draft_at(&self, group: &Group, at: usize, draft: &mut Draft) -> Result<(), DumpError> {
         match group.drafts.get(at) {
-            Some(draft) => Ok(self.model(group.pages[at].model)?.refine(draft.clone())),
-            None => self.draft(&group.pages[at]),
+            Some(bytes) => draft.unpack(bytes).map_err(|error| self.work.store.broken(error)),
+            None => self.work.store.unpack_draft(group.pages[at].page, draft),
         }
     }
 
@@ -144,10 +177,11 @@ impl<'a> Sites<'a> {
     /// The model of a site with the pages at these places of its group.
     fn learn_site(&self, group: &Group, pages: &[usize]) -> Result<SiteModel, DumpError> {
         let articles: Vec<_> = pages.iter().filter(|at| group.pages[**at].is_article).collect();
-        let learn = |mut learner: SiteLearner, at: &&usize| {
-            match group.drafts.get(**at) {
-                Some(draft) => learner.learn(draft),
-                None => learner.learn(&self.work.store.draft(group.pages[**at].page)?),
+        let learn = |pages: &[&usize]| {
+            let (mut learner, mut draft) = (SiteLearner::new(), self.drafts.lend_any());
+            for &&at in pages {
+                self.unpack_draft_at(group, at, &mut draft)?;
+                learner.learn(&draft);
             }
             Ok(learner)
         };
@@ -156,10 +190,9 @@ impl<'a> Sites<'a> {
             Ok(one)
         };
         let learner = if group.is_shared {
-            let learners = articles.par_chunks(LESSONS).map(|pages| pages.iter().try_fold(SiteLearner::new(), learn));
-            learners.try_reduce(SiteLearner::new, merge)?
+            articles.par_chunks(LESSONS).map(learn).try_reduce(SiteLearner::new, merge)?
         } else {
-            articles.iter().try_fold(SiteLearner::new(), learn)?
+            learn(&articles)?
         };
         Ok(learner.finish())
     }
@@ -175,6 +208,18 @@ impl<'a> Sites<'a> {
         }
         models.insert(key, Arc::clone(&model));
         Ok(model)
+    }
+}
+
+impl PackedDrafts {
+    fn push(&mut self, draft: &[u8]) {
+        let start = self.bytes.len();
+        self.bytes.extend_from_slice(draft);
+        self.places.push(start..self.bytes.len());
+    }
+
+    fn get(&self, at: usize) -> Option<&[u8]> {
+        self.places.get(at).map(|place| &self.bytes[place.clone()])
     }
 }
 

@@ -1,20 +1,14 @@
 //! Extracted pages, by the key of what they were made from.
 
-use std::io;
-
 use poruch::Lang;
 use poruch::parse::{Draft, PageKind};
-use rusqlite::{OptionalExtension as _, Row, params};
+use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
 use super::items::{ItemId, rows};
-use super::sealed::{seal, unseal};
+use super::packed::{Packed, Packer, Unpacker};
 use super::{Store, StoreError};
 use crate::DumpError;
 use crate::key::Key;
-
-/// How hard drafts are compressed: zstd's fastest regular level, a fifth of their size at a fiftieth of the cost of
-/// extracting them.
-const LEVEL: i32 = 1;
 
 /// A page of the store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,26 +17,6 @@ pub(crate) struct StoredPage(i64);
 impl StoredPage {
     pub(super) fn row(self) -> i64 {
         self.0
-    }
-}
-
-/// A draft as it is stored.
-#[derive(Debug)]
-pub(crate) struct Packed {
-    /// Bytes when unpacked.
-    length: u32,
-    bytes: Vec<u8>,
-}
-
-impl Packed {
-    pub(crate) fn of(draft: &Draft) -> Result<Self, StoreError> {
-        let plain = rmp_serde::to_vec_named(draft)?;
-        let length = u32::try_from(plain.len()).map_err(|_| io::Error::other("a draft of more than 4 GiB"))?;
-        Ok(Self { length, bytes: seal(zstd::bulk::compress(&plain, LEVEL)?) })
-    }
-
-    fn draft(&self) -> Result<Draft, StoreError> {
-        Ok(rmp_serde::from_slice(&zstd::bulk::decompress(unseal(&self.bytes)?, self.length as usize)?)?)
     }
 }
 
@@ -86,13 +60,15 @@ fn kind_name(kind: PageKind) -> &'static str {
     }
 }
 
+fn find_page(store: &Connection, key: Key) -> Result<Option<StoredPage>, StoreError> {
+    let mut select = store.prepare_cached("SELECT id FROM pages WHERE key = ?1")?;
+    Ok(select.query_row([key.bytes()], |row| row.get(0)).optional()?.map(StoredPage))
+}
+
 impl Store {
     /// The page that was made from what has this key.
     pub(crate) fn find_page(&self, key: Key) -> Result<Option<StoredPage>, DumpError> {
-        self.read(|store| {
-            let mut select = store.prepare_cached("SELECT id FROM pages WHERE key = ?1")?;
-            Ok(select.query_row([key.bytes()], |row| row.get(0)).optional()?.map(StoredPage))
-        })
+        self.read(|store| find_page(store, key))
     }
 
     /// Whether there are any pages.
@@ -105,20 +81,38 @@ impl Store {
         self.write(|store| {
             let links = if page.links.is_empty() { None } else { Some(page.links.join("\n")) };
             let insert = "INSERT INTO pages (key, kind, lang, site, links, length, draft)
-                          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (key) DO UPDATE SET key = key RETURNING id";
+                          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (key) DO NOTHING";
             let Extracted { key, kind, lang, site, draft, .. } = page;
             let values = params![key.bytes(), kind_name(*kind), lang.as_str(), site, links, draft.length, draft.bytes];
-            Ok(StoredPage(store.prepare_cached(insert)?.query_row(values, |row| row.get(0))?))
+            let is_new = store.prepare_cached(insert)?.execute(values)? > 0;
+            let known = if is_new { Some(StoredPage(store.last_insert_rowid())) } else { find_page(store, *key)? };
+            known.ok_or_else(|| rusqlite::Error::QueryReturnedNoRows.into())
         })
     }
 
-    /// The draft of a page.
-    pub(crate) fn draft(&self, page: StoredPage) -> Result<Draft, DumpError> {
+    /// A draft as it is stored.
+    pub(crate) fn pack(&self, draft: &Draft) -> Result<Packed, DumpError> {
+        let pack = || self.packers.lend(Packer::new)?.pack(draft);
+        self.tell(pack())
+    }
+
+    /// Calls `read` with the bytes of a page's draft, as [`Draft::unpack`] reads them.
+    pub(crate) fn packed_draft<T>(&self, page: StoredPage, read: impl FnOnce(&[u8]) -> T) -> Result<T, DumpError> {
         self.read(|store| {
+            let mut unpacker = self.unpackers.lend(Unpacker::new)?;
             let mut select = store.prepare_cached("SELECT length, draft FROM pages WHERE id = ?1")?;
-            let packed = |row: &Row<'_>| Ok(Packed { length: row.get(0)?, bytes: row.get(1)? });
-            select.query_row([page.0], packed)?.draft()
+            let mut rows = select.query([page.0])?;
+            let row = rows.next()?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
+            let sealed = row.get_ref(1)?.as_blob().map_err(|_| StoreError::Broken)?;
+            let length: u32 = row.get(0)?;
+            Ok(read(unpacker.plain(sealed, length as usize)?))
         })
+    }
+
+    /// Reads the draft of a page in place of another.
+    pub(crate) fn unpack_draft(&self, page: StoredPage, draft: &mut Draft) -> Result<(), DumpError> {
+        let unpacked = self.packed_draft(page, |bytes| draft.unpack(bytes))?;
+        unpacked.map_err(|error| self.broken(error))
     }
 
     /// Each site with other sites that pages of it name and how many pages there are, as often as they name others.

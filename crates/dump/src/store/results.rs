@@ -1,11 +1,11 @@
 //! What was made of pages: models of sites, linkages, alignments, lexicons.
 
-use rusqlite::{OptionalExtension as _, params};
+use rusqlite::params;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::sealed::{seal, unseal};
-use super::{Store, run};
+use super::{Store, StoreError, run};
 use crate::DumpError;
 use crate::key::Key;
 
@@ -14,8 +14,10 @@ impl Store {
     pub(crate) fn result<T: DeserializeOwned>(&self, key: Key) -> Result<Option<T>, DumpError> {
         self.read(|store| {
             let mut select = store.prepare_cached("SELECT value FROM results WHERE key = ?1")?;
-            let value: Option<Vec<u8>> = select.query_row([key.bytes()], |row| row.get(0)).optional()?;
-            value.map(|value| Ok(rmp_serde::from_slice(unseal(&value)?)?)).transpose()
+            let mut rows = select.query([key.bytes()])?;
+            let Some(row) = rows.next()? else { return Ok(None) };
+            let sealed = row.get_ref(0)?.as_blob().map_err(|_| StoreError::Broken)?;
+            Ok(Some(rmp_serde::from_slice(unseal(sealed)?)?))
         })
     }
 
@@ -38,9 +40,15 @@ impl Store {
 
     /// Stores what was made.
     pub(crate) fn put_result<T: Serialize>(&self, key: Key, value: &T) -> Result<(), DumpError> {
+        let sealed = || -> Result<_, StoreError> {
+            let mut sealed = rmp_serde::to_vec_named(value)?;
+            seal(&mut sealed);
+            Ok(sealed)
+        };
+        let sealed = self.tell(sealed())?;
         self.write(|store| {
             let insert = "INSERT OR REPLACE INTO results (key, value, run) VALUES (?1, ?2, ?3)";
-            run(store, insert, params![key.bytes(), seal(rmp_serde::to_vec_named(value)?), self.run])
+            run(store, insert, params![key.bytes(), sealed, self.run])
         })
     }
 

@@ -6,11 +6,10 @@ use crate::key::{Key, KeyBuilder};
 /// Bytes of the seal, which stands behind the value.
 const SEAL: usize = size_of::<Key>();
 
-/// The value with its seal.
-pub(super) fn seal(mut value: Vec<u8>) -> Vec<u8> {
-    let key = key_of(&value);
+/// Puts the seal behind a value.
+pub(super) fn seal(value: &mut Vec<u8>) {
+    let key = key_of(value);
     value.extend_from_slice(key.bytes());
-    value
 }
 
 /// The value without its seal.
@@ -31,16 +30,22 @@ fn key_of(value: &[u8]) -> Key {
 mod tests {
     use super::*;
 
+    fn sealed(value: &[u8]) -> Vec<u8> {
+        let mut sealed = value.to_vec();
+        seal(&mut sealed);
+        sealed
+    }
+
     #[test]
     fn gives_back_what_was_sealed() {
         for value in [&b""[..], b"value"] {
-            assert_eq!(unseal(&seal(value.to_vec())).unwrap(), value);
+            assert_eq!(unseal(&sealed(value)).unwrap(), value);
         }
     }
 
     #[test]
     fn notices_what_was_changed_or_cut() {
-        let sealed = seal(b"value".to_vec());
+        let sealed = sealed(b"value");
         for at in 0..sealed.len() {
             let mut turned = sealed.clone();
             turned[at] ^= 1;

@@ -9,6 +9,8 @@ use jiff::tz::Offset;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::packed::pack_fields;
+
 /// A date of a page, with the time and the offset where the page gives them.
 ///
 /// Displayed as RFC 3339 where date, time and offset are known, as the date alone otherwise: a time without an offset
@@ -28,6 +30,8 @@ pub struct PageDate {
     time: Option<Time>,
     offset: Option<Offset>,
 }
+
+pack_fields!(PageDate { date, time, offset });
 
 impl PageDate {
     /// A date; an offset without a time means nothing, and parts of a second are dropped.
