@@ -5,6 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::flow::Flow;
 use crate::marks::Marks;
+use crate::text::is_alphabetic;
 use crate::tree::{NodeId, Tree};
 
 /// What the control of an entry says that lets a reader answer it.
@@ -54,7 +55,7 @@ fn entries(tree: &Tree, flow: &Flow) -> FxHashSet<NodeId> {
 fn is_reply(tree: &Tree, node: NodeId) -> bool {
     let is_control = tree.tag(node).is_some_and(|tag| matches!(*tag, local_name!("a") | local_name!("button")));
     let says = |node: NodeId| {
-        tree.text(node).map(|text| text.trim_matches(|c: char| !c.is_alphabetic())).filter(|text| !text.is_empty())
+        tree.text(node).map(|text| text.trim_matches(|c: char| !is_alphabetic(c))).filter(|text| !text.is_empty())
     };
     is_control && tree.subtree(node).take(NODES_OF_CONTROL).find_map(says).is_some_and(|text| REPLY.contains(&text))
 }

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use crate::flow::{Flow, FlowBlock, Form, element};
 use crate::marks::Marks;
-use crate::text::{ends_sentence, words};
+use crate::text::{ends_sentence, is_alphabetic, words};
 use crate::tree::{NodeId, Tree};
 use crate::witness::Witness;
 use crate::words::label::Label;
@@ -170,7 +170,7 @@ fn is_excluded(flow: &Flow, at: usize) -> bool {
     block.marks.has(Marks::EXCLUDED)
         || (block.marks.has(Marks::BYLINE | Marks::CONTROL) && !is_prose(block, text))
         || (block.timed * 2 > block.len() && block.words < 12)
-        || (block.form == Form::Paragraph && block.words <= 3 && !text.contains(char::is_alphabetic))
+        || (block.form == Form::Paragraph && block.words <= 3 && !text.contains(is_alphabetic))
         || matches!(block.said.whole, Some(Label::Widget | Label::About | Label::Comments | Label::Author))
         || block.said.prompts
         || (block.linked > 0 && (block.said.reads_also || read_also::goes_on(text)))

@@ -100,6 +100,14 @@ fn joins(c: char) -> bool {
     !c.is_alphanumeric() && !c.is_ascii() && c != '\u{200d}'
 }
 
+/// As [`folded`], without a copy of what needs no folding.
+pub(crate) fn fold(text: &str) -> Cow<'_, str> {
+    let text = text.trim();
+    let is_plain = |pair: &[u8]| FOLDS[usize::from(pair[0])] != Fold::Ask && pair != b"  ";
+    // The last byte is of no white space, and none that begins a character.
+    if text.as_bytes().windows(2).all(is_plain) { text.into() } else { folded(text).into() }
+}
+
 /// `text` with its white space folded and its invisible characters taken out.
 pub(crate) fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
@@ -193,6 +201,9 @@ pub(crate) fn is_alphanumeric(c: char) -> bool {
     match c {
         '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
         'À'..='Ö' | 'Ø'..='ö' | 'ø'..='\u{2af}' | '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}' => true,
+        // Small Greek letters, Hebrew, Arabic, kana, Chinese and Korean ones.
+        'α'..='ώ' | 'א'..='ת' | '\u{620}'..='\u{64a}' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' => true,
+        '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '가'..='힣' => true,
         // Spaces, dashes and quotation marks.
         '\u{a0}' | '«' | '»' | '\u{2000}'..='\u{206f}' => false,
         _ => c.is_alphanumeric(),
@@ -217,7 +228,9 @@ fn push_lower(out: &mut String, c: char) {
     let lower = |distance| char::from_u32(u32::from(c) + distance).unwrap_or(c);
     match c {
         '\0'..='\u{7f}' => out.push(c.to_ascii_lowercase()),
-        'ß'..='ÿ' | 'а'..='џ' => out.push(c),
+        'ß'..='ÿ' | 'α'..='ώ' | 'а'..='џ' => out.push(c),
+        // Letters without case.
+        '\u{590}'..='\u{6ff}' | '\u{3000}'..='\u{9fff}' | '가'..='힣' => out.push(c),
         'À'..='Ö' | 'Ø'..='Þ' | 'А'..='Я' => out.push(lower(CASES)),
         'Ѐ'..='Џ' => out.push(lower(EXTENDED_CASES)),
         _ => out.extend(c.to_lowercase()),
@@ -310,7 +323,7 @@ mod tests {
 
     #[test]
     fn knows_letters_as_the_tables_do() {
-        for c in '\0'..='\u{3000}' {
+        for c in '\0'..='\u{ffff}' {
             assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
             assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c:?}");
             let mut lower = String::new();

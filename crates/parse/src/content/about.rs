@@ -6,7 +6,7 @@ use super::roles;
 use crate::flow::{Flow, Form};
 use crate::metadata;
 use crate::page::BlockKind;
-use crate::text::{ends_sentence, key, words};
+use crate::text::{ends_sentence, is_alphabetic, key, words};
 use crate::words::label::{self, Label};
 
 /// A line of more words says more than who wrote the article and when.
@@ -203,7 +203,7 @@ fn is_named_byline(text: &str) -> bool {
         word.starts_with(char::is_uppercase)
             || matches!(word, "and" | "on" | "at" | "in" | "of" | "the" | "for" | "та" | "і" | "й" | "und" | "y" | "et")
     };
-    let is_word = |word: &&str| word.contains(char::is_alphabetic);
+    let is_word = |word: &&str| word.contains(is_alphabetic);
     rest.is_some_and(|rest| {
         let names = || rest.split(|c: char| c.is_whitespace() || c == ':').filter(is_word);
         names().count() > 1 && names().all(is_name)
@@ -219,7 +219,7 @@ fn gives_address(text: &str) -> bool {
 
 /// Whether a line begins with a date and hardly holds anything else: «27 жовтня 2025 р. • Поля».
 fn is_dateline(text: &str) -> bool {
-    let word_count = text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
+    let word_count = text.split_whitespace().filter(|word| word.chars().any(is_alphabetic)).count();
     // The month and «р.» are words, too.
     word_count <= MOST_OTHER + 2
         && (metadata::begins_with_date(text) || metadata::has_moment(text) || gives_two_days(text))
@@ -244,7 +244,7 @@ fn is_signature(text: &str) -> bool {
     };
     let text = text.trim_start_matches(['—', '–', '-', ' ']);
     (2..=3).contains(&text.split(' ').count())
-        && text.chars().all(|c| c.is_alphabetic() || " -'’ʼ.".contains(c))
+        && text.chars().all(|c| is_alphabetic(c) || " -'’ʼ.".contains(c))
         && text.split(' ').all(is_name)
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::flow::{Flow, Form};
 use crate::marks::Marks;
 use crate::score::{Scores, container};
-use crate::text::ends_sentence;
+use crate::text::{ends_sentence, is_alphabetic};
 use crate::tree::Tree;
 
 /// How many blocks below the title may be its opening.
@@ -97,7 +97,7 @@ fn begins_list(flow: &Flow, scores: &Scores, at: usize) -> bool {
         matches!(block.form, Form::Cell | Form::ListItem)
             && block.linked == 0
             && !scores.skipped[at]
-            && flow.text(at).contains(char::is_alphabetic)
+            && flow.text(at).contains(is_alphabetic)
     };
     at + ROW <= flow.len()
         && (at..at + ROW).all(is_entry)

@@ -11,7 +11,7 @@ use crate::alternates::is_front_page;
 use crate::head::{has_property, has_rel, text_below};
 use crate::marks::Marks;
 use crate::page::{Origin, Sourced};
-use crate::text::{folded, key, words};
+use crate::text::{folded, is_alphabetic, key, words};
 use crate::tree::NodeId;
 use crate::words::{class, label};
 
@@ -134,7 +134,7 @@ fn is_name(text: &str) -> bool {
     text.len() < LONGEST_NAME
         && (1..=MOST_WORDS).contains(&words(text))
         && !text.ends_with(':')
-        && !text.chars().all(|c| !c.is_alphabetic())
+        && !text.chars().all(|c| !is_alphabetic(c))
         && label::whole(text).is_none()
         && visible_date::find(text, Calendar::default()).is_none()
 }

@@ -10,6 +10,7 @@ use crate::flow::Form;
 use crate::head::text_below;
 use crate::marks::Marks;
 use crate::page::{Origin, PageDate, Sourced, civil_time, utc_offset};
+use crate::text::is_alphabetic;
 use crate::tree::NodeId;
 
 /// Names of `<meta>` under which pages give the date of publication, the most exact first.
@@ -202,7 +203,7 @@ fn word_in(line: &str, words: &[&str]) -> Option<usize> {
         return None;
     }
     // Letters that change their length with their case are none of the words'.
-    let starts = |at: &usize| !lower[..*at].ends_with(char::is_alphabetic) && line.is_char_boundary(*at);
+    let starts = |at: &usize| !lower[..*at].ends_with(is_alphabetic) && line.is_char_boundary(*at);
     words.iter().filter_map(|word| lower.find(word).filter(starts)).min().filter(|_| lower.len() == line.len())
 }
 
@@ -210,7 +211,7 @@ fn word_in(line: &str, words: &[&str]) -> Option<usize> {
 fn begins_any(line: &str, words: &[&str]) -> bool {
     let mut is_inside = false;
     line.char_indices().any(|(at, c)| {
-        let is_start = !std::mem::replace(&mut is_inside, c.is_alphabetic());
+        let is_start = !std::mem::replace(&mut is_inside, is_alphabetic(c));
         is_start && words.iter().any(|word| line.as_bytes()[at] == word.as_bytes()[0] && line[at..].starts_with(word))
     })
 }
@@ -237,7 +238,12 @@ fn labelled(
 ) -> Option<Sourced<PageDate>> {
     let flow = sources.flow;
     let other = Marks::RELATED | Marks::COMMENTS | Marks::TEASER | Marks::NAVIGATION | Marks::FIGURE;
-    let is_line = |at: &usize| !flow.block(*at).marks.has(other) && flow.text(*at).len() < LONGEST_LINE;
+    let is_line = |at: &usize| {
+        let text = flow.text(*at);
+        !flow.block(*at).marks.has(other)
+            && text.len() < LONGEST_LINE
+            && visible_date::may_stand(text, sources.calendar)
+    };
     range(sources.title()?).filter(is_line).find_map(|at| {
         let line = flow.text(at);
         let date = visible_date::find(&line[word_in(line, words)?..], sources.calendar)?;

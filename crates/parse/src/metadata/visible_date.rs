@@ -29,7 +29,7 @@ pub(crate) enum Order {
 
 /// The first date in `text`, with the time and its zone that stand beside it.
 pub(super) fn find(text: &str, calendar: Calendar) -> Option<PageDate> {
-    if calendar.today.is_none() && !has_digits(text) {
+    if !may_stand(text, calendar) {
         return None;
     }
     let tokens = token::read(text);
@@ -38,6 +38,11 @@ pub(super) fn find(text: &str, calendar: Calendar) -> Option<PageDate> {
         let near = || time::near(&tokens[after..]).or_else(|| time::near(&tokens[at.saturating_sub(6)..at]));
         Some(near().map_or_else(|| PageDate::new(date, None, None), |time| time.on(date)))
     })
+}
+
+/// Whether [`find`] may find a date in `text`.
+pub(super) fn may_stand(text: &str, calendar: Calendar) -> bool {
+    calendar.today.is_some() || has_digits(text)
 }
 
 /// Whether there are digits, as in all dates and times but «сьогодні» alone: most lines have none.
@@ -259,10 +264,10 @@ fn month_and_day(tokens: &[Token<'_>]) -> Option<(Date, usize)> {
 /// Day, month, and how many tokens they take.
 fn month_then_day(tokens: &[Token<'_>]) -> Option<(i32, i32, usize)> {
     let Token::Word(word) = tokens.first()? else { return None };
-    let month = month::number(word)?;
     let at = 1 + skipped(&tokens[1..], |token| matches!(token, Token::Mark('.')));
+    // Few words stand before a number: those are compared with the names of months.
     let Some(&Token::Number(day, 1 | 2)) = tokens.get(at) else { return None };
-    Some((day, month, at + 1 + skipped(&tokens[at + 1..], is_ordinal)))
+    Some((day, month::number(word)?, at + 1 + skipped(&tokens[at + 1..], is_ordinal)))
 }
 
 /// The year after a day and a month, and how many tokens it takes with the signs before it.
@@ -296,6 +301,11 @@ fn without_year(tokens: &[Token<'_>], at: usize, today: PageDate) -> Option<(Dat
 }
 
 fn relative(word: &str, today: Date) -> Option<Date> {
+    /// In bytes, in either case.
+    const LENGTHS: [usize; 6] = [5, 9, 10, 14, 16, 18];
+    if !LENGTHS.contains(&word.len()) {
+        return None;
+    }
     match word.to_lowercase().as_str() {
         "сьогодні" | "сегодня" | "today" => Some(today),
         "вчора" | "учора" | "вчера" | "yesterday" => today.checked_sub(1.day()).ok(),
@@ -314,7 +324,8 @@ fn ago(tokens: &[Token<'_>], today: PageDate) -> Option<(Date, usize)> {
         _ => return None,
     };
     let (Token::Word(unit), Token::Word(word)) = (tokens.get(at)?, tokens.get(at + 1)?) else { return None };
-    let span = unit_span(&unit.to_lowercase(), count).filter(|_| matches!(*word, "тому" | "ago" | "назад"))?;
+    let is_past = matches!(*word, "тому" | "ago" | "назад");
+    let span = is_past.then(|| unit_span(&unit.to_lowercase(), count)).flatten()?;
     let moment = match today.civil_time() {
         Some(time) => today.date().to_datetime(time).checked_sub(span).ok()?.date(),
         None => today.date().checked_sub(span.hours(0).minutes(0)).ok()?,

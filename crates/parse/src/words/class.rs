@@ -13,13 +13,13 @@ use crate::tree::{NodeId, Tree};
 /// What the value of a `class`, `id`, `itemprop`, … attribute says.
 pub(crate) fn marks(value: &str) -> Marks {
     let mut marks = Marks::default();
+    let has_variants = value.contains(':');
     for name in value.split_ascii_whitespace() {
         if matches!(name, "hidden" | "hide" | "d-none" | "display-none") && !shows(value) {
             marks |= Marks::HIDDEN;
         }
         // `print:article-body` is `article-body` in print: the variant says nothing of the element.
-        let variant = name.bytes().rposition(|byte| byte == b':');
-        let name = variant.map_or(name, |colon| &name[colon + 1..]);
+        let name = if has_variants { name.rsplit(':').next().unwrap_or(name) } else { name };
         if names_topic(name) && is_post(value) {
             continue;
         }
@@ -526,12 +526,15 @@ impl<'n> Iterator for Words<'n> {
     type Item = &'n str;
 
     fn next(&mut self) -> Option<&'n str> {
-        let bytes = self.name.as_bytes();
-        let is_part = |at: &usize| bytes[*at].is_ascii_alphanumeric();
-        let start = (self.at..bytes.len()).find(is_part)?;
-        let goes_on =
-            |at: &usize| is_part(at) && !(bytes[*at].is_ascii_uppercase() && bytes[at - 1].is_ascii_lowercase());
-        self.at = start + 1 + (start + 1..bytes.len()).take_while(goes_on).count();
+        let rest = &self.name.as_bytes()[self.at..];
+        let start = self.at + rest.iter().position(u8::is_ascii_alphanumeric)?;
+        let mut before = b' ';
+        let goes_on = |&&byte: &&u8| {
+            let is_next = byte.is_ascii_uppercase() && before.is_ascii_lowercase();
+            before = byte;
+            byte.is_ascii_alphanumeric() && !is_next
+        };
+        self.at = start + self.name.as_bytes()[start..].iter().take_while(goes_on).count();
         Some(&self.lower[start..self.at])
     }
 }

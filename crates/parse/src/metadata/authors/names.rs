@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::super::visible_date::{self, Calendar};
-use crate::text::{folded, key, unescaped};
+use crate::text::{folded, is_alphabetic, key, unescaped};
 
 /// A name has at most this many words: more are a sentence.
 const MOST_WORDS: usize = 6;
@@ -253,6 +253,10 @@ pub(super) fn undated(line: &str) -> &str {
 /// Cuts a line at what stands between names.
 pub(super) fn split(line: &str) -> Vec<&str> {
     let mut parts = vec![line];
+    // All other separators stand between spaces.
+    if !line.contains([';', ',']) && line.bytes().filter(|&byte| byte == b' ').count() < 2 {
+        return parts;
+    }
     for separator in
         [";", " | ", " / ", ", ", " and ", " та ", " і ", " й ", " и ", " und ", " og ", " och ", " et ", " & "]
     {
@@ -275,7 +279,7 @@ pub(super) fn is_name(name: &str) -> bool {
     let is_address = name.contains("://") || name.contains('@') || name.starts_with("www.");
     (1..=MOST_WORDS).contains(&words)
         && name.len() > 1
-        && name.chars().any(char::is_alphabetic)
+        && name.chars().any(is_alphabetic)
         && !name.chars().any(|c| c.is_numeric() || matches!(c, '!' | '?' | ':' | '→' | '»' | '©'))
         && !is_address
         && !visible_date::is_word_of_date(name)
