@@ -6,10 +6,10 @@ use std::path::Path;
 use anyhow::{Error, Result};
 use plotters::coord::Shift;
 use plotters::prelude::*;
-use poruch_benches::PowerLaw;
 
-use crate::point::Point;
-use crate::stage::Stage;
+use super::point::Point;
+use super::power_law::PowerLaw;
+use super::stage::Stage;
 
 /// Width and height of a drawing.
 const SIZE: (u32, u32) = (900, 400);
@@ -20,7 +20,7 @@ const MEMORY: RGBColor = RGBColor(0xd6, 0x5f, 0x0e);
 const MARGIN: f64 = 1.6;
 
 /// Draws time on the left and memory on the right, each with its line and the line's slope.
-pub(crate) fn draw(file: &Path, stage: Stage, points: &[Point]) -> Result<()> {
+pub(super) fn draw(file: &Path, stage: Stage, points: &[Point]) -> Result<()> {
     let area = SVGBackend::new(file, SIZE).into_drawing_area();
     area.fill(&WHITE).map_err(cause)?;
     let (left, right) = area.split_horizontally(SIZE.0 / 2);
@@ -45,7 +45,7 @@ impl Panel {
         B::ErrorType: 'static,
     {
         let points: Vec<(f64, f64)> = points.iter().map(self.cost).collect();
-        let law = PowerLaw::through(&points);
+        let law = PowerLaw::through(points.iter().copied());
         let (sizes, costs) = (reach(points.iter().map(|point| point.0)), reach(points.iter().map(|point| point.1)));
         let caption = format!("{stage}: {}, slope {:.2}", self.name, law.slope);
         let mut chart = ChartBuilder::on(area)

@@ -7,23 +7,23 @@ use anyhow::{Context as _, Error, Result};
 
 /// What an input of one size took.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Point {
+pub(super) struct Point {
     /// Paragraphs a side, or pages.
-    pub(crate) size: usize,
+    pub(super) size: usize,
     /// Seconds.
-    pub(crate) seconds: f64,
+    pub(super) seconds: f64,
     /// The most memory, in bytes.
-    pub(crate) bytes: f64,
+    pub(super) bytes: f64,
 }
 
 impl Point {
     /// Size and seconds.
-    pub(crate) fn time(&self) -> (f64, f64) {
+    pub(super) fn time(&self) -> (f64, f64) {
         (self.size as f64, self.seconds)
     }
 
     /// Size and mebibytes.
-    pub(crate) fn memory(&self) -> (f64, f64) {
+    pub(super) fn memory(&self) -> (f64, f64) {
         (self.size as f64, self.bytes / f64::from(1 << 20))
     }
 }

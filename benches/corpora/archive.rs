@@ -104,7 +104,7 @@ mod tests {
         for dump in [&archive, &lines] {
             Sites::new(100).sites(8).write(dump, None).expect("a folder that can be written to");
         }
-        let expected: Vec<String> = crate::pages_of(&lines).into_iter().map(|page| page.html).collect();
+        let expected: Vec<String> = crate::corpora::pages_of(&lines).into_iter().map(|page| page.html).collect();
         assert!(archived_pages(&archive) == expected, "the archive holds other pages than the lines");
     }
 }

@@ -1,0 +1,16 @@
+//! What the benches go through.
+
+mod archive;
+mod cases;
+mod lines;
+mod made;
+mod pages;
+mod prose;
+mod texts;
+
+pub use archive::archived_pages;
+pub use cases::{Case, GoldBead, GoldBlock, GoldPage, cases};
+pub use made::{MadeDump, MadePair};
+pub use pages::{OpenPage, pages_of};
+pub use prose::{Prose, noisy_prose};
+pub use texts::{LabelledText, page_texts, texts_of};

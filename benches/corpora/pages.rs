@@ -1,0 +1,54 @@
+//! Pages that the caller names.
+
+use std::path::Path;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use poruch::parse::{PageContext, decode};
+
+use super::lines::lines_of;
+
+/// A page, decoded, and its address.
+#[derive(Debug, Clone)]
+pub struct OpenPage {
+    /// The page.
+    pub html: String,
+    /// Its address, where it is known.
+    pub url: Option<String>,
+}
+
+impl OpenPage {
+    /// What the parser is told of it.
+    pub fn context(&self) -> PageContext<'_> {
+        self.url.as_deref().map_or(PageContext::new(), |url| PageContext::new().url(url))
+    }
+}
+
+impl AsRef<str> for OpenPage {
+    fn as_ref(&self) -> &str {
+        &self.html
+    }
+}
+
+/// The pages of a file of JSON lines, plain or compressed, each with `html` or `html_base64` and perhaps `url`: what
+/// `poruch stage parse` takes.
+///
+/// # Panics
+///
+/// Where the file cannot be read, or a line of it is none of a page.
+pub fn pages_of(path: &Path) -> Vec<OpenPage> {
+    lines_of(path).map(|line| open_page(&line)).collect()
+}
+
+#[derive(serde::Deserialize)]
+struct Line {
+    html: Option<String>,
+    html_base64: Option<String>,
+    url: Option<String>,
+}
+
+fn open_page(line: &str) -> OpenPage {
+    let Line { html, html_base64, url } = serde_json::from_str(line).expect("a line of JSON with a page");
+    let coded = || STANDARD.decode(html_base64.expect("`html` or `html_base64`")).expect("base64");
+    OpenPage { html: html.unwrap_or_else(|| decode(&coded(), &PageContext::new()).text.into_owned()), url }
+}

@@ -1,0 +1,73 @@
+//! `align`: from 20 to 20,000 paragraphs a side.
+
+use poruch::Cache;
+use poruch::align::{Aligner, Bead, Unit as Paragraph};
+use std::cell::RefCell;
+
+use crate::corpora::{GoldBead, Prose, noisy_prose};
+use crate::harness::{Group, Load, Row, Session, Unit};
+use crate::quality::strict_beads;
+use crate::rivals::gale_church;
+
+/// Paragraphs a side.
+const SIZES: [usize; 4] = [20, 200, 2_000, 20_000];
+/// The table of Gale–Church has the square of that many cells.
+const LARGEST_TABLE: usize = 2_000;
+/// The strict F1 that ours reaches on each of them at the least.
+const LEAST_F1: f64 = 0.9;
+
+/// Measures how paragraphs are aligned, with the full table of Gale–Church as a rival where it is of a sensible size.
+pub fn align(session: &mut Session) {
+    let aligner = Aligner::default();
+    for size in SIZES {
+        let name = format!("align/noisy prose/{size}");
+        if session.wants(&name) {
+            measure(session, name, &noisy_prose(size), &aligner);
+        }
+    }
+}
+
+fn measure(session: &mut Session, name: String, prose: &Prose, aligner: &Aligner) {
+    let (source, target) = (paragraphs(&prose.en), paragraphs(&prose.uk));
+    let cache = RefCell::new(Cache::default());
+    let by_poruch = || aligner.align(&mut cache.borrow_mut(), &source, &target).beads;
+    let ours = Row::new("poruch", || all_units(&by_poruch(), prose))
+        .quality(|| f1(by_poruch().iter().map(|bead| places(&bead.source, &bead.target)), &prose.beads))
+        .least(LEAST_F1);
+    let load = Load { bytes: bytes(&prose.en) + bytes(&prose.uk), items: prose.en.len(), item: "paragraph" };
+    let mut group = Group::new(name, load, Unit::Items).quality("strict F1 of beads").row(ours);
+    if prose.en.len() <= LARGEST_TABLE {
+        let by_length = || gale_church(&lengths(&prose.en), &lengths(&prose.uk));
+        let rival = Row::new("Gale–Church, full table", move || by_length().len());
+        let f1 = move || f1(by_length().iter().map(|(source, target)| places(source, target)), &prose.beads);
+        group = group.row(rival.quality(f1));
+    }
+    session.measure(group);
+}
+
+fn paragraphs(texts: &[String]) -> Vec<Paragraph<'_>> {
+    texts.iter().map(|text| Paragraph::new(text)).collect()
+}
+
+fn lengths(texts: &[String]) -> Vec<usize> {
+    texts.iter().map(|text| text.chars().count()).collect()
+}
+
+fn bytes(texts: &[String]) -> usize {
+    texts.iter().map(String::len).sum()
+}
+
+/// How many beads there are; all paragraphs are found in them again.
+fn all_units(beads: &[Bead], prose: &Prose) -> usize {
+    assert_eq!(beads.iter().map(|bead| bead.source.len()).sum::<usize>(), prose.en.len(), "a paragraph was lost");
+    assert_eq!(beads.iter().map(|bead| bead.target.len()).sum::<usize>(), prose.uk.len(), "a paragraph was lost");
+    beads.len()
+}
+
+fn places(source: &std::ops::Range<usize>, target: &std::ops::Range<usize>) -> [Vec<usize>; 2] {
+    [source.clone().collect(), target.clone().collect()]
+}
+
+fn f1(found: impl Iterator<Item = [Vec<usize>; 2]>, gold: &[GoldBead]) -> f64 {
+    strict_beads(found, gold.iter().map(|bead| [bead.en.clone(), bead.uk.clone()])).f1()
+}

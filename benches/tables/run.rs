@@ -1,0 +1,151 @@
+//! `run`: a whole run over a dump, from the first compressed byte to the last bead, beside the bare parser on the same
+//! pages. The parser has its pages in memory, decompressed and decoded; a run does everything itself, and writes to a
+//! new folder every time.
+
+use std::fs;
+use std::hint::black_box;
+use std::num::NonZeroUsize;
+use std::path::Path;
+
+use poruch::parse::{PageContext, Parser};
+use poruch_dump::{Input, Report, Run, Silent};
+use serde::Deserialize;
+use tempfile::TempDir;
+
+use super::parse::rcdom;
+use super::variables::DUMP;
+use crate::corpora::{MadeDump, MadePair, archived_pages};
+use crate::harness::{Allocations, Group, Load, Row, Session, Unit};
+use crate::quality::strict_beads;
+
+/// Pages of the made-up dump.
+const PAGES: usize = 1_000;
+/// Pages of the one that takes minutes.
+const MANY_PAGES: usize = 20_000;
+/// The strict F1 of beads that a run reaches on made-up sites at the least.
+const LEAST_F1: f64 = 0.9;
+
+/// Measures runs: over made-up sites, and over a web archive that the caller names.
+pub fn run(session: &mut Session) {
+    measure_made(session, PAGES);
+    if session.is_full() {
+        measure_made(session, MANY_PAGES);
+    }
+    if let Some(path) = session.own("run/open", DUMP, "web archive") {
+        measure(session, "run/open", &path, None);
+    }
+    if session.wants("run/allocations") {
+        tell_allocations(session);
+    }
+}
+
+fn measure_made(session: &mut Session, pages: usize) {
+    let name = format!("run/made sites/{pages}");
+    if session.wants(&name) {
+        let made = MadeDump::archive(pages);
+        measure(session, &name, &made.path(), Some(&made.pairs));
+    }
+}
+
+fn measure(session: &mut Session, name: &str, dump: &Path, gold: Option<&[MadePair]>) {
+    let pages = archived_pages(dump);
+    let parser = Parser::default();
+    let page_count = pages.len();
+    let row = |name, threads| Row::new(name, move || beads(&Done::of(dump, threads).report, page_count)).threaded();
+    let (mut ours, mut group) =
+        (row("poruch, one thread", NonZeroUsize::MIN), Group::new(name, Load::of("page", &pages), Unit::Items));
+    if let Some(gold) = gold {
+        ours = ours.quality(|| Done::of(dump, NonZeroUsize::MIN).f1(gold)).least(LEAST_F1);
+        group = group.quality("strict F1 of beads");
+    }
+    let tree = Row::new("html5ever + RcDom, bare tree", || pages.iter().map(|page| rcdom(page)).sum());
+    let drafts = Row::new("poruch, pages read alone", || read(&parser, &pages));
+    session.measure(group.row(ours).row(tree).row(drafts).row(row("poruch, two threads", TWO)));
+}
+
+const TWO: NonZeroUsize = NonZeroUsize::MIN.saturating_add(1);
+
+/// How many beads a run made of so many pages.
+fn beads(report: &Report, pages: usize) -> usize {
+    assert_eq!(report.pages.total, pages as u64, "pages of the run");
+    assert!(report.pairs.total * 10 >= report.pages.total, "{} pairs on {pages} pages", report.pairs.total);
+    usize::try_from(report.beads.total).expect("beads that can be counted")
+}
+
+/// How many pages can be read.
+fn read(parser: &Parser, pages: &[String]) -> usize {
+    let context = PageContext::new();
+    pages.iter().filter(|page| black_box(parser.draft(page, &context)).is_ok()).count()
+}
+
+/// Tells how many allocations a page costs when a run has got going, where pages read alone cost some, too: what twice
+/// as many pages cost more.
+fn tell_allocations(session: &Session) {
+    let [(run, pages), (run_of_twice, pages_of_twice)] = [PAGES, 2 * PAGES].map(allocations);
+    let page = |once: f64, twice: f64| (twice - once) / PAGES as f64;
+    let (whole, read) = (page(run, run_of_twice), page(pages, pages_of_twice));
+    session.say(&format!(
+        "run/allocations: {whole:.0} a page from {PAGES} to {} pages of made-up sites, {:.0} beyond those of reading it\n",
+        2 * PAGES,
+        whole - read,
+    ));
+}
+
+/// Allocations of a run over so many pages, and of the same pages read alone.
+fn allocations(pages: usize) -> (f64, f64) {
+    let dump = MadeDump::archive(pages);
+    let texts = archived_pages(&dump.path());
+    let run = Allocations::of(|| drop(Done::of(&dump.path(), NonZeroUsize::MIN)));
+    let parser = Parser::default();
+    (run.count, Allocations::of(|| assert_eq!(read(&parser, &texts), texts.len())).count)
+}
+
+/// A run that has ended, and what it wrote.
+struct Done {
+    report: Report,
+    folder: TempDir,
+}
+
+/// A line of what it wrote.
+#[derive(Deserialize)]
+struct Line {
+    en_url: String,
+    uk_url: String,
+    beads: Vec<LineBead>,
+}
+
+#[derive(Deserialize)]
+struct LineBead {
+    en: Vec<String>,
+    uk: Vec<String>,
+}
+
+impl Done {
+    fn of(dump: &Path, threads: NonZeroUsize) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let input = Input::open(dump).expect("a dump that can be opened");
+        let report = Run::new([input], folder.path()).threads(Some(threads)).run(&Silent).expect("a run that ends");
+        Self { report, folder }
+    }
+
+    /// The strict F1 of its beads.
+    fn f1(&self, gold: &[MadePair]) -> f64 {
+        let lines = fs::read_to_string(self.folder.path().join("aligned.jsonl")).expect("the articles");
+        let lines = lines.lines().map(|line| serde_json::from_str::<Line>(line).expect("an article"));
+        let found = lines.flat_map(|Line { en_url, uk_url, beads }| {
+            let two_sided = beads.into_iter().filter(|bead| !bead.en.is_empty() && !bead.uk.is_empty());
+            two_sided.map(move |bead| placed([&en_url, &uk_url], [&bead.en, &bead.uk]))
+        });
+        let gold = gold.iter().flat_map(|pair| {
+            let two_sided = pair.beads.iter().filter(|[en, uk]| !en.is_empty() && !uk.is_empty());
+            two_sided.map(|[en, uk]| placed([&pair.en_url, &pair.uk_url], [en, uk]))
+        });
+        strict_beads(found, gold).f1()
+    }
+}
+
+/// The texts of a bead with the addresses of its pages before them, so that no two pairs share one.
+fn placed(urls: [&String; 2], [en, uk]: [&[String]; 2]) -> [Vec<String>; 2] {
+    let side = |url: &String, texts: &[String]| std::iter::once(url).chain(texts).cloned().collect();
+    [side(urls[0], en), side(urls[1], uk)]
+}
