@@ -10,6 +10,7 @@
 
 mod allocations;
 mod args;
+mod chore;
 mod cost;
 mod group;
 mod machine;
@@ -21,6 +22,7 @@ mod statistics;
 
 pub use allocations::Allocations;
 pub use args::{Args, USAGE};
+pub use chore::Chore;
 pub use cost::Cost;
 pub use group::{Group, Load, Row, Unit};
 pub use machine::machine;

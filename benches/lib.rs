@@ -8,6 +8,8 @@ pub mod harness;
 #[cfg(feature = "rivals")]
 pub mod quality;
 #[cfg(feature = "rivals")]
+pub mod regression;
+#[cfg(feature = "rivals")]
 pub mod rivals;
 #[cfg(feature = "rivals")]
 pub mod scaling;

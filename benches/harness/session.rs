@@ -3,6 +3,7 @@
 use std::process;
 
 use super::args::{Args, USAGE};
+use super::chore::Chore;
 use super::group::Group;
 use super::measured::Measured;
 
@@ -10,6 +11,8 @@ use super::measured::Measured;
 #[derive(Debug)]
 pub struct Session {
     args: Args,
+    chore: Option<Chore>,
+    is_chore_done: bool,
     tell: fn(&str),
     measured: Vec<Measured>,
 }
@@ -33,12 +36,25 @@ impl Session {
 
     /// A run that hands what it has to say to `tell`.
     pub fn new(args: Args, tell: fn(&str)) -> Self {
-        Self { args, tell, measured: Vec::new() }
+        Self { args, chore: None, is_chore_done: false, tell, measured: Vec::new() }
+    }
+
+    /// A run that measures nothing, but has one row go through its corpus.
+    pub fn for_chore(chore: Chore) -> Self {
+        Self { chore: Some(chore), ..Self::new(Args::default(), |_| {}) }
+    }
+
+    /// Whether there was the row that a run is [for](Self::for_chore), so that all is done.
+    pub fn is_chore_done(&self) -> bool {
+        self.is_chore_done
     }
 
     /// Whether a row of this name, or a corpus with all its rows, is asked for: for corpora that are costly to make.
     pub fn wants(&self, name: &str) -> bool {
-        self.args.wants(name)
+        match &self.chore {
+            Some(chore) => chore.is_in(name),
+            None => self.args.wants(name),
+        }
     }
 
     /// Whether corpora that take minutes are to be measured, too.
@@ -48,6 +64,10 @@ impl Session {
 
     /// Measures the rows of a group that are asked for, beside ours.
     pub fn measure(&mut self, mut group: Group<'_>) {
+        if let Some(chore) = &self.chore {
+            self.is_chore_done |= chore.is_done_by(&group);
+            return;
+        }
         let wanted: Vec<bool> =
             group.rows.iter().map(|row| self.wants(&format!("{}/{}", group.name, row.name))).collect();
         if wanted.contains(&true) {

@@ -11,7 +11,7 @@ use crate::quality::{Counts, strict_beads};
 use crate::rivals::ibm_model_1;
 
 /// Pages of the made-up sites.
-const PAGES: usize = 2_000;
+const SIZES: [usize; 2] = [200, 2_000];
 /// The strict F1 of beads that a lexicon of ours gives at the least.
 const LEAST_F1: f64 = 0.9;
 /// Every so many pairs are not learnt from, but aligned.
@@ -20,11 +20,16 @@ const KEPT_BACK_EVERY: usize = 4;
 /// Measures how a lexicon is learnt from beads that are known, beside IBM model 1 as the textbook has it. How good it is
 /// shows in pairs that were not learnt from, aligned by what was learnt without the built-in lexicon.
 pub fn learn(session: &mut Session) {
-    let name = format!("learn/made sites/{PAGES}");
-    if !session.wants(&name) {
-        return;
+    for size in SIZES {
+        let name = format!("learn/made sites/{size}");
+        if session.wants(&name) {
+            measure(session, name, size);
+        }
     }
-    let pairs = MadeDump::lines(PAGES).pairs;
+}
+
+fn measure(session: &mut Session, name: String, size: usize) {
+    let pairs = MadeDump::lines(size).pairs;
     let (kept_back, learnt_from): (Vec<_>, Vec<_>) =
         pairs.into_iter().enumerate().partition(|(at, _)| at % KEPT_BACK_EVERY == 0);
     let pairs = |part: Vec<(usize, MadePair)>| part.into_iter().map(|(_, pair)| pair).collect::<Vec<_>>();

@@ -11,7 +11,7 @@ use crate::harness::{Group, Load, Row, Session, Unit};
 use crate::quality::Counts;
 
 /// Pages of the made-up sites.
-const PAGES: usize = 2_000;
+const SIZES: [usize; 2] = [200, 2_000];
 /// The F1 of pairs that ours reaches at the least.
 const LEAST_F1: f64 = 0.97;
 
@@ -25,11 +25,16 @@ type Pair = (String, String);
 ///
 /// Where a made-up page cannot be read.
 pub fn link(session: &mut Session) {
-    let name = format!("link/made sites/{PAGES}");
-    if !session.wants(&name) {
-        return;
+    for size in SIZES {
+        let name = format!("link/made sites/{size}");
+        if session.wants(&name) {
+            measure(session, name, size);
+        }
     }
-    let made = MadeDump::lines(PAGES);
+}
+
+fn measure(session: &mut Session, name: String, size: usize) {
+    let made = MadeDump::lines(size);
     let texts = pages_of(&made.path());
     let parser = Parser::default();
     let pages: Vec<Page> =

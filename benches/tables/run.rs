@@ -18,6 +18,8 @@ use crate::corpora::{MadeDump, MadePair, archived_pages};
 use crate::harness::{Allocations, Group, Load, Row, Session, Unit};
 use crate::quality::strict_beads;
 
+/// Pages of a made-up dump that is small.
+const FEW_PAGES: usize = 100;
 /// Pages of the made-up dump.
 const PAGES: usize = 1_000;
 /// Pages of the one that takes minutes.
@@ -27,6 +29,7 @@ const LEAST_F1: f64 = 0.9;
 
 /// Measures runs: over made-up sites, and over a web archive that the caller names.
 pub fn run(session: &mut Session) {
+    measure_made(session, FEW_PAGES);
     measure_made(session, PAGES);
     if session.is_full() {
         measure_made(session, MANY_PAGES);
