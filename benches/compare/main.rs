@@ -34,5 +34,8 @@ fn main() -> ExitCode {
         stage(&mut session);
     }
     println!("{}.\n\n{}", machine(), markdown(session.measured()));
+    for note in session.notes() {
+        println!("- {note}");
+    }
     ExitCode::SUCCESS
 }

@@ -2,7 +2,6 @@
 
 use std::fmt::Write as _;
 
-use super::group::Unit;
 use super::measured::{Measured, MeasuredRow};
 use super::report::digits;
 
@@ -26,30 +25,20 @@ pub fn markdown(measured: &[Measured]) -> String {
 
 fn line(group: &Measured, rival: &MeasuredRow) -> String {
     let ours = &group.rows[0];
-    let speed = match group.unit {
-        Unit::Megabytes => format!("{} MB/s", digits(group.speed(ours))),
-        Unit::Items => format!("{} {}s/s", digits(group.speed(ours)), group.load.item),
-    };
+    let (name, rival_name, speed) = (&group.name, &rival.name, group.speed_in_words(ours));
     let ratio = group.ratio(rival).map_or_else(|| "–".to_owned(), |ratio| format!("{:.2}", ratio.median));
     let percent = |row: &MeasuredRow| row.quality.map_or_else(|| "–".to_owned(), |good| format!("{:.1}", 100.0 * good));
-    let quality = match group.quality {
-        Some(name) => format!("{} / {} % {name}", percent(ours), percent(rival)),
-        None => String::new(),
-    };
-    let allocations = |row| digits(row_allocations(group, row));
-    let (our_allocations, their_allocations) = (allocations(ours), allocations(rival));
-    format!(
-        "| {} | {speed} | {} | {ratio} | {quality} | {our_allocations} / {their_allocations} a {} |",
-        group.name, rival.name, group.load.item
-    )
-}
-
-fn row_allocations(group: &Measured, row: &MeasuredRow) -> f64 {
-    row.allocations_per_item(group.load_of(row))
+    let quality = group.quality.map_or_else(String::new, |quality| {
+        let (ours, theirs) = (percent(ours), percent(rival));
+        format!("{ours} / {theirs} % {quality}")
+    });
+    let allocations = [ours, rival].map(|row| digits(row.allocations_per_item(group.load_of(row)))).join(" / ");
+    format!("| {name} | {speed} | {rival_name} | {ratio} | {quality} | {allocations} a {} |", group.load.item)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::Unit;
     use super::super::measured::tests::few;
     use super::*;
 
@@ -60,8 +49,8 @@ mod tests {
         assert_eq!(
             lines,
             [
-                "| parse/few | 10.0 pages/s | rival | 3.00 | 90.0 / – % F1 | 5.00 / 5.00 a page |",
-                "| parse/few | 10.0 pages/s | slow | 8.00 | 90.0 / – % F1 | 5.00 / 10.0 a page |",
+                "| parse/few | 10 pages/s | rival | 3.00 | 90.0 / – % F1 | 5 / 5 a page |",
+                "| parse/few | 10 pages/s | slow | 8.00 | 90.0 / – % F1 | 5 / 10 a page |",
             ]
         );
     }

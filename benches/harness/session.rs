@@ -12,6 +12,7 @@ pub struct Session {
     args: Args,
     tell: fn(&str),
     measured: Vec<Measured>,
+    notes: Vec<String>,
 }
 
 impl Session {
@@ -33,7 +34,7 @@ impl Session {
 
     /// A run that hands what it has to say to `tell`.
     pub fn new(args: Args, tell: fn(&str)) -> Self {
-        Self { args, tell, measured: Vec::new() }
+        Self { args, tell, measured: Vec::new(), notes: Vec::new() }
     }
 
     /// Whether a row of this name, or a corpus with all its rows, is asked for: for corpora that are costly to make.
@@ -46,22 +47,25 @@ impl Session {
         self.args.full
     }
 
-    /// Measures the rows of a group that are asked for, beside ours.
-    pub fn measure(&mut self, mut group: Group<'_>) {
+    /// Measures the rows of a group that are asked for, beside ours; `None` where none is.
+    pub fn measure(&mut self, mut group: Group<'_>) -> Option<&Measured> {
         let wanted: Vec<bool> =
             group.rows.iter().map(|row| self.wants(&format!("{}/{}", group.name, row.name))).collect();
-        if wanted.contains(&true) {
-            let mut wanted = wanted.into_iter().enumerate().map(|(at, wanted)| at == 0 || wanted);
-            group.rows.retain(|_| wanted.next().unwrap_or_default());
-            let measured = Measured::of(&group, self.args.rounds, self.args.time);
-            self.say(&measured.to_string());
-            self.measured.push(measured);
+        if !wanted.contains(&true) {
+            return None;
         }
+        let mut wanted = wanted.into_iter().enumerate().map(|(at, wanted)| at == 0 || wanted);
+        group.rows.retain(|_| wanted.next().unwrap_or_default());
+        let measured = Measured::of(&group, self.args.rounds, self.args.time);
+        (self.tell)(&measured.to_string());
+        self.measured.push(measured);
+        self.measured.last()
     }
 
-    /// Says a line beside the tables.
-    pub fn say(&self, line: &str) {
-        (self.tell)(line);
+    /// Notes what follows from what was measured, and says it.
+    pub fn note(&mut self, note: String) {
+        (self.tell)(&format!("{note}\n"));
+        self.notes.push(note);
     }
 
     /// The value of a variable that names a file of the caller's, where it is set; says so where it is not.
@@ -71,7 +75,7 @@ impl Session {
         }
         let path = std::env::var_os(variable);
         if path.is_none() {
-            self.say(&format!("{corpus}: skipped, {variable} names no {what}\n"));
+            (self.tell)(&format!("{corpus}: skipped, {variable} names no {what}\n"));
         }
         path.map(Into::into)
     }
@@ -79,6 +83,11 @@ impl Session {
     /// What was measured.
     pub fn measured(&self) -> &[Measured] {
         &self.measured
+    }
+
+    /// What was noted.
+    pub fn notes(&self) -> &[String] {
+        &self.notes
     }
 }
 

@@ -11,7 +11,7 @@ use crate::quality::{Counts, strict_beads};
 use crate::rivals::ibm_model_1;
 
 /// Pages of the made-up sites.
-const PAGES: usize = 2_000;
+const PAGES: usize = 1_000;
 /// The strict F1 of beads that a lexicon of ours gives at the least.
 const LEAST_F1: f64 = 0.9;
 /// Every so many pairs are not learnt from, but aligned.
