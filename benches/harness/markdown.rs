@@ -7,33 +7,38 @@ use super::report::digits;
 
 const HEAD: &str = "\
 | corpus | Poruch | rival | speed, ours ÷ theirs | quality, ours / theirs | allocations, ours / theirs |
-| --- | --: | --- | --: | --: | --: |
+| --- | --: | --- | --: | --- | --- |
 ";
 
 const WRITES: &str = "writing to a string does not fail";
 
-/// A table of all rivals, a line each.
+/// A table of all rivals, a line each; what is the same for all rivals of a group stands in the first of its lines.
 pub fn markdown(measured: &[Measured]) -> String {
     let mut table = HEAD.to_owned();
     for group in measured {
-        for rival in group.rows.iter().skip(1) {
-            writeln!(table, "{}", line(group, rival)).expect(WRITES);
+        for (at, rival) in group.rows.iter().skip(1).enumerate() {
+            writeln!(table, "{}", line(group, rival, at == 0)).expect(WRITES);
         }
     }
     table
 }
 
-fn line(group: &Measured, rival: &MeasuredRow) -> String {
+fn line(group: &Measured, rival: &MeasuredRow, is_first: bool) -> String {
     let ours = &group.rows[0];
-    let (name, rival_name, speed) = (&group.name, &rival.name, group.speed_in_words(ours));
-    let ratio = group.ratio(rival).map_or_else(|| "–".to_owned(), |ratio| format!("{:.2}", ratio.median));
-    let percent = |row: &MeasuredRow| row.quality.map_or_else(|| "–".to_owned(), |good| format!("{:.1}", 100.0 * good));
+    let once = |text: String| if is_first { text } else { String::new() };
+    let (name, speed) = (once(group.name.clone()), once(group.speed_in_words(ours)));
+    let ratio = group.ratio(rival).map_or_else(|| "–".to_owned(), |ratio| digits(ratio.median));
     let quality = group.quality.map_or_else(String::new, |quality| {
-        let (ours, theirs) = (percent(ours), percent(rival));
-        format!("{ours} / {theirs} % {quality}")
+        let [ours, theirs] = [ours, rival].map(percent);
+        format!("{ours} / {theirs}{}", once(format!(" % {quality}")))
     });
     let allocations = [ours, rival].map(|row| digits(row.allocations_per_item(group.load_of(row)))).join(" / ");
-    format!("| {name} | {speed} | {rival_name} | {ratio} | {quality} | {allocations} a {} |", group.load.item)
+    let each = once(format!(" a {}", group.load.item));
+    format!("| {name} | {speed} | {} | {ratio} | {quality} | {allocations}{each} |", rival.name)
+}
+
+fn percent(row: &MeasuredRow) -> String {
+    row.quality.map_or_else(|| "–".to_owned(), |good| format!("{:.1}", 100.0 * good))
 }
 
 #[cfg(test)]
@@ -49,8 +54,8 @@ mod tests {
         assert_eq!(
             lines,
             [
-                "| parse/few | 10 pages/s | rival | 3.00 | 90.0 / – % F1 | 5 / 5 a page |",
-                "| parse/few | 10 pages/s | slow | 8.00 | 90.0 / – % F1 | 5 / 10 a page |",
+                "| parse/few | 10 pages/s | rival | 3 | 90.0 / – % F1 | 5 / 5 a page |",
+                "|  |  | slow | 8 | 90.0 / – | 5 / 10 |",
             ]
         );
     }

@@ -36,8 +36,9 @@ impl Measured {
 
     fn line(&self, row: &MeasuredRow) -> [String; CELLS] {
         let ratio = self.ratio(row).filter(|_| row.name != self.rows[0].name).map_or_else(String::new, |ratio| {
-            let by_work = self.ratio_by_work(row).map_or_else(String::new, |ratio| format!(" ({:.2})", ratio.median));
-            format!("{:.2} [{:.2}–{:.2}]{by_work}", ratio.median, ratio.low, ratio.high)
+            let by_work = self.ratio_by_work(row);
+            let by_work = by_work.map_or_else(String::new, |ratio| format!(" ({})", digits(ratio.median)));
+            format!("{} [{}–{}]{by_work}", digits(ratio.median), digits(ratio.low), digits(ratio.high))
         });
         [
             row.name.clone(),
@@ -64,10 +65,13 @@ fn amount(load: Load) -> String {
     format!("{} {}s, {} KB", digits(load.items as f64), load.item, digits(load.bytes as f64 / 1e3))
 }
 
-/// A number with three digits that count at the least where it is no whole one, and a comma at each thousand.
+/// A number with three digits that count, two where it is less than 1, all where it is greater than 100, and a comma at
+/// each thousand.
 pub(super) fn digits(number: f64) -> String {
     let decimals = match number.abs() {
         _ if number.fract() == 0.0 => 0,
+        below if below < 0.000_995 => 4,
+        below if below < 0.0995 => 3,
         below if below < 9.995 => 2,
         below if below < 99.95 => 1,
         _ => 0,
@@ -87,9 +91,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_have_three_digits_that_count() {
-        let numbers = [0.0, 0.256, 2.0, 12.34, 99.99, 123.4, 1_234_567.8, 20_000.0];
-        assert_eq!(numbers.map(digits), ["0", "0.26", "2", "12.3", "100", "123", "1,234,568", "20,000"]);
+    fn numbers_have_few_digits() {
+        let numbers = [0.0, 0.000_71, 0.0256, 0.256, 2.0, 12.34, 99.99, 123.4, 1_234_567.8, 20_000.0];
+        let expected = ["0", "0.0007", "0.026", "0.26", "2", "12.3", "100", "123", "1,234,568", "20,000"];
+        assert_eq!(numbers.map(digits), expected);
     }
 
     #[test]

@@ -13,6 +13,7 @@ use serde::Deserialize;
 use tempfile::TempDir;
 
 use super::parse::rcdom;
+use super::rows::BARE_TREE;
 use super::variables::DUMP;
 use crate::corpora::{MadeDump, MadePair, archived_pages};
 use crate::harness::{Allocations, Group, Load, Row, Session, Unit};
@@ -23,7 +24,9 @@ const PAGES: usize = 1_000;
 /// Pages of the one that takes minutes.
 const MANY_PAGES: usize = 20_000;
 const ONE_THREAD: &str = "poruch, one thread";
+const PAGES_ALONE: &str = "poruch, pages read alone";
 const TWO_THREADS: &str = "poruch, two threads";
+const ROWS: [&str; 4] = [ONE_THREAD, BARE_TREE, PAGES_ALONE, TWO_THREADS];
 const TWO: NonZeroUsize = NonZeroUsize::MIN.saturating_add(1);
 /// The strict F1 of beads that a run reaches on made-up sites at the least.
 const LEAST_F1: f64 = 0.9;
@@ -34,17 +37,17 @@ pub fn run(session: &mut Session) {
     if session.is_full() {
         measure_made(session, MANY_PAGES, 1);
     }
-    if let Some(path) = session.own("run/open", DUMP, "web archive") {
+    if let Some(path) = session.own(DUMP, "web archive", ("run/open", &ROWS)) {
         measure(session, "run/open", &path, (None, usize::MAX));
     }
-    if session.wants("run/allocations") {
+    if session.wants("run/allocations", &[]) {
         note_allocations(session);
     }
 }
 
 fn measure_made(session: &mut Session, pages: usize, most_rounds: usize) {
     let name = format!("run/made sites/{pages}");
-    if session.wants(&name) {
+    if session.wants(&name, &ROWS) {
         let made = MadeDump::archive(pages);
         measure(session, &name, &made.path(), (Some(&made.pairs), most_rounds));
     }
@@ -60,8 +63,8 @@ fn measure(session: &mut Session, name: &str, dump: &Path, (gold, most_rounds): 
         ours = ours.quality(|| Done::of(dump, NonZeroUsize::MIN).f1(gold)).least(LEAST_F1);
         group = group.quality("strict F1 of beads");
     }
-    let tree = Row::new("html5ever + RcDom, bare tree", || pages.iter().map(|page| rcdom(page)).sum());
-    let drafts = Row::new("poruch, pages read alone", || read(&parser, &pages));
+    let tree = Row::new(BARE_TREE, || pages.iter().map(|page| rcdom(page)).sum());
+    let drafts = Row::new(PAGES_ALONE, || read(&parser, &pages));
     let measured = session.measure(group.row(ours).row(tree).row(drafts).row(row(TWO_THREADS, TWO)));
     let gain = measured.and_then(|measured| measured.ratio(measured.row(TWO_THREADS)?));
     if let Some(gain) = gain {

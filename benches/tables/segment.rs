@@ -9,6 +9,7 @@ use poruch::Lang;
 use poruch::segment::Segmenter;
 use unicode_segmentation::UnicodeSegmentation as _;
 
+use super::rows::OURS;
 use super::variables::TEXT;
 use crate::corpora::{page_texts, sentence_cases, texts_of};
 use crate::harness::{Group, Load, Row, Session, Unit};
@@ -19,7 +20,7 @@ type Segment = (&'static str, fn(&str, Lang) -> Vec<usize>);
 
 /// Ours first.
 const SEGMENTERS: [Segment; 4] = [
-    ("poruch", by_poruch),
+    (OURS, by_poruch),
     ("unicode-segmentation", by_unicode_segmentation),
     ("icu_segmenter", by_icu),
     ("sentencex", by_sentencex),
@@ -34,7 +35,7 @@ const LEAST_F1: f64 = 0.99;
 /// Bytes of running text.
 const LENGTH: usize = 1 << 20;
 
-static OURS: LazyLock<Segmenter> = LazyLock::new(Segmenter::default);
+static SEGMENTER: LazyLock<Segmenter> = LazyLock::new(Segmenter::default);
 
 /// Measures how texts are cut into sentences: the units of the bundled pages, running text made of them, Ukrainian
 /// sentences that are hard to cut, and the texts of a file that the caller names.
@@ -48,7 +49,7 @@ pub fn segment(session: &mut Session) {
         measure_running(session, &running, lang);
     }
     measure_cases(session, &sentence_cases());
-    if let Some(path) = session.own("segment/own", TEXT, "file of texts") {
+    if let Some(path) = session.own(TEXT, "file of texts", ("segment/own", &SEGMENTERS.map(|(name, _)| name))) {
         let texts = texts_of(&path);
         for lang in [Lang::EN, Lang::UK] {
             let own: Vec<&str> = texts.iter().filter(|text| text.lang == lang).map(|text| text.text.as_str()).collect();
@@ -105,7 +106,7 @@ fn row<S: AsRef<str>>((name, ends): Segment, texts: &[S], lang: Lang) -> Row<'_>
 }
 
 fn by_poruch(text: &str, lang: Lang) -> Vec<usize> {
-    OURS.sentences(text, lang).into_iter().map(|sentence| sentence.end).collect()
+    SEGMENTER.sentences(text, lang).into_iter().map(|sentence| sentence.end).collect()
 }
 
 /// UAX #29 alone.
