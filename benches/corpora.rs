@@ -6,6 +6,7 @@ mod lines;
 mod made;
 mod pages;
 mod prose;
+mod sentences;
 mod texts;
 
 pub use archive::archived_pages;
@@ -13,4 +14,5 @@ pub use cases::{Case, GoldBead, GoldBlock, GoldPage, cases};
 pub use made::{MadeDump, MadePair};
 pub use pages::{OpenPage, pages_of};
 pub use prose::{Prose, noisy_prose};
+pub use sentences::sentence_cases;
 pub use texts::{LabelledText, page_texts, texts_of};

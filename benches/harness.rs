@@ -21,7 +21,7 @@ mod session;
 mod statistics;
 
 pub use allocations::Allocations;
-pub use args::{Args, USAGE};
+pub use args::{Args, ArgsError};
 pub use chore::Chore;
 pub use cost::Cost;
 pub use group::{Group, Load, Row, Unit};
@@ -33,5 +33,7 @@ pub use statistics::{Spread, median};
 
 /// What a bench target does: reads the arguments, measures `stage`, and prints every group when it is done.
 pub fn main(stage: fn(&mut Session)) {
-    stage(&mut Session::from_args());
+    #[allow(clippy::print_stdout, reason = "a bench says what it measured")]
+    let print = |line: &str| println!("{line}");
+    stage(&mut Session::from_args("cargo bench [--bench TARGET] --", print));
 }

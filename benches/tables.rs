@@ -7,6 +7,7 @@ mod learn;
 mod link;
 mod parse;
 mod pipeline;
+mod rows;
 mod run;
 mod segment;
 mod variables;

@@ -4,16 +4,19 @@ use std::fmt;
 use std::num::NonZeroUsize;
 use std::time::Duration;
 
-/// How to call a bench target.
-pub const USAGE: &str = "\
-usage: cargo bench [--bench TARGET] -- [OPTIONS] [FILTER…]
-
+/// What may be told.
+const OPTIONS: &str = "\
 FILTER: measure only rows whose name, `stage/corpus/row`, contains one of the filters, beside ours of the same corpus.
 
   --rounds N  rounds, of whose ratios the median counts; 5
   --time MS   milliseconds that a row works in a round at the least; 100
   --full      corpora that take minutes, too
   --help      print this";
+
+/// How to call a program that measures, `call` being its name with what stands before the options.
+pub(super) fn usage(call: &str) -> String {
+    format!("usage: {call} [OPTIONS] [FILTER…]\n\n{OPTIONS}")
+}
 
 /// What is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]

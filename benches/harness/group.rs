@@ -10,6 +10,8 @@ pub struct Group<'a> {
     pub(super) unit: Unit,
     pub(super) quality: Option<&'static str>,
     pub(super) rows: Vec<Row<'a>>,
+    /// The most rounds that are made, where the caller does not ask for fewer.
+    pub(super) most_rounds: usize,
 }
 
 /// How much a row goes through at once.
@@ -71,13 +73,19 @@ impl Load {
 impl<'a> Group<'a> {
     /// A group without rows; its name is `stage/corpus`.
     pub fn new(name: impl Into<String>, load: Load, unit: Unit) -> Self {
-        Self { name: name.into(), load, unit, quality: None, rows: Vec::new() }
+        Self { name: name.into(), load, unit, quality: None, rows: Vec::new(), most_rounds: usize::MAX }
     }
 
     /// What the quality of its rows is called: `F1`.
     #[must_use]
     pub fn quality(self, name: &'static str) -> Self {
         Self { quality: Some(name), ..self }
+    }
+
+    /// The most rounds that are made: for rows that take minutes.
+    #[must_use]
+    pub fn most_rounds(self, most_rounds: usize) -> Self {
+        Self { most_rounds, ..self }
     }
 
     /// Adds a row; the first is ours.

@@ -49,7 +49,7 @@ impl Measured {
         let contenders: Vec<Contender<'_, '_>> =
             group.rows.iter().map(|row| Contender::prove(row, &group.name, time)).collect();
         let mut costs = vec![Vec::new(); contenders.len()];
-        for round in 0..rounds {
+        for round in 0..rounds.min(group.most_rounds) {
             for turn in 0..contenders.len() {
                 let at = (turn + round) % contenders.len();
                 costs[at].push(contenders[at].round());
@@ -57,6 +57,11 @@ impl Measured {
         }
         let rows = contenders.iter().zip(costs).map(|(contender, costs)| contender.measured(costs)).collect();
         Self { name: group.name.clone(), load: group.load, unit: group.unit, quality: group.quality, rows }
+    }
+
+    /// A row by its name.
+    pub fn row(&self, name: &str) -> Option<&MeasuredRow> {
+        self.rows.iter().find(|row| row.name == name)
     }
 
     /// What a row goes through.

@@ -1,5 +1,6 @@
 //! Counts of what was found, right and wrong, and of what should have been.
 
+use std::iter::Sum;
 use std::ops::AddAssign;
 
 /// How many were found, how many of them are right, and how many there are to be found.
@@ -28,6 +29,15 @@ impl AddAssign for Counts {
         self.right += other.right;
         self.found += other.found;
         self.gold += other.gold;
+    }
+}
+
+impl Sum for Counts {
+    fn sum<I: Iterator<Item = Self>>(counts: I) -> Self {
+        counts.fold(Self::default(), |mut sum, counts| {
+            sum += counts;
+            sum
+        })
     }
 }
 

@@ -8,6 +8,8 @@ const KINDS: [(usize, usize, f32); 6] =
     [(1, 1, 11.0), (1, 0, 461.0), (0, 1, 461.0), (2, 1, 241.0), (1, 2, 241.0), (2, 2, 451.0)];
 /// Characters of variance for each character of length.
 const VARIANCE: f32 = 6.8;
+/// The cost of a difference in length that is as good as impossible, of the program in the appendix.
+const LARGEST: f32 = 2500.0;
 
 /// The best alignment of two lists of lengths in characters: beads of places on either side, in order.
 pub fn gale_church(source: &[usize], target: &[usize]) -> Vec<(Range<usize>, Range<usize>)> {
@@ -48,7 +50,7 @@ fn path(kinds: &[u8], mut row: usize, mut column: usize) -> Vec<(Range<usize>, R
 /// −100 ln of the probability of such a difference in length, up to what is the same for all.
 fn mismatch(one: f32, other: f32) -> f32 {
     let mean = f32::midpoint(one, other);
-    if mean == 0.0 { 0.0 } else { 50.0 * (one - other).powi(2) / (mean * VARIANCE) }
+    if mean == 0.0 { 0.0 } else { (50.0 * (one - other).powi(2) / (mean * VARIANCE)).min(LARGEST) }
 }
 
 #[cfg(test)]
@@ -67,7 +69,8 @@ mod tests {
 
     #[test]
     fn what_has_no_counterpart_stands_alone() {
-        assert_eq!(gale_church(&[100, 400], &[100]), [(0..1, 0..1), (1..2, 1..1)]);
+        assert_eq!(gale_church(&[50], &[]), [(0..1, 0..0)]);
+        assert_eq!(gale_church(&[], &[50, 60]), [(0..0, 0..1), (0..0, 1..2)]);
         assert_eq!(gale_church(&[], &[]), []);
     }
 }

@@ -1,8 +1,7 @@
 //! IBM model 1: Brown et al. (1993), "The mathematics of statistical machine translation", in both directions.
 
-use std::collections::HashMap;
-
 use poruch::align::{Lexicon, LexiconBuilder};
+use rustc_hash::FxHashMap;
 
 /// Rounds of expectation and maximisation; usual are five.
 const ROUNDS: usize = 5;
@@ -10,7 +9,7 @@ const ROUNDS: usize = 5;
 const LEAST: f32 = 0.05;
 
 /// Probabilities of target words given a source word.
-type Table = HashMap<(usize, usize), f32>;
+type Table = FxHashMap<(usize, usize), f32>;
 
 /// The lexicon of texts that correspond.
 pub fn ibm_model_1(pairs: &[[String; 2]]) -> Lexicon {
@@ -34,7 +33,7 @@ pub fn ibm_model_1(pairs: &[[String; 2]]) -> Lexicon {
 /// Words by the order of their first use.
 #[derive(Default)]
 struct Words {
-    numbers: HashMap<String, usize>,
+    numbers: FxHashMap<String, usize>,
     forms: Vec<String>,
 }
 
@@ -60,7 +59,7 @@ fn train(pairs: &[[Vec<usize>; 2]], given: usize, side: usize) -> Table {
     let mut table: Option<Table> = None;
     for _ in 0..ROUNDS {
         let probability = |key: &(usize, usize)| table.as_ref().map_or(1.0, |table| table[key]);
-        let (mut counts, mut totals): (Table, HashMap<usize, f32>) = Default::default();
+        let (mut counts, mut totals): (Table, FxHashMap<usize, f32>) = Default::default();
         for pair in pairs {
             for &word in &pair[side] {
                 let sum: f32 = pair[given].iter().map(|&from| probability(&(from, word))).sum();

@@ -7,6 +7,7 @@ use lingua::{LanguageDetector, LanguageDetectorBuilder};
 use poruch::Lang;
 use poruch::detect_language::Detector;
 
+use super::rows::OURS;
 use super::variables::TEXT;
 use crate::corpora::{LabelledText, page_texts, texts_of};
 use crate::harness::{Group, Load, Row, Session, Unit};
@@ -18,15 +19,11 @@ const LINGUA_TAKES_EVERY: usize = 16;
 type Detect = (&'static str, fn(&str) -> Lang);
 
 /// Ours first, the slow one last.
-const DETECTORS: [Detect; 4] = [
-    ("poruch", by_poruch),
-    ("whatlang", by_whatlang),
-    ("whichlang, without Ukrainian", by_whichlang),
-    (LINGUA, by_lingua),
-];
+const DETECTORS: [Detect; 4] =
+    [(OURS, by_poruch), ("whatlang", by_whatlang), ("whichlang, without Ukrainian", by_whichlang), (LINGUA, by_lingua)];
 const LINGUA: &str = "lingua";
 
-static OURS: LazyLock<Detector> = LazyLock::new(Detector::default);
+static DETECTOR: LazyLock<Detector> = LazyLock::new(Detector::default);
 /// With the languages that ours has tables for.
 static LINGUA_DETECTOR: LazyLock<LanguageDetector> =
     LazyLock::new(|| LanguageDetectorBuilder::from_all_languages().with_preloaded_language_models().build());
@@ -45,13 +42,13 @@ pub fn detect(session: &mut Session) {
     measure(session, ("detect/three words", Unit::Items), &labelled(starts), 0.9);
     measure(session, ("detect/paragraphs", Unit::Megabytes), &labelled(<[String]>::to_vec), 0.97);
     measure(session, ("detect/articles", Unit::Megabytes), &labelled(articles), 1.0);
-    if let Some(path) = session.own("detect/own", TEXT, "file of texts") {
+    if let Some(path) = session.own(TEXT, "file of texts", ("detect/own", &DETECTORS.map(|(name, _)| name))) {
         measure(session, ("detect/own", Unit::Megabytes), &texts_of(&path), 0.0);
     }
 }
 
 fn by_poruch(text: &str) -> Lang {
-    OURS.detect(text).lang
+    DETECTOR.detect(text).lang
 }
 
 fn by_whatlang(text: &str) -> Lang {

@@ -3,6 +3,7 @@
 use poruch::parse::{BlockKind, Parser};
 
 use super::parse::{bundled, rcdom};
+use super::rows::{BARE_TREE, OURS};
 use super::variables::PAGES;
 use crate::corpora::{GoldBlock, GoldPage, OpenPage, cases, pages_of};
 use crate::harness::{Group, Load, Row, Session, Unit};
@@ -13,6 +14,15 @@ const LEAST_F1: f64 = 0.99;
 /// Of a hundred pages, those whose article ours finds at the least.
 const LEAST_FOUND: usize = 80;
 
+const DOM_SMOOTHIE: &str = "dom_smoothie";
+const LEGIBLE: &str = "legible";
+const SLOWEST: &str = "trafilatura";
+const ROWS: [&str; 5] = [OURS, BARE_TREE, DOM_SMOOTHIE, LEGIBLE, SLOWEST];
+/// The slowest is given every so many of many pages.
+const SLOWEST_TAKES_EVERY: usize = 8;
+/// So many pages are many.
+const MANY: usize = 100;
+
 /// An extractor by its name: the text of the article of a page, empty where it finds none.
 type Extractor<'a> = (&'static str, Box<dyn Fn(&OpenPage) -> String + 'a>);
 
@@ -20,7 +30,7 @@ type Extractor<'a> = (&'static str, Box<dyn Fn(&OpenPage) -> String + 'a>);
 pub fn extract(session: &mut Session) {
     let golds: Vec<Gold> = cases().iter().flat_map(|case| [Gold::of(&case.en), Gold::of(&case.uk)]).collect();
     measure(session, "extract/bundled", &bundled(), &golds);
-    if let Some(path) = session.own("extract/open", PAGES, "file of pages") {
+    if let Some(path) = session.own(PAGES, "file of pages", ("extract/open", &ROWS)) {
         measure(session, "extract/open", &pages_of(&path), &[]);
     }
 }
@@ -29,13 +39,17 @@ pub fn extract(session: &mut Session) {
 fn measure(session: &mut Session, name: &str, pages: &[OpenPage], golds: &[Gold]) {
     let parser = Parser::default();
     let extractors: [Extractor<'_>; 4] = [
-        ("poruch", Box::new(|page| by_poruch(page, &parser))),
-        ("dom_smoothie", Box::new(by_dom_smoothie)),
-        ("legible", Box::new(by_legible)),
-        ("trafilatura", Box::new(by_trafilatura)),
+        (OURS, Box::new(|page| by_poruch(page, &parser))),
+        (DOM_SMOOTHIE, Box::new(by_dom_smoothie)),
+        (LEGIBLE, Box::new(by_legible)),
+        (SLOWEST, Box::new(by_trafilatura)),
     ];
+    let few: Vec<OpenPage> = pages.iter().step_by(SLOWEST_TAKES_EVERY).cloned().collect();
     let rows = extractors.iter().map(|(name, extract)| {
-        let row = Row::new(*name, move || pages.iter().filter(|page| !extract(page).is_empty()).count());
+        let is_slow = *name == SLOWEST && pages.len() > MANY;
+        let given = if is_slow { &few } else { pages };
+        let row = Row::new(*name, move || given.iter().filter(|page| !extract(page).is_empty()).count());
+        let row = if is_slow { row.part(Load::of("page", given)) } else { row };
         if golds.is_empty() { row } else { row.quality(move || mean_f1(pages, golds, extract)) }
     });
     let mut rows: Vec<_> = rows.collect();
@@ -43,7 +57,7 @@ fn measure(session: &mut Session, name: &str, pages: &[OpenPage], golds: &[Gold]
     if !golds.is_empty() {
         ours = ours.least(LEAST_F1);
     }
-    let tree = Row::new("html5ever + RcDom, bare tree", || pages.iter().map(|page| rcdom(&page.html)).sum());
+    let tree = Row::new(BARE_TREE, || pages.iter().map(|page| rcdom(&page.html)).sum());
     let group = Group::new(name, Load::of("page", pages), Unit::Megabytes).quality("F1 of the text");
     session.measure(group.row(ours).row(tree).rows(rows));
 }

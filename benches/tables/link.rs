@@ -6,12 +6,14 @@ use poruch::Lang;
 use poruch::link::{Digest, link as link_digests};
 use poruch::parse::{Page, Parser};
 
+use super::rows::OURS;
 use crate::corpora::{MadeDump, pages_of};
 use crate::harness::{Group, Load, Row, Session, Unit};
 use crate::quality::Counts;
 
 /// Pages of the made-up sites.
 const SIZES: [usize; 2] = [200, 2_000];
+const LINKS: &str = "language links that agree, alone";
 /// The F1 of pairs that ours reaches at the least.
 const LEAST_F1: f64 = 0.97;
 
@@ -27,14 +29,13 @@ type Pair = (String, String);
 pub fn link(session: &mut Session) {
     for size in SIZES {
         let name = format!("link/made sites/{size}");
-        if session.wants(&name) {
-            measure(session, name, size);
+        if session.wants(&name, &[OURS, LINKS]) {
+            measure(session, name, MadeDump::lines(size));
         }
     }
 }
 
-fn measure(session: &mut Session, name: String, size: usize) {
-    let made = MadeDump::lines(size);
+fn measure(session: &mut Session, name: String, made: MadeDump) {
     let texts = pages_of(&made.path());
     let parser = Parser::default();
     let pages: Vec<Page> =
@@ -47,8 +48,8 @@ fn measure(session: &mut Session, name: String, size: usize) {
         Row::new(name, move || pairs(pages).len()).quality(move || f1(pairs(pages), gold))
     };
     let group = Group::new(name, load, Unit::Items).quality("F1 of pairs");
-    let rival = row("language links that agree, alone", by_language_links);
-    session.measure(group.row(row("poruch", by_poruch).least(LEAST_F1)).row(rival));
+    let rival = row(LINKS, by_language_links);
+    session.measure(group.row(row(OURS, by_poruch).least(LEAST_F1)).row(rival));
 }
 
 fn by_poruch(pages: &[Page]) -> Vec<Pair> {

@@ -9,14 +9,19 @@ use markup5ever_rcdom::RcDom;
 use poruch::parse::Parser;
 use scraper::Html;
 
+use super::rows::{BARE_TREE, OURS};
 use super::variables::PAGES;
 use crate::corpora::{OpenPage, cases, pages_of};
 use crate::harness::{Group, Load, Row, Session, Unit};
 
+const SCRAPER: &str = "scraper, bare tree";
+const LOL_HTML: &str = "lol_html, elements and text told";
+const ROWS: [&str; 4] = [OURS, BARE_TREE, SCRAPER, LOL_HTML];
+
 /// Measures how pages are read: the bundled ones, and those of a file that the caller names.
 pub fn parse(session: &mut Session) {
     measure(session, "parse/bundled", &bundled());
-    if let Some(path) = session.own("parse/open", PAGES, "file of pages") {
+    if let Some(path) = session.own(PAGES, "file of pages", ("parse/open", &ROWS)) {
         measure(session, "parse/open", &pages_of(&path));
     }
 }
@@ -30,12 +35,8 @@ fn measure(session: &mut Session, name: &str, pages: &[OpenPage]) {
     let parser = Parser::default();
     let draft = |page: &OpenPage| usize::from(black_box(parser.draft(&page.html, &page.context())).is_ok());
     let row = |name, read: fn(&str) -> usize| Row::new(name, move || pages.iter().map(|page| read(&page.html)).sum());
-    let ours = Row::new("poruch", || pages.iter().map(draft).sum()).produces_at_least(pages.len() * 9 / 10);
-    let rivals = [
-        row("html5ever + RcDom, bare tree", rcdom),
-        row("scraper, bare tree", scraper),
-        row("lol_html, elements and text told", lol_html),
-    ];
+    let ours = Row::new(OURS, || pages.iter().map(draft).sum()).produces_at_least(pages.len() * 9 / 10);
+    let rivals = [row(BARE_TREE, rcdom), row(SCRAPER, scraper), row(LOL_HTML, lol_html)];
     session.measure(Group::new(name, Load::of("page", pages), Unit::Megabytes).row(ours).rows(rivals));
 }
 

@@ -3,6 +3,7 @@
 use dom_smoothie::{Config, Readability, TextMode};
 use poruch::Pipeline;
 
+use super::rows::OURS;
 use crate::corpora::{Case, GoldPage, cases};
 use crate::harness::{Group, Load, Row, Session, Unit};
 use crate::quality::{Counts, strict_beads};
@@ -21,7 +22,7 @@ pub fn pipeline(session: &mut Session) {
     let pipeline = Pipeline::default();
     let bytes = |case: &Case| case.en.page.html.len() + case.uk.page.html.len();
     let load = Load { bytes: cases.iter().map(bytes).sum(), items: cases.len(), item: "pair" };
-    let ours = Row::new("poruch", || {
+    let ours = Row::new(OURS, || {
         let beads = |case: &Case| {
             let article = pipeline.align_pages(&case.en.page.html, &case.uk.page.html);
             article.map_or(0, |article| article.alignment.beads.len())

@@ -13,6 +13,7 @@ use serde::Deserialize;
 use tempfile::TempDir;
 
 use super::parse::rcdom;
+use super::rows::BARE_TREE;
 use super::variables::DUMP;
 use crate::corpora::{MadeDump, MadePair, archived_pages};
 use crate::harness::{Allocations, Group, Load, Row, Session, Unit};
@@ -24,49 +25,55 @@ const FEW_PAGES: usize = 100;
 const PAGES: usize = 1_000;
 /// Pages of the one that takes minutes.
 const MANY_PAGES: usize = 20_000;
+const ONE_THREAD: &str = "poruch, one thread";
+const PAGES_ALONE: &str = "poruch, pages read alone";
+const TWO_THREADS: &str = "poruch, two threads";
+const ROWS: [&str; 4] = [ONE_THREAD, BARE_TREE, PAGES_ALONE, TWO_THREADS];
+const TWO: NonZeroUsize = NonZeroUsize::MIN.saturating_add(1);
 /// The strict F1 of beads that a run reaches on made-up sites at the least.
 const LEAST_F1: f64 = 0.9;
 
 /// Measures runs: over made-up sites, and over a web archive that the caller names.
 pub fn run(session: &mut Session) {
-    measure_made(session, FEW_PAGES);
-    measure_made(session, PAGES);
+    measure_made(session, FEW_PAGES, usize::MAX);
+    measure_made(session, PAGES, usize::MAX);
     if session.is_full() {
-        measure_made(session, MANY_PAGES);
+        measure_made(session, MANY_PAGES, 1);
     }
-    if let Some(path) = session.own("run/open", DUMP, "web archive") {
-        measure(session, "run/open", &path, None);
+    if let Some(path) = session.own(DUMP, "web archive", ("run/open", &ROWS)) {
+        measure(session, "run/open", &path, (None, usize::MAX));
     }
-    if session.wants("run/allocations") {
-        tell_allocations(session);
+    if session.wants("run/allocations", &[]) {
+        note_allocations(session);
     }
 }
 
-fn measure_made(session: &mut Session, pages: usize) {
+fn measure_made(session: &mut Session, pages: usize, most_rounds: usize) {
     let name = format!("run/made sites/{pages}");
-    if session.wants(&name) {
+    if session.wants(&name, &ROWS) {
         let made = MadeDump::archive(pages);
-        measure(session, &name, &made.path(), Some(&made.pairs));
+        measure(session, &name, &made.path(), (Some(&made.pairs), most_rounds));
     }
 }
 
-fn measure(session: &mut Session, name: &str, dump: &Path, gold: Option<&[MadePair]>) {
+fn measure(session: &mut Session, name: &str, dump: &Path, (gold, most_rounds): (Option<&[MadePair]>, usize)) {
     let pages = archived_pages(dump);
-    let parser = Parser::default();
-    let page_count = pages.len();
+    let (parser, page_count) = (Parser::default(), pages.len());
     let row = |name, threads| Row::new(name, move || beads(&Done::of(dump, threads).report, page_count)).threaded();
-    let (mut ours, mut group) =
-        (row("poruch, one thread", NonZeroUsize::MIN), Group::new(name, Load::of("page", &pages), Unit::Items));
+    let mut ours = row(ONE_THREAD, NonZeroUsize::MIN);
+    let mut group = Group::new(name, Load::of("page", &pages), Unit::Items).most_rounds(most_rounds);
     if let Some(gold) = gold {
         ours = ours.quality(|| Done::of(dump, NonZeroUsize::MIN).f1(gold)).least(LEAST_F1);
         group = group.quality("strict F1 of beads");
     }
-    let tree = Row::new("html5ever + RcDom, bare tree", || pages.iter().map(|page| rcdom(page)).sum());
-    let drafts = Row::new("poruch, pages read alone", || read(&parser, &pages));
-    session.measure(group.row(ours).row(tree).row(drafts).row(row("poruch, two threads", TWO)));
+    let tree = Row::new(BARE_TREE, || pages.iter().map(|page| rcdom(page)).sum());
+    let drafts = Row::new(PAGES_ALONE, || read(&parser, &pages));
+    let measured = session.measure(group.row(ours).row(tree).row(drafts).row(row(TWO_THREADS, TWO)));
+    let gain = measured.and_then(|measured| measured.ratio(measured.row(TWO_THREADS)?));
+    if let Some(gain) = gain {
+        session.note(format!("{name}: two threads have {:.2} times the speed of one.", 1.0 / gain.median));
+    }
 }
-
-const TWO: NonZeroUsize = NonZeroUsize::MIN.saturating_add(1);
 
 /// How many beads a run made of so many pages.
 fn beads(report: &Report, pages: usize) -> usize {
@@ -81,16 +88,16 @@ fn read(parser: &Parser, pages: &[String]) -> usize {
     pages.iter().filter(|page| black_box(parser.draft(page, &context)).is_ok()).count()
 }
 
-/// Tells how many allocations a page costs when a run has got going, where pages read alone cost some, too: what twice
+/// Notes how many allocations a page costs when a run has got going, where pages read alone cost some, too: what twice
 /// as many pages cost more.
-fn tell_allocations(session: &Session) {
-    let [(run, pages), (run_of_twice, pages_of_twice)] = [PAGES, 2 * PAGES].map(allocations);
-    let page = |once: f64, twice: f64| (twice - once) / PAGES as f64;
-    let (whole, read) = (page(run, run_of_twice), page(pages, pages_of_twice));
-    session.say(&format!(
-        "run/allocations: {whole:.0} a page from {PAGES} to {} pages of made-up sites, {:.0} beyond those of reading it\n",
-        2 * PAGES,
-        whole - read,
+fn note_allocations(session: &mut Session) {
+    let [(run, read), (run_of_twice, read_of_twice)] = [PAGES, 2 * PAGES].map(allocations);
+    let a_page = |once: f64, twice: f64| (twice - once) / PAGES as f64;
+    let (whole, reading) = (a_page(run, run_of_twice), a_page(read, read_of_twice));
+    session.note(format!(
+        "run/allocations: when it has got going, a run over made-up sites makes {whole:.0} allocations a page, {:.0} of \
+         them beyond those of reading the page.",
+        whole - reading,
     ));
 }
 

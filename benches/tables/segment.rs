@@ -9,16 +9,18 @@ use poruch::Lang;
 use poruch::segment::Segmenter;
 use unicode_segmentation::UnicodeSegmentation as _;
 
+use super::rows::OURS;
 use super::variables::TEXT;
-use crate::corpora::{page_texts, texts_of};
+use crate::corpora::{page_texts, sentence_cases, texts_of};
 use crate::harness::{Group, Load, Row, Session, Unit};
+use crate::quality::Counts;
 
 /// A segmenter by its name: the ends of the sentences of a text, in bytes.
 type Segment = (&'static str, fn(&str, Lang) -> Vec<usize>);
 
 /// Ours first.
 const SEGMENTERS: [Segment; 4] = [
-    ("poruch", by_poruch),
+    (OURS, by_poruch),
     ("unicode-segmentation", by_unicode_segmentation),
     ("icu_segmenter", by_icu),
     ("sentencex", by_sentencex),
@@ -27,13 +29,16 @@ const SEGMENTERS: [Segment; 4] = [
 /// The share of the ends of units that ours must find again in running text.
 const LEAST_FOUND: f64 = 0.98;
 
+/// The F1 that ours reaches on sentences that are hard to cut at the least.
+const LEAST_F1: f64 = 0.99;
+
 /// Bytes of running text.
 const LENGTH: usize = 1 << 20;
 
-static OURS: LazyLock<Segmenter> = LazyLock::new(Segmenter::default);
+static SEGMENTER: LazyLock<Segmenter> = LazyLock::new(Segmenter::default);
 
-/// Measures how texts are cut into sentences: the units of the bundled pages, running text made of them, and the texts
-/// of a file that the caller names.
+/// Measures how texts are cut into sentences: the units of the bundled pages, running text made of them, Ukrainian
+/// sentences that are hard to cut, and the texts of a file that the caller names.
 pub fn segment(session: &mut Session) {
     let (en, uk) = page_texts();
     for (lang, pages) in [(Lang::EN, en), (Lang::UK, uk)] {
@@ -43,7 +48,8 @@ pub fn segment(session: &mut Session) {
         let running = Running::of(&units);
         measure_running(session, &running, lang);
     }
-    if let Some(path) = session.own("segment/own", TEXT, "file of texts") {
+    measure_cases(session, &sentence_cases());
+    if let Some(path) = session.own(TEXT, "file of texts", ("segment/own", &SEGMENTERS.map(|(name, _)| name))) {
         let texts = texts_of(&path);
         for lang in [Lang::EN, Lang::UK] {
             let own: Vec<&str> = texts.iter().filter(|text| text.lang == lang).map(|text| text.text.as_str()).collect();
@@ -65,6 +71,30 @@ fn measure_running(session: &mut Session, running: &Running, lang: Lang) {
     session.measure(group.row(ours.least(LEAST_FOUND)).rows(rivals));
 }
 
+fn measure_cases(session: &mut Session, cases: &[Vec<String>]) {
+    let texts: Vec<String> = cases.iter().map(|sentences| sentences.join(" ")).collect();
+    let texts = &texts;
+    let rows = SEGMENTERS.map(|segmenter @ (_, ends)| {
+        let counts = move |(case, text): (&Vec<String>, &String)| inner_ends(case, &ends(text, Lang::UK), text);
+        row(segmenter, texts, Lang::UK).quality(move || cases.iter().zip(texts).map(counts).sum::<Counts>().f1())
+    });
+    let [ours, rivals @ ..] = rows;
+    let group = group("segment/hard cases/uk", texts).quality("F1 of ends");
+    session.measure(group.row(ours.least(LEAST_F1)).rows(rivals));
+}
+
+/// The ends of sentences that are found inside a text; its own end is no feat.
+fn inner_ends(sentences: &[String], ends: &[usize], text: &str) -> Counts {
+    let gold = sentences.iter().scan(0, |start, sentence| {
+        let end = *start + sentence.len();
+        *start = end + 1;
+        Some(end)
+    });
+    let inner = |ends: BTreeSet<usize>| ends.into_iter().filter(|&end| end < text.len()).collect::<BTreeSet<_>>();
+    let (gold, found) = (inner(gold.collect()), inner(ends.iter().map(|&end| text[..end].trim_end().len()).collect()));
+    Counts { right: found.intersection(&gold).count(), found: found.len(), gold: gold.len() }
+}
+
 fn group<'a, S: AsRef<str>>(name: &str, texts: &[S]) -> Group<'a> {
     Group::new(name, Load::of("text", texts), Unit::Megabytes)
 }
@@ -76,7 +106,7 @@ fn row<S: AsRef<str>>((name, ends): Segment, texts: &[S], lang: Lang) -> Row<'_>
 }
 
 fn by_poruch(text: &str, lang: Lang) -> Vec<usize> {
-    OURS.sentences(text, lang).into_iter().map(|sentence| sentence.end).collect()
+    SEGMENTER.sentences(text, lang).into_iter().map(|sentence| sentence.end).collect()
 }
 
 /// UAX #29 alone.
@@ -129,6 +159,15 @@ impl Running {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ends_inside_a_text_count() {
+        let sentences = ["It rains.", "We stay at home.", "Why?"].map(str::to_owned);
+        let text = sentences.join(" ");
+        let counts = |ends: &[usize]| inner_ends(&sentences, ends, &text);
+        assert_eq!(counts(&[10, 27, 31]), Counts { right: 2, found: 2, gold: 2 });
+        assert_eq!(counts(&[3, 9, 31]), Counts { right: 1, found: 2, gold: 2 });
+    }
 
     #[test]
     fn ends_of_units_are_found_again_whatever_white_space_is_theirs() {
