@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use memchr::memchr_iter;
+use memchr::{memchr, memchr_iter};
 use rustc_hash::FxHashSet;
 
 use super::read_also::first_word;
@@ -306,7 +306,7 @@ fn gives_tags(text: &str) -> bool {
         "категорія",
         "категорії",
     ];
-    let label = || text[..text.floor_char_boundary(40)].split_once(':').map(|(label, _)| label);
+    let label = || memchr(b':', &text.as_bytes()[..text.len().min(40)]).map(|colon| &text[..colon]);
     text.len() < 400 && !text.ends_with('.') && label().is_some_and(|label| TAGS.contains(&key(label).as_str()))
 }
 
