@@ -7,6 +7,7 @@ pub(crate) mod element;
 mod mass;
 mod walk;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -47,12 +48,12 @@ pub(crate) struct FlowBlock {
     pub(crate) timed: usize,
     /// The words of its text.
     pub(crate) words: usize,
-    /// What its text says of it.
-    pub(crate) said: Said,
     /// The bytes of the decoded page from its first text node to its last.
     pub(crate) source: Option<Range<usize>>,
     text: Range<usize>,
     links: Range<usize>,
+    /// What its text says of it, once asked for: most blocks of menus never are.
+    said: OnceCell<Said>,
 }
 
 /// All blocks of a page, in page order.
@@ -116,6 +117,11 @@ impl Flow {
     /// The text of block `index`.
     pub(crate) fn text(&self, index: usize) -> &str {
         &self.ground.buffer[self.blocks[index].text.clone()]
+    }
+
+    /// What the text of block `index` says of it.
+    pub(crate) fn said(&self, index: usize) -> Said {
+        *self.blocks[index].said.get_or_init(|| Said::by(self.text(index)))
     }
 
     /// The links (`a`) and pictures (`img`) of block `index`.

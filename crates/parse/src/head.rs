@@ -38,6 +38,8 @@ impl<'t> Head<'t> {
     pub(crate) fn read(tree: &'t Tree, context: &PageContext<'_>) -> Self {
         let mut head = Self { base: context.address().and_then(|url| Url::parse(url).ok()), ..Self::default() };
         let mut based = false;
+        // That of `RDFa`, which HTML does not know.
+        let type_of = LocalName::from("typeof");
         for node in tree.subtree(Tree::ROOT) {
             let Some(tag) = tree.tag(node) else { continue };
             match *tag {
@@ -59,7 +61,7 @@ impl<'t> Head<'t> {
                 _ if **tag == *"amp-img" => head.pictures.push(node),
                 _ => {}
             }
-            if tree.attrs(node).any(names_property) {
+            if tree.attrs(node).any(|(name, value)| names_property(name, value) || *name == type_of) {
                 head.properties.push(node);
             }
         }
@@ -106,12 +108,12 @@ impl<'t> Head<'t> {
     }
 }
 
-/// Whether an attribute says what the element is in terms of a vocabulary: microdata, `RDFa`, `rel="author"`.
-fn names_property((name, value): (&LocalName, &str)) -> bool {
+/// Whether an attribute says what the element is in terms of a vocabulary: microdata, `rel="author"`.
+fn names_property(name: &LocalName, value: &str) -> bool {
     match *name {
         local_name!("itemprop") => true,
         local_name!("rel") => has_word(value, "author"),
-        _ => **name == *"typeof",
+        _ => false,
     }
 }
 

@@ -26,7 +26,7 @@ pub(crate) fn mark_sections(tree: &Tree, flow: &mut Flow) {
     while at < flow.len() {
         // Menus hold most lines of most pages and no label of a section.
         let is_frame = flow.block(at).marks.has(Marks::NAVIGATION | Marks::FOOTER);
-        let label = if is_frame { None } else { flow.block(at).said.whole };
+        let label = if is_frame { None } else { flow.said(at).whole };
         let mark = match label {
             Some(Label::Related) => Marks::RELATED,
             Some(Label::Comments) => Marks::COMMENTS | Marks::REPLIES,
@@ -103,7 +103,7 @@ fn is_related(flow: &Flow, at: usize, article: std::ops::Range<usize>) -> bool {
     let other = if block.marks.has(Marks::RELATED) { other } else { other | Marks::BYLINE };
     let is_offer = block.marks.has(Marks::ADVERT | Marks::PROMPT);
     let is_inside = article.contains(&at) && block.link_share() > 0.8 && block.words > LEAST_WORDS && !is_offer;
-    !block.marks.has(other) && (block.marks.has(Marks::RELATED) || block.said.reads_also || is_inside)
+    !block.marks.has(other) && (block.marks.has(Marks::RELATED) || is_inside || flow.said(at).reads_also)
 }
 
 fn teaser(tree: &Tree, head: &Head<'_>, flow: &Flow, at: usize, link: NodeId) -> Option<Related> {

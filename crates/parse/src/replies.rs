@@ -38,9 +38,8 @@ pub(crate) fn mark(tree: &Tree, flow: &mut Flow) {
 }
 
 fn entries(tree: &Tree, flow: &Flow) -> FxHashSet<NodeId> {
-    let nodes = (0..).map(NodeId).take(tree.len());
-    let mut entries: Vec<NodeId> =
-        nodes.filter(|&node| is_reply(tree, node)).filter_map(|control| entry(tree, flow, control)).collect();
+    let replies = flow.mass().controls().iter().filter(|&&control| says_reply(tree, control));
+    let mut entries: Vec<NodeId> = replies.filter_map(|&control| entry(tree, flow, control)).collect();
     entries.sort_unstable();
     entries.dedup();
     let mut beside: FxHashMap<NodeId, u32> = FxHashMap::default();
@@ -51,13 +50,12 @@ fn entries(tree: &Tree, flow: &Flow) -> FxHashSet<NodeId> {
     entries.into_iter().filter(|entry| beside[&list(entry)] > 1).collect()
 }
 
-/// Whether the element is a control that says that it lets a reader answer.
-fn is_reply(tree: &Tree, node: NodeId) -> bool {
-    let is_control = tree.tag(node).is_some_and(|tag| matches!(*tag, local_name!("a") | local_name!("button")));
+/// Whether a control says that it lets a reader answer.
+fn says_reply(tree: &Tree, control: NodeId) -> bool {
     let says = |node: NodeId| {
         tree.text(node).map(|text| text.trim_matches(|c: char| !is_alphabetic(c))).filter(|text| !text.is_empty())
     };
-    is_control && tree.subtree(node).take(NODES_OF_CONTROL).find_map(says).is_some_and(|text| REPLY.contains(&text))
+    tree.subtree(control).take(NODES_OF_CONTROL).find_map(says).is_some_and(|text| REPLY.contains(&text))
 }
 
 /// The box around a control that holds text as well, and not the page's title.

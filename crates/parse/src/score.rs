@@ -10,6 +10,7 @@ use crate::tree::{NodeId, Tree};
 use crate::witness::Witness;
 use crate::words::label::Label;
 use crate::words::read_also;
+use crate::words::said::Said;
 
 /// What is known of each block besides its marks.
 #[derive(Debug)]
@@ -70,7 +71,7 @@ impl Scores {
         let mut scores: Vec<f32> = (0..flow.len()).map(|at| score(flow, at, shares[at], witness)).collect();
         let is_skipped = |at: usize| {
             excluded[at]
-                || flow.block(at).said.whole.is_some()
+                || flow.said(at).whole.is_some()
                 || is_skipped(flow, at, scores[at], shares[at])
                 || heads_links(tree, flow, at)
         };
@@ -171,10 +172,15 @@ fn is_excluded(flow: &Flow, at: usize) -> bool {
         || (block.marks.has(Marks::BYLINE | Marks::CONTROL) && !is_prose(block, text))
         || (block.timed * 2 > block.len() && block.words < 12)
         || (block.form == Form::Paragraph && block.words <= 3 && !text.contains(is_alphabetic))
-        || matches!(block.said.whole, Some(Label::Widget | Label::About | Label::Comments | Label::Author))
-        || block.said.prompts
-        || (block.linked > 0 && (block.said.reads_also || read_also::goes_on(text)))
-        || block.said.names_source
+        || says_other(flow.said(at))
+        || (block.linked > 0 && (flow.said(at).reads_also || read_also::goes_on(text)))
+}
+
+/// Whether a text says of itself that it is no content.
+fn says_other(said: Said) -> bool {
+    said.prompts
+        || said.names_source
+        || matches!(said.whole, Some(Label::Widget | Label::About | Label::Comments | Label::Author))
 }
 
 /// Whether the text is long enough, and ends, as a paragraph does.
@@ -261,24 +267,19 @@ pub(crate) fn container(tree: &Tree, block: &FlowBlock) -> NodeId {
 /// What it costs to go on to each block from the last one that may be content.
 fn costs(tree: &Tree, flow: &Flow, skipped: &[bool], title: Option<&FlowBlock>) -> Vec<f32> {
     let mut last: Option<usize> = None;
-    let mut is_past = false;
-    (0..flow.len())
-        .map(|at| {
-            if skipped[at] {
-                is_past |= ends_article(flow.block(at));
-                return 0.0;
-            }
-            let cost = last.map_or(0.0, |last| step_cost(tree, flow.block(last), flow.block(at), title));
-            let end = if is_past && cost > 0.0 { weight::PAST_END } else { 0.0 };
-            (last, is_past) = (Some(at), false);
-            cost + end
-        })
-        .collect()
+    let mut cost = |at: usize| {
+        let Some(last) = last.replace(at) else { return 0.0 };
+        let cost = step_cost(tree, flow.block(last), flow.block(at), title);
+        let is_past_end = cost > 0.0 && (last + 1..at).any(|between| ends_article(flow, between));
+        cost + if is_past_end { weight::PAST_END } else { 0.0 }
+    };
+    (0..flow.len()).map(|at| if skipped[at] { 0.0 } else { cost(at) }).collect()
 }
 
 /// Whether the block is of what stands below articles: the comments, the foot of the page.
-fn ends_article(block: &FlowBlock) -> bool {
-    block.said.whole == Some(Label::Comments) || block.marks.has(Marks::COMMENTS | Marks::REPLIES | Marks::FOOTER)
+fn ends_article(flow: &Flow, at: usize) -> bool {
+    flow.block(at).marks.has(Marks::COMMENTS | Marks::REPLIES | Marks::FOOTER)
+        || flow.said(at).whole == Some(Label::Comments)
 }
 
 fn step_cost(tree: &Tree, from: &FlowBlock, to: &FlowBlock, title: Option<&FlowBlock>) -> f32 {

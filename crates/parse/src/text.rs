@@ -243,12 +243,10 @@ pub(crate) fn words(text: &str) -> usize {
     let (mut is_counted, mut at) = (false, 0);
     let bytes = text.as_bytes();
     while let Some(&byte) = bytes.get(at) {
-        let is_letter = byte.is_ascii_alphanumeric() || matches!(byte, 0xd0 | 0xd1);
-        // What else begins with a byte below these may be white space only where that is looked at.
-        if is_letter || (is_counted && byte < 0xe0 && FOLDS[usize::from(byte)] == Fold::Keep) {
+        if byte.is_ascii_alphanumeric() || matches!(byte, 0xd0 | 0xd1) || (is_counted && is_of_word(byte)) {
             spaced += usize::from(!is_counted);
             is_counted = true;
-            at += 1;
+            at += 1 + bytes[at + 1..].iter().take_while(|&&byte| is_of_word(byte)).count();
         } else if byte == b' ' {
             is_counted = false;
             at += 1;
@@ -265,6 +263,11 @@ pub(crate) fn words(text: &str) -> usize {
         }
     }
     spaced + unspaced / 2
+}
+
+/// Whether nothing ends with a byte inside a word, and nothing begins with it that is written without spaces.
+fn is_of_word(byte: u8) -> bool {
+    byte < 0xe0 && FOLDS[usize::from(byte)] == Fold::Keep
 }
 
 /// Whether `c` is of a script that is written without spaces: kana, Chinese characters.

@@ -13,7 +13,7 @@ const MOST_POINTS: usize = 12;
 
 /// The blocks of `range` that are key points, in page order.
 pub(super) fn find(tree: &Tree, flow: &Flow, scores: &Scores, range: Range<usize>) -> Vec<usize> {
-    let labelled = range.clone().find(|&at| flow.block(at).said.whole == Some(Label::KeyPoints));
+    let labelled = range.clone().find(|&at| flow.said(at).whole == Some(Label::KeyPoints));
     if let Some(label) = labelled {
         let points = below_label(tree, flow, scores, label, range.end);
         if !points.is_empty() {

@@ -41,7 +41,7 @@ pub(crate) fn find(flow: &Flow, content: &Content) -> Margin {
     let mut margin = Margin::default();
     for at in range.filter(|at| !chosen.contains(at)) {
         let block = flow.block(at);
-        if !content.dropped[at] && may_be_content(block) && says_something(flow.text(at), block.said) {
+        if !content.dropped[at] && may_be_content(block) && says_something(flow.text(at), flow.said(at)) {
             let kind = roles::kind(flow, at, content.voice);
             margin.open.push(Chosen { at, kind, level: level(flow, at, kind) });
         } else if !block.marks.has(OF_PICTURE) {

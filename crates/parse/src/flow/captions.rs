@@ -30,13 +30,14 @@ const LEAST_COMMON: usize = 24;
 /// Gives the blocks that are captions that form; marks what stands between a picture and a link in a box inside an
 /// article as a teaser.
 pub(super) fn mark(tree: &Tree, flow: &mut Flow) {
-    let pictures: Vec<NodeId> = (0..).map(NodeId).take(tree.len()).filter(|&node| is_picture(tree, node)).collect();
+    let pictures = flow.mass().pictures();
     let found: Vec<usize> =
-        (0..flow.len()).filter(|&at| is_labelled(flow, at) || is_caption(tree, flow, at, &pictures)).collect();
+        (0..flow.len()).filter(|&at| is_labelled(flow, at) || is_caption(tree, flow, at, pictures)).collect();
     for at in found {
         flow.blocks[at].form = Form::Caption;
     }
-    let cards: Vec<usize> = (1..flow.len()).filter(|&at| is_card(tree, flow, at, &pictures)).collect();
+    let pictures = flow.mass().pictures();
+    let cards: Vec<usize> = (1..flow.len()).filter(|&at| is_card(tree, flow, at, pictures)).collect();
     for at in cards {
         flow.blocks[at].marks |= Marks::RELATED;
     }
@@ -61,10 +62,6 @@ fn is_card(tree: &Tree, flow: &Flow, at: usize, pictures: &[NodeId]) -> bool {
     let mut above = (0..at).rev().take(MOST_LINKS).take_while(|&other| is_inside(other));
     let is_only_text = !is_inside(at + 1) && above.all(|other| flow.block(other).link_share() > 0.8);
     is_only_text && !at.checked_sub(MOST_LINKS).is_some_and(is_inside) && !flow.mass().holds_title(tree, around)
-}
-
-fn is_picture(tree: &Tree, node: NodeId) -> bool {
-    tree.tag(node).is_some_and(|tag| matches!(*tag, local_name!("img") | local_name!("video") | local_name!("picture")))
 }
 
 /// Whether a line says of itself that it is a caption.

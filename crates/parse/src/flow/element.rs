@@ -138,13 +138,19 @@ pub(crate) fn is_permalink(tree: &Tree, link: NodeId) -> bool {
     tree.attr(link, "href").is_some_and(|href| href.starts_with('#')) && !tree.subtree(link).any(shows_words)
 }
 
-/// What the values of attributes say, each read once: the elements of a page share a few hundred of them.
+/// What the values of attributes and the names in them say, each read once: the elements of a page share a few hundred
+/// values, and these a few hundred names.
 #[derive(Debug, Default)]
-pub(crate) struct KnownNames<'t>(FxHashMap<&'t str, Marks>);
+pub(crate) struct KnownNames<'t> {
+    values: FxHashMap<&'t str, Marks>,
+    names: FxHashMap<&'t str, Marks>,
+}
 
 impl<'t> KnownNames<'t> {
     fn marks(&mut self, value: &'t str) -> Marks {
-        *self.0.entry(value).or_insert_with(|| class::marks(value))
+        let Self { values, names } = self;
+        let mut of_name = |name: &'t str| *names.entry(name).or_insert_with(|| class::of_name(name));
+        *values.entry(value).or_insert_with(|| class::marks_by(value, &mut of_name))
     }
 }
 

@@ -1,4 +1,4 @@
-//! How much prose stands below an element: prefix sums over the nodes.
+//! How much prose stands below an element, as prefix sums over the nodes, and where pictures and controls stand.
 
 use html5ever::local_name;
 
@@ -11,10 +11,12 @@ const PROSE: usize = 60;
 /// A paragraph of this many bytes is a long one.
 const LONG_PARAGRAPH: u32 = 600;
 
-/// Prefix sums over the nodes of a tree: a subtree is a difference.
+/// Prefix sums over the nodes of a tree (a subtree is a difference), and what is found on the way.
 #[derive(Debug)]
 pub(crate) struct Mass {
     sums: Vec<Sum>,
+    pictures: Vec<NodeId>,
+    controls: Vec<NodeId>,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -28,18 +30,25 @@ struct Sum {
 
 impl Mass {
     pub(crate) fn measure(tree: &Tree) -> Self {
+        let (mut pictures, mut controls) = (Vec::new(), Vec::new());
         let mut sums = Vec::with_capacity(tree.len() + 1);
         let mut sum = Sum::default();
         // Up to which node everything stands in a link, and up to which nothing counts.
         let (mut linked, mut skipped) = (0, 0);
         for node in tree.subtree(Tree::ROOT) {
             sums.push(sum);
+            let tag = tree.tag(node);
+            match tag {
+                Some(&(local_name!("img") | local_name!("video") | local_name!("picture"))) => pictures.push(node),
+                Some(&(local_name!("a") | local_name!("button"))) => controls.push(node),
+                _ => {}
+            }
             if node.0 < skipped {
                 continue;
             }
             if let Some(text) = tree.text(node) {
                 sum.prose += u32::from(node.0 >= linked) * prose(text);
-            } else if let Some(tag) = tree.tag(node) {
+            } else if let Some(tag) = tag {
                 match *tag {
                     local_name!("a") => linked = linked.max(tree.after(node).0),
                     local_name!("h1") => sum.titles += 1,
@@ -55,7 +64,17 @@ impl Mass {
             }
         }
         sums.push(sum);
-        Self { sums }
+        Self { sums, pictures, controls }
+    }
+
+    /// The pictures and videos of the page, in page order.
+    pub(super) fn pictures(&self) -> &[NodeId] {
+        &self.pictures
+    }
+
+    /// The links and buttons of the page, in page order.
+    pub(crate) fn controls(&self) -> &[NodeId] {
+        &self.controls
     }
 
     fn below<T: std::ops::Sub<Output = T>>(&self, tree: &Tree, node: NodeId, of: impl Fn(&Sum) -> T) -> T {

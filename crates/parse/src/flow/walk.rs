@@ -1,5 +1,6 @@
 //! The walk over the tree that cuts it into blocks.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -10,7 +11,6 @@ use super::{Flow, FlowBlock, Form, Ground, Mass};
 use crate::marks::Marks;
 use crate::text::{is_blank, push_folded, push_space, words};
 use crate::tree::{NodeId, Tree};
-use crate::words::said::Said;
 
 /// A cell with more prose than this is a part of a page layout.
 const LONGEST_CELL: u32 = 400;
@@ -193,6 +193,9 @@ impl<'t> Walk<'t> {
             _ => {}
         }
         let is_block = element::is_block(tag);
+        if !is_block && self.tree.after(node) == NodeId(node.0 + 1) {
+            return false;
+        }
         let own = element::marks(self.tree, node, tag, &mut self.names);
         let own = self.believed(node, own, is_block);
         frame.display = match is_block {
@@ -404,7 +407,7 @@ impl<'t> Walk<'t> {
         let frame = *self.top();
         let text = &self.buffer[open.text_start..];
         let text = if frame.form == Form::Code { text.trim_end() } else { text.trim_end_matches(' ') };
-        let (words, said) = (words(text), Said::by(text));
+        let words = words(text);
         self.buffer.truncate(open.text_start + text.len());
         if frame.form == Form::Caption || frame.marks.has(Marks::CAPTION) {
             self.links.append(&mut self.pictures);
@@ -423,10 +426,10 @@ impl<'t> Walk<'t> {
             emphasised: open.emphasised,
             timed: open.timed,
             words,
-            said,
             source: open.source.range(),
             text: open.text_start..self.buffer.len(),
             links: open.links_start..self.links.len(),
+            said: OnceCell::new(),
         });
     }
 }

@@ -1,5 +1,7 @@
 //! Lines that say of themselves that they are captions of pictures.
 
+use memchr::memchr2;
+
 use crate::text::{key, words};
 
 /// What stands before the text of a caption: «Фото: …», `Image 3: …`.
@@ -69,7 +71,9 @@ pub(crate) fn captions(text: &str) -> bool {
         let label = label.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
         label.len() < 40 && label.chars().any(char::is_lowercase) && PICTURE.contains(&key(label).as_str())
     };
-    let Some((before, credit)) = text.rsplit_once([':', '©']).filter(|(_, credit)| !credit.trim().is_empty()) else {
+    // Most lines have neither a colon nor the first byte of ©.
+    let last = memchr2(b':', 0xc2, text.as_bytes()).and_then(|_| text.rsplit_once([':', '©']));
+    let Some((before, credit)) = last.filter(|(_, credit)| !credit.trim().is_empty()) else {
         return text.len() < 60 && ILLUSTRATIONS.contains(&key(text).as_str());
     };
     let is_credit = || words(credit) <= LONGEST_CREDIT && !credit.trim_end().ends_with(['?', '!']);

@@ -12,6 +12,11 @@ use crate::tree::{NodeId, Tree};
 
 /// What the value of a `class`, `id`, `itemprop`, … attribute says.
 pub(crate) fn marks(value: &str) -> Marks {
+    marks_by(value, of_name)
+}
+
+/// As [`marks`], where `of_name` tells, as [`of_name`] does, what each of the names says.
+pub(crate) fn marks_by<'v>(value: &'v str, mut of_name: impl FnMut(&'v str) -> Marks) -> Marks {
     let mut marks = Marks::default();
     let has_variants = value.contains(':');
     for name in value.split_ascii_whitespace() {
@@ -20,13 +25,16 @@ pub(crate) fn marks(value: &str) -> Marks {
         }
         // `print:article-body` is `article-body` in print: the variant says nothing of the element.
         let name = if has_variants { name.rsplit(':').next().unwrap_or(name) } else { name };
-        if names_topic(name) && is_post(value) {
-            continue;
+        if !(names_topic(name) && is_post(value)) {
+            marks |= of_name(name);
         }
-        marks |= BY_NAME.get(name).copied().unwrap_or_default();
-        marks |= by_words(name);
     }
     marks
+}
+
+/// What one name says.
+pub(crate) fn of_name(name: &str) -> Marks {
+    BY_NAME.get(name).copied().unwrap_or_default() | by_words(name)
 }
 
 /// Whether a name shows the element on a screen of another size: `md:block` beside `hidden`.
@@ -526,15 +534,17 @@ impl<'n> Iterator for Words<'n> {
     type Item = &'n str;
 
     fn next(&mut self) -> Option<&'n str> {
-        let rest = &self.name.as_bytes()[self.at..];
-        let start = self.at + rest.iter().position(u8::is_ascii_alphanumeric)?;
-        let mut before = b' ';
-        let goes_on = |&&byte: &&u8| {
-            let is_next = byte.is_ascii_uppercase() && before.is_ascii_lowercase();
+        let bytes = self.name.as_bytes();
+        let start = self.at + bytes[self.at..].iter().position(u8::is_ascii_alphanumeric)?;
+        let mut before = bytes[start];
+        self.at = start + 1;
+        while let Some(&byte) = bytes.get(self.at).filter(|byte| byte.is_ascii_alphanumeric()) {
+            if byte.is_ascii_uppercase() && before.is_ascii_lowercase() {
+                break;
+            }
             before = byte;
-            byte.is_ascii_alphanumeric() && !is_next
-        };
-        self.at = start + self.name.as_bytes()[start..].iter().take_while(goes_on).count();
+            self.at += 1;
+        }
         Some(&self.lower[start..self.at])
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use memchr::memchr_iter;
+use memchr::memchr;
 use rustc_hash::FxHashSet;
 
 use super::read_also::first_word;
@@ -306,7 +306,7 @@ fn gives_tags(text: &str) -> bool {
         "категорія",
         "категорії",
     ];
-    let label = || text[..text.floor_char_boundary(40)].split_once(':').map(|(label, _)| label);
+    let label = || memchr(b':', &text.as_bytes()[..text.len().min(40)]).map(|colon| &text[..colon]);
     text.len() < 400 && !text.ends_with('.') && label().is_some_and(|label| TAGS.contains(&key(label).as_str()))
 }
 
@@ -504,7 +504,8 @@ impl Topics {
     fn read(key: &str) -> Self {
         let mut topics = Self::default();
         let (bytes, stems) = (key.as_bytes(), &*STEMS);
-        for start in std::iter::once(0).chain(memchr_iter(b' ', bytes).map(|space| space + 1)) {
+        let after_space = (1..bytes.len()).filter(|&at| bytes[at - 1] == b' ');
+        for start in std::iter::once(0).chain(after_space) {
             let second = bytes.get(start + 1).copied().unwrap_or_default();
             for (stem, topic) in &stems[usize::from(second)] {
                 if bytes[start] == stem.as_bytes()[0] && key[start..].starts_with(stem) {

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use memchr::{memchr, memrchr};
 use rustc_hash::FxHashSet;
 
 use super::label::LONGEST;
@@ -108,7 +109,7 @@ static TOPIC_ENDS: LazyLock<FxHashSet<&str>> =
 
 /// Whether a line is a label of articles on the same topic: «Статті за темою», `News on the topic`.
 pub(super) fn is_on_topic(key: &str) -> bool {
-    let last = key.rsplit(' ').next().unwrap_or(key);
+    let last = memrchr(b' ', key.as_bytes()).map_or(key, |space| &key[space + 1..]);
     if !TOPIC_ENDS.contains(last) {
         return false;
     }
@@ -121,7 +122,7 @@ static READ_ALSO_STARTS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| READ_ALSO.iter().chain(&TOPIC_HEADS).chain(&TOPIC_TAILS).map(|line| first_word(line)).collect());
 
 pub(super) fn first_word(key: &str) -> &str {
-    key.split(' ').next().unwrap_or(key)
+    memchr(b' ', key.as_bytes()).map_or(key, |space| &key[..space])
 }
 
 /// Whether the line begins with a label of «Читайте також» and a colon, or with the label alone before a link.

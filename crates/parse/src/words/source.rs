@@ -1,5 +1,7 @@
 //! Lines that say where the news comes from: «Джерело: Суспільне».
 
+use memchr::memchr;
+
 use crate::text::key;
 
 /// Labels of a line that says where the news comes from.
@@ -7,7 +9,7 @@ const SOURCE: [&str; 6] = ["source", "sources", "джерело", "джерел�
 
 /// The rest of a line «Джерело: …».
 pub(crate) fn source_of(text: &str) -> Option<&str> {
-    let (label, _) = text[..text.floor_char_boundary(24)].split_once(':')?;
+    let label = &text[..memchr(b':', &text.as_bytes()[..text.len().min(24)])?];
     let rest = text[label.len() + 1..].trim().trim_end_matches('.');
     (SOURCE.contains(&key(label).as_str()) && !rest.is_empty()).then_some(rest)
 }
