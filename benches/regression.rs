@@ -3,7 +3,7 @@
 //!
 //! Instructions do not depend on what else a machine does; a ratio hardly depends on compiler and processor, which touch
 //! both alike. What a row does once, before it goes through its corpus, drops out: each row is counted when it goes
-//! through once and when it goes through twice.
+//! through once and when it goes through several times.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a guard says what it found")]
 
 mod count;
@@ -16,7 +16,7 @@ use anyhow::{Context as _, Result, bail};
 
 use count::instructions;
 use record::Record;
-use watched::WATCHED;
+use watched::{WATCHED, Watched};
 
 /// How to call the guard.
 const USAGE: &str = "\
@@ -56,8 +56,7 @@ pub fn main() -> ExitCode {
 }
 
 fn go(row: &str, times: &str) -> Result<()> {
-    let watched = WATCHED.iter().find(|watched| watched.has(row)).with_context(|| format!("{row} is not watched"))?;
-    watched.go(row, times.parse()?)
+    watched::find(row).with_context(|| format!("{row} is not watched"))?.go(times.parse()?)
 }
 
 /// Compares all that is watched with what is on record.
@@ -78,11 +77,12 @@ fn compare() -> Result<()> {
 /// Counts all that is watched.
 fn counted() -> Result<Record> {
     let mut counted = Record::default();
-    for watched in &WATCHED {
-        let (ours, theirs) = (instructions(&watched.ours())?, instructions(&watched.rival())?);
-        let ratio = ours / theirs;
-        println!("guard/{}: {ratio:.4}, {:.2} to {:.2} million", watched.corpus, ours / 1e6, theirs / 1e6);
-        counted.set(watched.corpus, ratio);
+    for Watched { ours, rival } in &WATCHED {
+        let (our_count, their_count) = (instructions(ours)?, instructions(rival)?);
+        let ratio = our_count / their_count;
+        let millions = [our_count, their_count].map(|count| count / 1e6);
+        println!("guard/{}: {ratio:.4}, {:.2} to {:.2} million of {}", ours.row, millions[0], millions[1], rival.row);
+        counted.set(ours.row, ratio);
     }
     Ok(counted)
 }

@@ -5,16 +5,17 @@ use std::process::Command;
 use anyhow::{Context as _, Result, ensure};
 
 use super::GO;
+use super::watched::Counted;
 
-/// The instructions that a row takes to go through its corpus once, when it has done so before.
+/// The instructions that a row takes to go through its corpus once, when it has done so before: the mean of several times.
 ///
 /// # Errors
 ///
 /// Where Valgrind is not at hand, or the row does not end well.
-pub(super) fn instructions(row: &str) -> Result<f64> {
-    let (once, twice) = (total(row, 1)?, total(row, 2)?);
-    ensure!(twice > once, "{row}: {twice} instructions for two rounds, {once} for one");
-    Ok((twice - once) as f64)
+pub(super) fn instructions(counted: &Counted) -> Result<f64> {
+    let (once, more) = (total(counted.row, 1)?, total(counted.row, 1 + counted.times)?);
+    ensure!(more > once, "{}: {more} instructions for more rounds, {once} for one", counted.row);
+    Ok((more - once) as f64 / f64::from(counted.times))
 }
 
 /// The instructions of a process in which a row goes through its corpus so many times.

@@ -10,12 +10,12 @@ use anyhow::{Context as _, Result};
 /// By how much something may become slower.
 const LEEWAY: f64 = 1.15;
 
-/// Instructions of our row over those of a rival, by corpus.
+/// Instructions of our rows over those of rivals, by row.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Record(BTreeMap<String, f64>);
 
 impl Record {
-    /// The file: a line a corpus, a tab between it and its ratio.
+    /// The file: a line a row, a tab between it and its ratio.
     fn path() -> PathBuf {
         [env!("CARGO_MANIFEST_DIR"), "regression", "ratios.tsv"].iter().collect()
     }
@@ -29,8 +29,8 @@ impl Record {
 
     fn read(text: &str) -> Result<Self> {
         let ratio = |line: &str| {
-            let (corpus, ratio) = line.split_once('\t').with_context(|| format!("no tab in {line:?}"))?;
-            Ok((corpus.to_owned(), ratio.parse().with_context(|| format!("no number in {line:?}"))?))
+            let (row, ratio) = line.split_once('\t').with_context(|| format!("no tab in {line:?}"))?;
+            Ok((row.to_owned(), ratio.parse().with_context(|| format!("no number in {line:?}"))?))
         };
         text.lines().map(ratio).collect::<Result<_>>().map(Self)
     }
@@ -42,22 +42,22 @@ impl Record {
     }
 
     fn to_text(&self) -> String {
-        self.0.iter().fold(String::new(), |mut text, (corpus, ratio)| {
-            writeln!(text, "{corpus}\t{ratio:.4}").expect("writing to a string does not fail");
+        self.0.iter().fold(String::new(), |mut text, (row, ratio)| {
+            writeln!(text, "{row}\t{ratio:.4}").expect("writing to a string does not fail");
             text
         })
     }
 
     /// Sets a ratio.
-    pub(super) fn set(&mut self, corpus: &str, ratio: f64) {
-        self.0.insert(corpus.to_owned(), ratio);
+    pub(super) fn set(&mut self, row: &str, ratio: f64) {
+        self.0.insert(row.to_owned(), ratio);
     }
 
-    /// The corpora on which this is slower than `other` beyond the leeway, or of which `other` has nothing.
+    /// The rows of which this is slower than `other` beyond the leeway, or of which `other` has nothing.
     pub(super) fn slower_than(&self, other: &Self) -> Vec<String> {
-        let is_slower = |corpus: &str, ratio: f64| other.0.get(corpus).is_none_or(|other| ratio > other * LEEWAY);
-        let slower = self.0.iter().filter(|(corpus, ratio)| is_slower(corpus, **ratio));
-        slower.map(|(corpus, _)| corpus.clone()).collect()
+        let is_slower = |row: &str, ratio: f64| other.0.get(row).is_none_or(|other| ratio > other * LEEWAY);
+        let slower = self.0.iter().filter(|(row, ratio)| is_slower(row, **ratio));
+        slower.map(|(row, _)| row.clone()).collect()
     }
 }
 
@@ -67,7 +67,7 @@ mod tests {
     use crate::regression::watched::WATCHED;
 
     fn record(ratios: &[(&str, f64)]) -> Record {
-        Record(ratios.iter().map(|&(corpus, ratio)| (corpus.to_owned(), ratio)).collect())
+        Record(ratios.iter().map(|&(row, ratio)| (row.to_owned(), ratio)).collect())
     }
 
     #[test]
@@ -89,7 +89,7 @@ mod tests {
     fn all_that_is_watched_is_on_record() {
         let record = Record::load().expect("the record");
         let corpora: Vec<&str> = record.0.keys().map(String::as_str).collect();
-        let mut watched: Vec<&str> = WATCHED.iter().map(|watched| watched.corpus).collect();
+        let mut watched: Vec<&str> = WATCHED.iter().map(|watched| watched.ours.row).collect();
         watched.sort_unstable();
         assert_eq!(corpora, watched);
     }
