@@ -3,6 +3,7 @@
 mod align;
 mod detect;
 mod extract;
+mod floors;
 mod learn;
 mod link;
 mod parse;
@@ -15,6 +16,7 @@ mod variables;
 pub use align::align;
 pub use detect::detect;
 pub use extract::extract;
+pub use floors::floors;
 pub use learn::learn;
 pub use link::link;
 pub use parse::parse;
@@ -24,5 +26,5 @@ pub use segment::segment;
 
 use crate::harness::Session;
 
-/// All stages, in the order of the data.
+/// All stages with rivals, in the order of the data.
 pub const STAGES: [fn(&mut Session); 9] = [parse, extract, detect, segment, align, learn, link, pipeline, run];

@@ -25,7 +25,7 @@ const FEW_PAGES: usize = 100;
 const PAGES: usize = 1_000;
 /// Pages of the one that takes minutes.
 const MANY_PAGES: usize = 20_000;
-const ONE_THREAD: &str = "poruch, one thread";
+pub(super) const ONE_THREAD: &str = "poruch, one thread";
 const PAGES_ALONE: &str = "poruch, pages read alone";
 const TWO_THREADS: &str = "poruch, two threads";
 const ROWS: [&str; 4] = [ONE_THREAD, BARE_TREE, PAGES_ALONE, TWO_THREADS];
@@ -59,8 +59,7 @@ fn measure_made(session: &mut Session, pages: usize, most_rounds: usize) {
 fn measure(session: &mut Session, name: &str, dump: &Path, (gold, most_rounds): (Option<&[MadePair]>, usize)) {
     let pages = archived_pages(dump);
     let (parser, page_count) = (Parser::default(), pages.len());
-    let row = |name, threads| Row::new(name, move || beads(&Done::of(dump, threads).report, page_count)).threaded();
-    let mut ours = row(ONE_THREAD, NonZeroUsize::MIN);
+    let mut ours = one_thread(dump, page_count);
     let mut group = Group::new(name, Load::of("page", &pages), Unit::Items).most_rounds(most_rounds);
     if let Some(gold) = gold {
         ours = ours.quality(|| Done::of(dump, NonZeroUsize::MIN).f1(gold)).least(LEAST_F1);
@@ -68,11 +67,21 @@ fn measure(session: &mut Session, name: &str, dump: &Path, (gold, most_rounds): 
     }
     let tree = Row::new(BARE_TREE, || pages.iter().map(|page| rcdom(page)).sum());
     let drafts = Row::new(PAGES_ALONE, || read(&parser, &pages));
-    let measured = session.measure(group.row(ours).row(tree).row(drafts).row(row(TWO_THREADS, TWO)));
+    let measured =
+        session.measure(group.row(ours).row(tree).row(drafts).row(row(TWO_THREADS, (dump, page_count), TWO)));
     let gain = measured.and_then(|measured| measured.ratio(measured.row(TWO_THREADS)?));
     if let Some(gain) = gain {
         session.note(format!("{name}: two threads have {:.2} times the speed of one.", 1.0 / gain.median));
     }
+}
+
+/// A run on one thread, over a dump of so many pages.
+pub(super) fn one_thread(dump: &Path, pages: usize) -> Row<'_> {
+    row(ONE_THREAD, (dump, pages), NonZeroUsize::MIN)
+}
+
+fn row<'a>(name: &str, (dump, pages): (&'a Path, usize), threads: NonZeroUsize) -> Row<'a> {
+    Row::new(name, move || beads(&Done::of(dump, threads).report, pages)).threaded()
 }
 
 /// How many beads a run made of so many pages.
