@@ -156,7 +156,7 @@ pub use learning::Learner;
 pub use lexicon::{Lexicon, LexiconBuilder, LexiconEntry, LexiconError, LineFault};
 pub use options::AlignOptions;
 pub use similarity::{Similarity, SimilarityMatrix};
-pub use terms::{Term, TermKind, TermReader, consonant_key};
+pub use terms::{ConsonantReader, Term, TermKind, TermReader, consonant_key};
 pub use unit::{Role, Unit};
 
 /// Aligns two lists of paragraphs, English and Ukrainian, with the built-in lexicon.

@@ -1,7 +1,5 @@
 //! Which terms of the source translate which terms of the target.
 
-use rustc_hash::FxHashMap;
-
 use crate::document::{Document, Term, TermClass};
 use crate::feature::{Feature, Features};
 use crate::pair::{Consulted, LanguagePair};
@@ -23,7 +21,8 @@ pub(crate) struct Links {
     from_target: Grouped,
     source_misses: Vec<f32>,
     target_misses: Vec<f32>,
-    by_skeleton: FxHashMap<u64, Vec<u32>>,
+    /// The target terms with their skeletons, in order of these.
+    by_skeleton: Vec<(u64, u32)>,
 }
 
 /// Links grouped by the term they start from.
@@ -144,13 +143,14 @@ impl Links {
     fn link_by_skeleton(&mut self, source: &Document, target: &Document) {
         self.by_skeleton.clear();
         for (id, term) in (0_u32..).zip(target.terms()) {
-            for skeleton in term.skeletons.into_iter().flatten() {
-                self.by_skeleton.entry(skeleton).or_default().push(id);
-            }
+            self.by_skeleton.extend(term.skeletons.into_iter().flatten().map(|skeleton| (skeleton, id)));
         }
+        self.by_skeleton.sort_unstable();
         for (id, term) in (0..).zip(source.terms()) {
             for skeleton in term.skeletons.into_iter().flatten() {
-                for &other in self.by_skeleton.get(&skeleton).into_iter().flatten() {
+                let first = self.by_skeleton.partition_point(|&(other, _)| other < skeleton);
+                let same = self.by_skeleton[first..].iter().take_while(|&&(other, _)| other == skeleton);
+                for &(_, other) in same {
                     let likeness = likeness(term, &target.terms()[other as usize]);
                     self.pairs.push(Pair { source: id, target: other, forward: likeness, backward: likeness });
                 }

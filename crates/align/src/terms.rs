@@ -43,6 +43,8 @@ pub enum TermKind {
 pub struct TermReader {
     analyser: Analyser,
     analysis: Analysis,
+    /// The equivalents of the word at hand.
+    equivalents: Vec<(u64, f32)>,
 }
 
 impl TermReader {
@@ -57,11 +59,15 @@ impl TermReader {
     }
 
     fn read(&mut self, text: &str, side: Side, lexicon: &Lexicon, terms: &mut Vec<Term>) {
-        self.analyser.analyse(text, side, &mut self.analysis);
-        for token in &self.analysis.tokens {
-            push_token(token, side, lexicon, terms);
+        let Self { analyser, analysis, equivalents } = self;
+        analyser.analyse(text, side, analysis);
+        for token in &analysis.tokens {
+            push_token(token, side, terms);
+            if matches!(token.kind, TokenKind::Name | TokenKind::Word) {
+                push_word(token, side, lexicon, equivalents, terms);
+            }
         }
-        let quantities = self.analysis.quantities.iter().filter(|quantity| quantity.kind != QuantityKind::Ordinal);
+        let quantities = analysis.quantities.iter().filter(|quantity| quantity.kind != QuantityKind::Ordinal);
         terms.extend(quantities.map(|quantity| Term { kind: TermKind::Quantity, key: quantity.key }));
     }
 }
@@ -77,10 +83,33 @@ impl TermReader {
 /// assert_ne!(consonant_key("Кременчуці"), consonant_key("poltavi"));
 /// ```
 pub fn consonant_key(word: &str) -> Option<u64> {
-    skeleton_key(&word.to_lowercase(), &mut String::new()).map(|(key, _)| key)
+    ConsonantReader::default().key(word)
 }
 
-fn push_token(token: &Token, side: Side, lexicon: &Lexicon, terms: &mut Vec<Term>) {
+/// Reads words into the keys that [`consonant_key`] gives; keep one for many words.
+///
+/// ```
+/// use poruch_align::{ConsonantReader, consonant_key};
+///
+/// let mut reader = ConsonantReader::default();
+/// assert_eq!(reader.key("Кременчуці"), consonant_key("kremenchutsi"));
+/// ```
+#[derive(Debug, Default)]
+pub struct ConsonantReader {
+    lower: String,
+    roman: String,
+}
+
+impl ConsonantReader {
+    /// The key of `word`; `None` where it has one consonant at most.
+    pub fn key(&mut self, word: &str) -> Option<u64> {
+        self.lower.clear();
+        self.lower.extend(word.chars().flat_map(char::to_lowercase));
+        skeleton_key(&self.lower, &mut self.roman).map(|(key, _)| key)
+    }
+}
+
+fn push_token(token: &Token, side: Side, terms: &mut Vec<Term>) {
     match token.kind {
         TokenKind::Code | TokenKind::Address | TokenKind::Tag => {
             terms.push(Term { kind: TermKind::Verbatim, key: token.key });
@@ -95,12 +124,8 @@ fn push_token(token: &Token, side: Side, lexicon: &Lexicon, terms: &mut Vec<Term
                 terms.push(Term { kind: TermKind::Verbatim, key: token.key });
             }
             push_skeleton(token, terms);
-            push_word(token, side, lexicon, terms);
         }
-        TokenKind::Word => {
-            push_skeleton(token, terms);
-            push_word(token, side, lexicon, terms);
-        }
+        TokenKind::Word => push_skeleton(token, terms),
         TokenKind::Number | TokenKind::FunctionWord => {}
     }
 }
@@ -111,16 +136,16 @@ fn push_skeleton(token: &Token, terms: &mut Vec<Term>) {
     }
 }
 
-fn push_word(token: &Token, side: Side, lexicon: &Lexicon, terms: &mut Vec<Term>) {
+fn push_word(token: &Token, side: Side, lexicon: &Lexicon, equivalents: &mut Vec<(u64, f32)>, terms: &mut Vec<Term>) {
     let word = |key| Term { kind: TermKind::Word, key };
     match side {
         Side::Target if lexicon.knows_target(token.key) => terms.push(word(token.key)),
         Side::Target => {}
         Side::Source => {
-            let mut best: Vec<_> =
-                lexicon.translations(token.key).filter(|(_, chance)| *chance >= MIN_PROBABILITY).collect();
-            best.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-            terms.extend(best.iter().take(MAX_EQUIVALENTS).map(|(key, _)| word(*key)));
+            equivalents.clear();
+            equivalents.extend(lexicon.translations(token.key).filter(|(_, chance)| *chance >= MIN_PROBABILITY));
+            equivalents.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+            terms.extend(equivalents.iter().take(MAX_EQUIVALENTS).map(|(key, _)| word(*key)));
         }
     }
 }

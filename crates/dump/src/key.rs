@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use twox_hash::xxhash3_128::Hasher;
+use twox_hash::xxhash3_128::{DEFAULT_SECRET_LENGTH, RawHasher, SecretBuffer};
 
 /// 128 bits that identify what something was made from: equal for equal contents, on every machine and in every run.
 ///
@@ -28,12 +28,12 @@ impl fmt::Display for Key {
 }
 
 /// Makes a key of parts, each of them told apart from the next.
-pub(crate) struct KeyBuilder(Hasher);
+pub(crate) struct KeyBuilder(RawHasher<&'static [u8; DEFAULT_SECRET_LENGTH]>);
 
 impl KeyBuilder {
     /// A key of its own kind: keys of different kinds differ for the same parts.
     pub(crate) fn new(kind: &str) -> Self {
-        Self(Hasher::new()).with(kind.as_bytes())
+        Self(RawHasher::new(SecretBuffer::default())).with(kind.as_bytes())
     }
 
     #[must_use]

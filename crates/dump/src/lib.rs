@@ -58,6 +58,7 @@
 mod decoded;
 mod document;
 mod error;
+mod fields;
 mod flow;
 mod in_order;
 mod input;

@@ -10,6 +10,7 @@ mod pairs;
 mod read;
 mod sites;
 mod stand_in;
+mod steps;
 mod tally;
 #[cfg(test)]
 mod tests;

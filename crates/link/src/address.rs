@@ -50,15 +50,18 @@ impl Address {
 
     /// By which equal addresses are known.
     pub(crate) fn key(&self) -> u64 {
-        let mut key = format!("{}|{}", self.site, self.labels.join("."));
+        let text = |state, text: &str| hash::extend(state, text.as_bytes());
+        let mut key = text(hash::of(self.site.as_bytes()), "|");
+        for (at, label) in self.labels.iter().enumerate() {
+            key = text(text(key, if at > 0 { "." } else { "" }), label);
+        }
         for segment in &self.segments {
-            key.push('/');
-            key.push_str(segment);
+            key = text(text(key, "/"), segment);
         }
         for (name, value) in &self.query {
-            key.extend(["?", name, "=", value]);
+            key = ["?", name, "=", value].into_iter().fold(key, text);
         }
-        hash::of(key.as_bytes())
+        key
     }
 }
 

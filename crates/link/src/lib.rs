@@ -79,7 +79,7 @@ mod sets;
 mod site_groups;
 
 pub use address::site_key;
-pub use digest::Digest;
+pub use digest::{Digest, Digester};
 pub use linkage::{Evidence, LeftOut, Linkage, Pair, Reason, Single, Version, Via};
 pub use linker::{Linker, Verify, link};
 pub use options::LinkOptions;

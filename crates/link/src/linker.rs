@@ -117,8 +117,8 @@ fn without_sections<'a>(entries: Vec<Entry<'a>>, left_out: &mut Vec<LeftOut>) ->
 fn admit_one<'a>(page: usize, digest: &'a Digest, claimed: &FxHashSet<u64>) -> Result<Entry<'a>, Reason> {
     let entry = Entry::new(page, digest);
     // What an article names as its version is an article, whatever the parser made of a short text among teasers.
-    let is_claimed = |entry: &Entry<'_>| claimed.contains(&entry.key) && section::names_article(&entry.address());
-    if entry.as_ref().is_some_and(|entry| entry.address().is_front()) {
+    let is_claimed = |entry: &Entry<'_>| claimed.contains(&entry.key) && entry.names_article;
+    if entry.as_ref().is_some_and(|entry| entry.is_front) {
         return Err(Reason::Listing);
     }
     match (digest.kind(), digest.lang()) {

@@ -118,10 +118,23 @@ fn same_stem(sites: &BTreeSet<String>) -> Vec<(&str, &str)> {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 pub fn linked_sites(page: &Page) -> Vec<String> {
+    let own = page.url().and_then(authority);
+    let alternates = page.alternates().iter().map(|alternate| alternate.url.as_str());
+    // Most lead to the page's own site, and begin as its address does.
+    let mut others = alternates.filter(|url| own.is_none() || authority(url) != own).peekable();
+    if others.peek().is_none() {
+        return Vec::new();
+    }
     let site = page.url().and_then(site_key);
-    let linked = page.alternates().iter().filter_map(|alternate| site_key(&alternate.url));
-    let linked: BTreeSet<String> = linked.filter(|linked| Some(linked) != site.as_ref()).collect();
-    linked.into_iter().collect()
+    let linked = others.filter_map(site_key).filter(|linked| Some(linked) != site.as_ref());
+    linked.collect::<BTreeSet<String>>().into_iter().collect()
+}
+
+/// What an address begins with, to the slash behind its host: addresses that begin alike are of one site.
+fn authority(url: &str) -> Option<&str> {
+    let host = url.find("://")? + 3;
+    let end = host + url[host..].find('/')?;
+    Some(&url[..=end])
 }
 
 #[cfg(test)]

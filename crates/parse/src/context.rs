@@ -2,6 +2,9 @@
 
 use crate::{PageDate, metadata};
 
+/// The headers that tell something of a page.
+const HEEDED: [&str; 4] = ["Content-Type", "Content-Language", "Link", "Date"];
+
 /// What a caller knows about a page besides its bytes: its address, the HTTP headers that came with it, the day it
 /// was fetched.
 ///
@@ -53,6 +56,17 @@ impl<'a> PageContext<'a> {
         self
     }
 
+    /// Whether headers of this name, in letters of either case, tell something of a page. Others need not be given.
+    ///
+    /// ```
+    /// use poruch_parse::PageContext;
+    ///
+    /// assert!(PageContext::heeds("content-type") && !PageContext::heeds("Server"));
+    /// ```
+    pub fn heeds(name: &str) -> bool {
+        HEEDED.iter().any(|heeded| heeded.eq_ignore_ascii_case(name))
+    }
+
     /// The day on which the page was fetched, with the time if it is known: what «сьогодні», «вчора», `2 hours ago` and
     /// dates without a year («16 лютого, 14:30») count from. Without it that of the HTTP header `Date` is taken, on
     /// Ukrainian pages by the clock of Kyiv, and without either such dates are not read.
@@ -73,6 +87,7 @@ impl<'a> PageContext<'a> {
 
     /// The values of all headers called `name`, in order.
     pub(crate) fn values<'s>(&'s self, name: &'s str) -> impl Iterator<Item = &'a str> + 's {
+        debug_assert!(Self::heeds(name), "{name} is not among the headers that callers give");
         self.headers.iter().filter(move |(other, _)| other.eq_ignore_ascii_case(name)).map(|&(_, value)| value)
     }
 }

@@ -3,7 +3,7 @@
 mod tidy;
 
 use crate::alternates::Jump;
-use crate::packed::{Packed as _, UnpackError, pack_fields};
+use crate::packed::{Packed, UnpackError, pack_fields};
 use crate::page::{Block, BlockKind, Page};
 use poruch_detect_language::Detector;
 
@@ -54,7 +54,6 @@ pub(crate) struct Note {
     pub(crate) link_share: f32,
 }
 
-pack_fields!(Draft { page, notes, refused, jumps });
 pack_fields!(Refused { path, is_link });
 pack_fields!(Note { path, is_chosen, link_share });
 
@@ -71,10 +70,28 @@ pub(crate) enum Fate {
 
 impl Draft {
     /// The page with the article as far as it is known.
-    pub fn into_page(self) -> Page {
-        let Self { mut page, notes, .. } = self;
+    pub fn into_page(mut self) -> Page {
+        self.decide();
+        self.page
+    }
+
+    /// Leaves no candidates but the article as far as it is known, so that the [page](Self::page) is the one that
+    /// [`into_page`](Self::into_page) gives.
+    ///
+    /// ```
+    /// use poruch_parse::{PageContext, Parser};
+    ///
+    /// let html = "<h1>Bridge opened</h1><p>The first buses crossed the new bridge at dawn.</p>";
+    /// let mut draft = Parser::default().draft(html, &PageContext::new())?;
+    /// let page = draft.clone().into_page();
+    /// draft.decide();
+    /// assert_eq!(*draft.page(), page);
+    /// # Ok::<(), poruch_parse::ParseError>(())
+    /// ```
+    pub fn decide(&mut self) {
+        let Self { page, notes, .. } = self;
         page.keep_blocks(|at| notes.get(at).is_none_or(|note| note.is_chosen));
-        page
+        notes.retain(|note| note.is_chosen);
     }
 
     /// The page with all candidates among its blocks, those beside the article too: its kind, language, metadata and
@@ -108,7 +125,12 @@ impl Draft {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn pack(&self, to: &mut Vec<u8>) {
-        crate::packed::Packed::pack(self, to);
+        let Self { page, notes, refused, jumps } = self;
+        page.pack(to);
+        notes.pack(to);
+        refused.pack(to);
+        jumps.pack(to);
+        page.pack_related(to);
     }
 
     /// Becomes the draft that was [packed](Self::pack). The memory of what it was before serves again.
@@ -118,8 +140,28 @@ impl Draft {
     /// Where the bytes are no packed draft of this version; what the draft is then is open.
     pub fn unpack(&mut self, mut bytes: &[u8]) -> Result<(), UnpackError> {
         self.refill(&mut bytes)?;
-        let is_sound = bytes.is_empty() && self.page.is_sound();
-        if is_sound { Ok(()) } else { Err(UnpackError) }
+        self.page.refill_related(&mut bytes)?;
+        if bytes.is_empty() { Ok(()) } else { Err(UnpackError) }
+    }
+
+    /// The same without the page's [teasers](Page::related), for programs that do not look at them: they are most of the
+    /// strings of many a page.
+    ///
+    /// # Errors
+    ///
+    /// As [`unpack`](Self::unpack).
+    pub fn unpack_article(&mut self, mut bytes: &[u8]) -> Result<(), UnpackError> {
+        self.refill(&mut bytes)
+    }
+
+    /// Reads all but the teasers.
+    fn refill(&mut self, bytes: &mut &[u8]) -> Result<(), UnpackError> {
+        let Self { page, notes, refused, jumps } = self;
+        page.refill(bytes)?;
+        notes.refill(bytes)?;
+        refused.refill(bytes)?;
+        jumps.refill(bytes)?;
+        if page.is_sound() { Ok(()) } else { Err(UnpackError) }
     }
 
     pub(crate) fn page_mut(&mut self) -> &mut Page {
@@ -189,6 +231,8 @@ mod tests {
         let mut other = Parser::default().draft("<h1>Рух</h1><p>Є</p>", &PageContext::new()).expect("a small page");
         other.unpack(&bytes).expect("a packed draft");
         assert_eq!(other, draft);
+        other.unpack_article(&bytes).expect("a packed draft");
+        assert_eq!((other.page.text(), other.page.related()), (draft.page.text(), [].as_slice()));
         assert!(other.unpack(&bytes[1..]).is_err());
     }
 

@@ -1,21 +1,21 @@
 //! The article as exporters take it.
 
 use std::borrow::Borrow as _;
+use std::ops::Range;
 
 use poruch_align::{Sentence, SentenceBead};
 use poruch_export::{Article, Bead, OtherVersion, SentencePair, Side, Text};
 use poruch_parse::{Block, Page};
 
-use crate::{ArticleBead, BilingualArticle, Linked};
+use crate::{BilingualArticle, Linked};
 
 impl BilingualArticle {
     /// The article as [`export`](crate::export) takes it, borrowed from this one.
     pub fn export_view(&self) -> Article<'_> {
         let (en, uk): (Vec<_>, Vec<_>) = (self.en.units().collect(), self.uk.units().collect());
-        let with_units = self.beads().zip(&self.alignment.beads);
-        let beads = with_units.map(|(bead, at)| {
+        let beads = self.alignment.beads.iter().map(|bead| {
             let sentences = bead.sentences.iter().map(|pair| sentence_pair(pair, &en, &uk)).collect();
-            view(&bead).with_units(at.source.clone(), at.target.clone()).with_sentences(sentences)
+            view(bead, &en, &uk).with_sentences(sentences)
         });
         let beads = beads.collect();
         let verdict = self.verdict();
@@ -50,9 +50,14 @@ fn side(page: &Page) -> Side<'_> {
         .with_authors(metadata.authors.iter().map(|author| author.value.as_str()))
 }
 
-fn view<'a>(bead: &ArticleBead<'a>) -> Bead<'a> {
-    let texts = |blocks: &[Block<'a>]| blocks.iter().map(text).collect();
-    Bead::new(texts(&bead.en), texts(&bead.uk)).with_score(bead.score).with_kind(bead.kind.as_str())
+fn view<'a>(bead: &poruch_align::Bead, en: &[Block<'a>], uk: &[Block<'a>]) -> Bead<'a> {
+    let texts = |blocks: &[Block<'a>], units: &Range<usize>| {
+        blocks.get(units.clone()).unwrap_or_default().iter().map(text).collect()
+    };
+    Bead::new(texts(en, &bead.source), texts(uk, &bead.target))
+        .with_units(bead.source.clone(), bead.target.clone())
+        .with_score(bead.score)
+        .with_kind(bead.kind.as_str())
 }
 
 fn text<'a>(block: &Block<'a>) -> Text<'a> {

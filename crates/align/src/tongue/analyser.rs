@@ -80,11 +80,27 @@ impl Analyser {
     fn read(&mut self, surface: &str, side: Side, shape: Shape) -> Reading {
         match shape {
             Shape::Word => self.read_word(surface, side),
-            Shape::Number => verbatim(surface, TokenKind::Number, Meaning::Digits),
-            Shape::Code => verbatim(surface, TokenKind::Code, Meaning::None),
-            Shape::Address => verbatim(surface, TokenKind::Address, Meaning::None),
-            Shape::Tag => verbatim(surface, TokenKind::Tag, Meaning::None),
+            Shape::Number => self.verbatim(surface, TokenKind::Number, Meaning::Digits),
+            Shape::Code => self.verbatim(surface, TokenKind::Code, Meaning::None),
+            Shape::Address => self.verbatim(surface, TokenKind::Address, Meaning::None),
+            Shape::Tag => self.verbatim(surface, TokenKind::Tag, Meaning::None),
         }
+    }
+
+    /// A token that is compared as it is written, letter case aside.
+    fn verbatim(&mut self, surface: &str, kind: TokenKind, meaning: Meaning) -> Reading {
+        self.word.clear();
+        if surface.is_ascii() {
+            self.word.push_str(surface);
+            self.word.make_ascii_lowercase();
+        } else {
+            self.word.push_str(&surface.to_lowercase());
+        }
+        if kind == TokenKind::Number {
+            self.word.retain(|c| c.is_ascii_digit());
+        }
+        let key = key::of(key::WORD, self.word.as_bytes());
+        Reading { key, skeleton: None, whole_skeleton: None, skeleton_len: 0, kind, is_capitalised: false, meaning }
     }
 
     fn read_word(&mut self, surface: &str, side: Side) -> Reading {
@@ -141,16 +157,6 @@ fn token(reading: &Reading, span: &Span) -> Token {
         start: span.range.start,
         end: span.range.end,
     }
-}
-
-/// A token that is compared as it is written, letter case aside.
-fn verbatim(surface: &str, kind: TokenKind, meaning: Meaning) -> Reading {
-    let mut lower = surface.to_lowercase();
-    if kind == TokenKind::Number {
-        lower.retain(|c| c.is_ascii_digit());
-    }
-    let key = key::of(key::WORD, lower.as_bytes());
-    Reading { key, skeleton: None, whole_skeleton: None, skeleton_len: 0, kind, is_capitalised: false, meaning }
 }
 
 #[cfg(test)]

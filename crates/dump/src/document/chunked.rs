@@ -1,5 +1,7 @@
 //! Chunked messages (RFC 9112, section 7.1).
 
+use std::borrow::Cow;
+
 use crate::input::{Damage, DamageKind};
 
 /// How a chunked body ends.
@@ -7,17 +9,17 @@ const LAST_CHUNK: &[u8] = b"0\r\n\r\n";
 
 /// The body of a chunked message; extensions and trailers are passed over. A body that does not begin as a chunk does is
 /// taken as it is, one that ends inside a chunk as far as it goes.
-pub(super) fn dechunk(body: Vec<u8>) -> Result<Vec<u8>, Damage> {
+pub(super) fn dechunk(body: Cow<'_, [u8]>) -> Result<Cow<'_, [u8]>, Damage> {
     let Some(first) = chunk_head(&body) else { return Ok(body) };
     let mut plain = Vec::with_capacity(body.len());
     let (mut at, mut head) = (0, Some(first));
     while let Some((line, size)) = head {
         if size == 0 {
-            return Ok(plain);
+            return Ok(plain.into());
         }
         let rest = &body[at + line..];
         if size > rest.len() {
-            return end_inside(plain, rest, at);
+            return end_inside(plain, rest, at).map(Cow::Owned);
         }
         plain.extend_from_slice(&rest[..size]);
         at += line + size;
@@ -26,7 +28,7 @@ pub(super) fn dechunk(body: Vec<u8>) -> Result<Vec<u8>, Damage> {
     }
     // What is left may be the beginning of the line of a chunk.
     let is_cut = body[at..].iter().all(u8::is_ascii_hexdigit);
-    if is_cut { Ok(plain) } else { Err(no_chunk(at)) }
+    if is_cut { Ok(plain.into()) } else { Err(no_chunk(at)) }
 }
 
 /// A body whose last chunk is longer than what is there: cut off, unless it ends as a whole one does.

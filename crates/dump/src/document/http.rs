@@ -4,12 +4,13 @@
 //! inside is not.
 
 use std::borrow::Cow;
-use std::io::Cursor;
 
-use fastwarc::warc::header::{HeaderEncoding, HeaderMap};
+use encoding_rs::WINDOWS_1252;
+use poruch::parse::PageContext;
 
 use super::coding::undo_all;
 use super::{Body, Document, NoDocument, fetched};
+use crate::fields::Fields;
 use crate::input::{Damage, DamageKind, Skip, head_length};
 
 /// The longest head of a response.
@@ -23,7 +24,7 @@ pub(super) fn document(
     date: Option<&str>,
     max_body: u64,
 ) -> Result<Document, NoDocument> {
-    let (head, body) = split(message)?;
+    let (head, body) = split(message);
     match status(&head) {
         Some(200..=299) => {}
         Some(_) => return Err(Skip::Status.into()),
@@ -32,7 +33,7 @@ pub(super) fn document(
     if body.is_empty() {
         return Err(Skip::Empty.into());
     }
-    let media = head.get("Content-Type").map(Cow::into_owned);
+    let media = head.get("Content-Type").map(text);
     if media.as_deref().is_some_and(is_other_media) {
         return Err(Skip::NoHtml.into());
     }
@@ -43,24 +44,28 @@ pub(super) fn document(
     if !holds_html(media.as_deref(), &body) {
         return Err(Skip::NoHtml.into());
     }
-    let headers = head.items().map(|(name, value)| (name.into_owned(), value.into_owned())).collect();
+    let headers = head.iter().map(|(name, value)| (text(name), text(value)));
+    let headers = headers.filter(|(name, _)| PageContext::heeds(name));
+    let headers = headers.map(|(name, value)| (name.into_owned(), value.into_owned())).collect();
     Ok(Document { url, headers, fetched: fetched(date), body: Body::Bytes(body) })
 }
 
 /// The head of a message, and its body.
-fn split(message: &[u8]) -> Result<(HeaderMap, &[u8]), Damage> {
+fn split(message: &[u8]) -> (Fields<'_>, &[u8]) {
     let searched = &message[..message.len().min(MAX_HEAD)];
     // A head without its blank line is one without a body.
     let length = head_length(searched).unwrap_or(searched.len());
-    let mut head = HeaderMap::new(HeaderEncoding::Latin1);
-    let parsed = head.parse_with_opts(&mut Cursor::new(message[..length].to_vec()), true, MAX_HEAD, true);
-    parsed.map_err(|error| Damage::new(DamageKind::Head, error.to_string()))?;
-    Ok((head, &message[length..]))
+    (Fields::read(&message[..length]), &message[length..])
+}
+
+/// What a head says: letters of Western Europe, where it is not ASCII.
+pub(super) fn text(bytes: &[u8]) -> Cow<'_, str> {
+    WINDOWS_1252.decode_without_bom_handling(bytes).0
 }
 
 /// The status: `HTTP/1.1 200 OK`, `HTTP/2 200`, ….
-fn status(head: &HeaderMap) -> Option<u16> {
-    let line = head.status_line()?;
+fn status(head: &Fields<'_>) -> Option<u16> {
+    let line = text(head.first_line);
     let mut words = line.split_ascii_whitespace();
     words.next().filter(|version| version.starts_with("HTTP/"))?;
     words.next()?.parse().ok()

@@ -1,10 +1,7 @@
 //! Heads of records: lines of a name and a value up to a blank line.
 
-use std::io::Cursor;
-
-use fastwarc::warc::header::{HeaderEncoding, HeaderMap};
-
 use super::item::{Content, Damage, DamageKind, Raw, Skip};
+use crate::fields::Fields;
 
 /// The longest head of a record.
 pub(super) const MAX_HEAD: usize = 1 << 16;
@@ -81,23 +78,19 @@ impl Head {
         if bytes.iter().any(|byte| byte.is_ascii_control() && !matches!(byte, b'\t' | b'\r' | b'\n')) {
             return Err(damage("control characters in the record's head"));
         }
-        let mut fields = HeaderMap::new(HeaderEncoding::Unicode);
-        let parsed = fields.parse_with_opts(&mut Cursor::new(bytes.to_vec()), true, MAX_HEAD, true);
-        parsed.map_err(|error| damage(&error.to_string()))?;
         if !begins_record(bytes) {
             return Err(damage("no `WARC/` line where a record should begin"));
         }
-        let field = |name: &str| fields.get(name).map(|value| value.trim().to_owned());
-        let kind = field("WARC-Type").ok_or_else(|| damage("no WARC-Type"))?;
-        let url = field("WARC-Target-URI").map(|url| url.trim_matches(['<', '>']).to_owned());
+        let fields = Fields::read(bytes);
+        let field = |name: &str| fields.get(name).map(|value| String::from_utf8_lossy(value).trim().to_owned());
         let is_segment = fields.get("WARC-Segment-Number").is_some();
-        Ok(Self {
-            kind: kind_of(&kind, is_segment),
-            media: field("Content-Type"),
-            length: length(&fields)?,
-            url,
-            date: field("WARC-Date"),
-        })
+        let kind = fields.get("WARC-Type").ok_or_else(|| damage("no WARC-Type"))?;
+        let (kind, length) = (kind_of(kind, is_segment), length(&fields)?);
+        if let Kind::Skipped(_) = kind {
+            return Ok(Self { kind, media: None, length, url: None, date: None });
+        }
+        let url = field("WARC-Target-URI").map(|url| url.trim_matches(['<', '>']).to_owned());
+        Ok(Self { kind, media: field("Content-Type"), length, url, date: field("WARC-Date") })
     }
 
     /// The record with its block.
@@ -113,24 +106,24 @@ impl Head {
     }
 }
 
-fn kind_of(name: &str, is_segment: bool) -> Kind {
-    match name.to_ascii_lowercase().as_str() {
-        "continuation" => Kind::Skipped(Skip::Segment),
-        "response" | "resource" | "conversion" if is_segment => Kind::Skipped(Skip::Segment),
-        "response" => Kind::Response,
-        "resource" | "conversion" => Kind::Resource,
-        "revisit" => Kind::Skipped(Skip::Revisit),
-        "warcinfo" | "request" | "metadata" => Kind::Skipped(Skip::NoResponse),
+fn kind_of(name: &[u8], is_segment: bool) -> Kind {
+    match name.to_ascii_lowercase().as_slice() {
+        b"continuation" => Kind::Skipped(Skip::Segment),
+        b"response" | b"resource" | b"conversion" if is_segment => Kind::Skipped(Skip::Segment),
+        b"response" => Kind::Response,
+        b"resource" | b"conversion" => Kind::Resource,
+        b"revisit" => Kind::Skipped(Skip::Revisit),
+        b"warcinfo" | b"request" | b"metadata" => Kind::Skipped(Skip::NoResponse),
         _ => Kind::Skipped(Skip::UnknownType),
     }
 }
 
 /// The length of the block. A head that names two is one that another ran into.
-fn length(fields: &HeaderMap) -> Result<u64, Damage> {
+fn length(fields: &Fields<'_>) -> Result<u64, Damage> {
     let damage = |message: String| Damage::new(DamageKind::Head, message);
-    let values = fields.get_multiple("Content-Length");
-    let (first, others) = values.split_first().ok_or_else(|| damage("no Content-Length".to_owned()))?;
-    if let Some(other) = others.iter().find(|other| *other != first) {
+    let mut values = fields.all("Content-Length").map(String::from_utf8_lossy);
+    let first = values.next().ok_or_else(|| damage("no Content-Length".to_owned()))?;
+    if let Some(other) = values.find(|other| *other != first) {
         return Err(damage(format!("Content-Length is both {first:?} and {other:?}")));
     }
     first.trim().parse().map_err(|_| damage(format!("no usable Content-Length: {first:?}")))

@@ -1,20 +1,21 @@
 //! The last stage: pairs are aligned, and all is written.
 
 use poruch::align::Lexicon;
-use poruch::{BilingualArticle, Cache, Page};
+use poruch::{BilingualArticle, Cache, Linked, Page};
 
 use super::Work;
-use super::link::{LinkedGroup, count_linkage, linked_group};
+use super::link::count_linkage;
 use super::outputs::Outputs;
-use super::pairs::{Aligned, LinkedPair, PairAligner, pairs};
-use super::sites::{Group, SitePage, Sites};
+use super::pairs::{Aligned, Pair, PairAligner};
+use super::sites::Sites;
+use super::steps::{LinkedPages, Step, StepKind, Steps};
 use crate::DumpError;
-use crate::in_order::in_order;
+use crate::flow::{Bounds, flow};
 use crate::observer::{Progress, Stage};
 use crate::report::{Report, count};
 
-/// Pairs that are gathered from group after group before they are aligned: enough to keep all threads busy.
-const BATCH: usize = 1 << 10;
+/// Steps that may be under way for each thread.
+const STEPS_A_THREAD: usize = 64;
 
 /// Aligns all pairs, as far as no earlier run did, and writes them.
 pub(super) fn align(
@@ -26,21 +27,16 @@ pub(super) fn align(
 ) -> Result<(), DumpError> {
     work.observer.stage(Stage::Align, Some(report.pairs.total));
     outputs.write_losses(work.store)?;
-    let aligner = PairAligner::new(work, sites, lexicon);
-    let mut aligning = Aligning { work, sites, aligner, outputs, report, done: 0 };
-    let mut gathered = Vec::new();
-    for group in sites.groups() {
-        let group = sites.load(group)?;
-        let linked = linked_group(work, &group)?;
-        count_linkage(&linked.linkage, aligning.report);
-        aligning.write_left_out(&group, &linked)?;
-        aligning.write_pages(&group, &linked)?;
-        gathered.extend(pairs(&group, &linked));
-        if gathered.len() >= BATCH {
-            aligning.write_pairs(&std::mem::take(&mut gathered))?;
-        }
-    }
-    aligning.write_pairs(&gathered)
+    let aligning = Aligning { work, sites, aligner: PairAligner::new(work, sites, lexicon) };
+    let mut steps = Steps::new(work, sites, outputs.wants_pages());
+    let mut writing = Writing { work, sites, outputs, report, done: 0 };
+    let bounds = Bounds { items: STEPS_A_THREAD * rayon::current_num_threads(), weight: usize::MAX };
+    flow(
+        bounds,
+        |_: &mut Cache| steps.next().map(|step| (step, 0)),
+        |cache, step| aligning.take(step?, cache),
+        |made| writing.write(made?),
+    )
 }
 
 /// What aligning works with.
@@ -48,68 +44,94 @@ struct Aligning<'a> {
     work: &'a Work<'a>,
     sites: &'a Sites<'a>,
     aligner: PairAligner<'a>,
+}
+
+/// What was made of a step, to be written.
+struct Made {
+    step: Step,
+    content: Content,
+}
+
+enum Content {
+    Group,
+    /// The file that a page came from, and where it begins there.
+    LeftOut((String, u64)),
+    Page(Box<Page>),
+    /// `None` where the two are not an English and a Ukrainian page.
+    Pair(Option<Box<Aligned>>),
+}
+
+impl Aligning<'_> {
+    fn take(&self, step: Step, cache: &mut Cache) -> Result<Made, DumpError> {
+        let LinkedPages { group, linked } = &*step.of;
+        let content = match step.kind {
+            StepKind::Group => Content::Group,
+            StepKind::LeftOut(at) => {
+                let page = &group.pages[linked.linkage.left_out[at].page];
+                Content::LeftOut(self.work.store.place_of(page.item)?)
+            }
+            StepKind::Page(at) => Content::Page(Box::new(self.sites.page(&group.pages[at])?)),
+            StepKind::Pair(at) => {
+                let pair = &linked.linkage.pairs[at];
+                let linked = || Linked::of(pair, |page| linked.urls[page].clone());
+                let aligned = self.aligner.align(&Pair::of(group, pair), cache)?;
+                Content::Pair(
+                    aligned
+                        .map(|aligned| Box::new(Aligned { article: aligned.article.with_link(linked()), ..aligned })),
+                )
+            }
+        };
+        Ok(Made { step, content })
+    }
+}
+
+/// What writing works with.
+struct Writing<'a> {
+    work: &'a Work<'a>,
+    sites: &'a Sites<'a>,
     outputs: &'a mut Outputs,
     report: &'a mut Report,
     done: u64,
 }
 
-impl Aligning<'_> {
-    fn write_pairs(&mut self, pairs: &[LinkedPair]) -> Result<(), DumpError> {
-        let Self { work, sites, aligner, outputs, report, done } = self;
-        let align = |cache: &mut Cache, LinkedPair { pair, linked }: &LinkedPair| {
-            let aligned = aligner.align(pair, cache)?;
-            Ok(aligned.map(|aligned| Aligned { article: aligned.article.with_link(linked.clone()), ..aligned }))
-        };
-        in_order(pairs, align, |aligned: Result<_, DumpError>| {
-            *done += 1;
-            work.observer.progress(Progress { done: *done, pages: report.pages.total, pairs: report.pairs.total });
-            let Some(Aligned { key, article, is_new }) = aligned? else {
-                report.pairs.failed += 1;
-                return Ok(());
-            };
-            if is_new {
-                work.store.put_result(key, &article.alignment)?;
-            } else {
-                work.store.keep_result(key)?;
-                report.reused.pairs += 1;
+impl Writing<'_> {
+    fn write(&mut self, Made { step, content }: Made) -> Result<(), DumpError> {
+        let LinkedPages { linked, .. } = &*step.of;
+        match (step.kind, content) {
+            (StepKind::LeftOut(at), Content::LeftOut(place)) => {
+                self.outputs.write_left_out(&linked.linkage.left_out[at], &linked.urls, place)
             }
-            count_article(&article, report);
-            outputs.write(&article)?;
-            sites.take_back_pages(article);
-            Ok(())
-        })
-    }
-
-    /// Writes which pages of a group are in no pair, and why.
-    fn write_left_out(&mut self, group: &Group, linked: &LinkedGroup) -> Result<(), DumpError> {
-        for left in &linked.linkage.left_out {
-            let place = self.work.store.place_of(group.pages[left.page].item)?;
-            self.outputs.write_left_out(left, &linked.urls, place)?;
+            (StepKind::Page(at), Content::Page(page)) => {
+                self.outputs.write_page(&linked.urls[at], &page)?;
+                self.sites.take_back(*page);
+                Ok(())
+            }
+            (_, Content::Pair(aligned)) => self.write_pair(aligned.map(|aligned| *aligned)),
+            _ => {
+                count_linkage(&linked.linkage, self.report);
+                Ok(())
+            }
         }
-        Ok(())
     }
 
-    /// Writes the article pages of a group, without what is of their sites' template, where they are asked for.
-    fn write_pages(&mut self, group: &Group, linked: &LinkedGroup) -> Result<(), DumpError> {
-        if !self.outputs.wants_pages() {
+    fn write_pair(&mut self, aligned: Option<Aligned>) -> Result<(), DumpError> {
+        let Self { work, sites, outputs, report, done } = self;
+        *done += 1;
+        work.observer.progress(Progress { done: *done, pages: report.pages.total, pairs: report.pairs.total });
+        let Some(Aligned { key, article, is_new }) = aligned else {
+            report.pairs.failed += 1;
             return Ok(());
-        }
-        let Self { sites, outputs, .. } = self;
-        let articles: Vec<(&SitePage, &str)> = group
-            .pages
-            .iter()
-            .zip(linked.urls.iter().map(String::as_str))
-            .filter(|(page, _)| page.is_article)
-            .collect();
-        let read = |_: &mut Cache, &(page, url): &(&SitePage, &str)| -> Result<_, DumpError> {
-            Ok((url.to_owned(), sites.draft(page)?.into_page()))
         };
-        in_order(&articles, read, |page: Result<(String, Page), DumpError>| {
-            let (url, page) = page?;
-            outputs.write_page(&url, &page)?;
-            sites.take_back(page);
-            Ok(())
-        })
+        if is_new {
+            work.store.put_result(key, &article.alignment)?;
+        } else {
+            work.store.keep_result(key)?;
+            report.reused.pairs += 1;
+        }
+        count_article(&article, report);
+        outputs.write(&article)?;
+        sites.take_back_pages(article);
+        Ok(())
     }
 }
 

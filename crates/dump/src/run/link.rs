@@ -1,7 +1,9 @@
 //! The second stage: the pages of each group of sites are linked.
 
-use poruch::Cache;
-use poruch::link::{Digest, Linkage, Linker};
+use std::cmp::Reverse;
+
+use poruch::link::{Digest, Digester, Linkage, Linker};
+use poruch::{Cache, Page};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -10,8 +12,7 @@ use super::pairs::{Aligned, Pair, PairAligner};
 use super::sites::{Group, SiteGroup, Sites};
 use super::stand_in::{as_web_page, original};
 use crate::DumpError;
-use crate::in_order::in_order;
-use crate::key::Key;
+use crate::flow::{Bounds, flow};
 use crate::observer::{Progress, Stage};
 use crate::report::{Report, count};
 
@@ -23,11 +24,19 @@ pub(super) struct LinkedGroup {
     pub(super) linkage: Linkage,
 }
 
-/// What came of a group: its key, the keys of its sites' models, and what linking gave, unless that is known.
-struct Outcome {
-    key: Key,
-    models: Vec<Key>,
-    made: Option<LinkedGroup>,
+/// What came of a group.
+struct Linked {
+    /// How many pairs were found now.
+    pairs: usize,
+    /// Whether it had been linked before.
+    is_known: bool,
+}
+
+/// What a thread keeps from one group to the next.
+#[derive(Default)]
+struct Scratch {
+    digester: Digester,
+    cache: Cache,
 }
 
 /// Links the pages of each group, as far as no earlier run did.
@@ -38,14 +47,22 @@ pub(super) fn link(work: &Work<'_>, sites: &Sites<'_>, report: &mut Report) -> R
     let linker = Linker::new(work.run.link.clone());
     let linking = Linking { work, sites, linker, aligner: PairAligner::new(work, sites, None) };
     let mut progress = Progress { pages: report.pages.total, ..Progress::default() };
-    let mut take = |linked: Result<_, DumpError>| linking.store(linked?, &mut progress, report);
-    for groups in groups.chunk_by(|one, other| !one.is_shared && !other.is_shared) {
-        match groups {
-            [group] if group.is_shared => take(linking.link(group, &mut Cache::default()))?,
-            _ => in_order(groups, |cache, group| linking.link(group, cache), &mut take)?,
-        }
-    }
-    Ok(())
+    let mut take = |linked: Result<Linked, DumpError>| {
+        let Linked { pairs, is_known } = linked?;
+        progress.done += 1;
+        progress.pairs += pairs as u64;
+        report.reused.sites += u64::from(is_known);
+        work.observer.progress(progress);
+        Ok(())
+    };
+    let (shared, mut others): (Vec<_>, Vec<_>) = groups.iter().partition(|group| group.is_shared);
+    shared.into_iter().try_for_each(|group| take(linking.link(group, &mut Scratch::default())))?;
+    // The largest first, so that none of them is left when all others are done.
+    others.sort_by_key(|group| Reverse(group.pages));
+    let mut others = others.into_iter();
+    let bounds = Bounds { items: usize::MAX, weight: usize::MAX };
+    let next = |_: &mut Scratch| others.next().map(|group| (group, 0));
+    flow(bounds, next, |scratch, group| linking.link(group, scratch), take)
 }
 
 /// What linking works with.
@@ -57,46 +74,35 @@ struct Linking<'a> {
 }
 
 impl Linking<'_> {
-    fn link(&self, group: &SiteGroup, cache: &mut Cache) -> Result<Outcome, DumpError> {
+    /// Links a group and stores what came of it, unless that is known.
+    fn link(&self, group: &SiteGroup, scratch: &mut Scratch) -> Result<Linked, DumpError> {
+        let store = self.work.store;
         let mut loaded = self.sites.load(group)?;
-        let is_known = self.work.store.has_result(loaded.key)?;
+        let is_known = store.has_result(loaded.key)?;
         if !is_known {
             self.sites.hold_drafts(&mut loaded)?;
         }
-        let models = self.sites.learn(&loaded)?;
-        let made = if is_known { None } else { Some(self.make(&loaded, cache)?) };
-        Ok(Outcome { key: loaded.key, models, made })
-    }
-
-    /// Stores what came of a group.
-    fn store(&self, outcome: Outcome, progress: &mut Progress, report: &mut Report) -> Result<(), DumpError> {
-        let store = self.work.store;
-        progress.done += 1;
-        outcome.models.into_iter().try_for_each(|key| store.keep_result(key))?;
-        match outcome.made {
-            None => {
-                store.keep_result(outcome.key)?;
-                report.reused.sites += 1;
-            }
-            Some(group) => {
-                progress.pairs += group.linkage.pairs.len() as u64;
-                store.put_result(outcome.key, &group)?;
-            }
+        self.sites.learn(&loaded)?.into_iter().try_for_each(|key| store.keep_result(key))?;
+        if is_known {
+            store.keep_result(loaded.key)?;
+            return Ok(Linked { pairs: 0, is_known });
         }
-        self.work.observer.progress(*progress);
-        Ok(())
+        let linked = self.make(&loaded, scratch)?;
+        store.put_result(loaded.key, &linked)?;
+        Ok(Linked { pairs: linked.linkage.pairs.len(), is_known })
     }
 
-    fn make(&self, group: &Group, cache: &mut Cache) -> Result<LinkedGroup, DumpError> {
+    fn make(&self, group: &Group, scratch: &mut Scratch) -> Result<LinkedGroup, DumpError> {
         let pages = 0..group.pages.len();
         let digests: Vec<Digest> = if group.is_shared {
-            pages.into_par_iter().map(|at| self.digest(group, at)).collect::<Result<_, _>>()?
+            let digest = |digester: &mut Digester, at| self.digest(group, at, digester);
+            pages.into_par_iter().map_init(Digester::default, digest).collect::<Result<_, _>>()?
         } else {
-            pages.map(|at| self.digest(group, at)).collect::<Result<_, _>>()?
+            pages.map(|at| self.digest(group, at, &mut scratch.digester)).collect::<Result<_, _>>()?
         };
         let mut failure = Ok(());
         let linkage = self.linker.link_verified(&digests, &mut |pairs| {
-            self.verify(group, pairs, cache).unwrap_or_else(|error| {
+            self.verify(group, pairs, &mut scratch.cache).unwrap_or_else(|error| {
                 failure = Err(error);
                 Vec::new()
             })
@@ -135,11 +141,10 @@ impl Linking<'_> {
     }
 
     /// What linking keeps of the page at a place of a group.
-    fn digest(&self, group: &Group, at: usize) -> Result<Digest, DumpError> {
-        let page = self.sites.draft_at(group, at)?.into_page();
-        let mut digest = Digest::of(as_web_page(&page).as_ref().unwrap_or(&page));
+    fn digest(&self, group: &Group, at: usize, digester: &mut Digester) -> Result<Digest, DumpError> {
+        let digest = |page: &Page| digester.digest(as_web_page(page).as_ref().unwrap_or(page));
+        let mut digest = self.sites.read_article(group, at, digest)?;
         digest.shrink(group.pages.len());
-        self.sites.take_back(page);
         Ok(digest)
     }
 }

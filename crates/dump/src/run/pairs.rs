@@ -2,7 +2,7 @@
 
 use poruch::align::{Alignment, Lexicon};
 use poruch::parse::extract_pair;
-use poruch::{BilingualArticle, Cache, Linked, Page, Pipeline, link};
+use poruch::{BilingualArticle, Cache, Page, Pipeline, link};
 
 use super::Work;
 use super::learn::key_of;
@@ -18,15 +18,8 @@ pub(super) struct Pair {
     pub(super) uk: SitePage,
 }
 
-/// A pair that was linked.
-#[derive(Debug, Clone)]
-pub(super) struct LinkedPair {
-    pub(super) pair: Pair,
-    pub(super) linked: Linked,
-}
-
 impl Pair {
-    fn of(group: &Group, linked: &link::Pair) -> Self {
+    pub(super) fn of(group: &Group, linked: &link::Pair) -> Self {
         Self { en: group.pages[linked.en], uk: group.pages[linked.uk] }
     }
 
@@ -38,7 +31,7 @@ impl Pair {
 
     /// The two pages as their sites' other pages show them, each with the other as witness.
     pub(super) fn pages(&self, sites: &Sites<'_>) -> Result<(Page, Page), DumpError> {
-        Ok(extract_pair(sites.draft(&self.en)?, sites.draft(&self.uk)?))
+        Ok(extract_pair(sites.article(&self.en)?, sites.article(&self.uk)?))
     }
 }
 
@@ -80,21 +73,19 @@ impl<'a> PairAligner<'a> {
     }
 }
 
-/// The pairs of a group, by the addresses of their English and then their Ukrainian pages.
-pub(super) fn pairs(group: &Group, linked: &LinkedGroup) -> Vec<LinkedPair> {
-    let linked_pair =
-        |pair| LinkedPair { pair: Pair::of(group, pair), linked: Linked::of(pair, |page| linked.urls[page].clone()) };
-    in_order_of_addresses(linked).into_iter().map(linked_pair).collect()
-}
-
-/// Those of at least this probability, in the same order.
+/// The pairs of a group of at least this probability, by the addresses of their English and then their Ukrainian pages.
 pub(super) fn sure_pairs(group: &Group, linked: &LinkedGroup, least: f32) -> impl Iterator<Item = Pair> {
-    let sure = in_order_of_addresses(linked).into_iter().filter(move |pair| pair.score >= least);
-    sure.map(|pair| Pair::of(group, pair))
+    let pairs = in_order_of_addresses(linked).into_iter().map(|place| &linked.linkage.pairs[place]);
+    pairs.filter(move |pair| pair.score >= least).map(|pair| Pair::of(group, pair))
 }
 
-fn in_order_of_addresses(linked: &LinkedGroup) -> Vec<&link::Pair> {
-    let mut order: Vec<_> = linked.linkage.pairs.iter().collect();
-    order.sort_by_key(|pair| (&linked.urls[pair.en], &linked.urls[pair.uk], pair.en, pair.uk));
+/// The places of the pairs in the linkage, by the addresses of their English and then their Ukrainian pages.
+pub(super) fn in_order_of_addresses(linked: &LinkedGroup) -> Vec<usize> {
+    let pairs = &linked.linkage.pairs;
+    let mut order: Vec<usize> = (0..pairs.len()).collect();
+    order.sort_by_key(|&place| {
+        let pair = &pairs[place];
+        (&linked.urls[pair.en], &linked.urls[pair.uk], pair.en, pair.uk)
+    });
     order
 }

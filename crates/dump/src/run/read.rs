@@ -215,13 +215,15 @@ impl<'a> Reading<'a> {
 /// Reads items in batches; what was stored of a whole one counts.
 struct Batch {
     reader: InputReader,
+    /// The file that the last item came from.
+    file: Arc<Path>,
     items: usize,
     held: usize,
 }
 
 impl Batch {
     fn new(reader: InputReader) -> Self {
-        Self { reader, items: 0, held: 0 }
+        Self { file: Arc::from(reader.file()), reader, items: 0, held: 0 }
     }
 
     /// The next item with its bytes. A batch ends with the item that fills it.
@@ -234,7 +236,10 @@ impl Batch {
             (self.items, self.held) = (0, 0);
         }
         let mark = if is_last { self.reader.mark() } else { None };
-        Some((Read { item, file: Arc::from(self.reader.file()), mark }, held))
+        if *self.file != *self.reader.file() {
+            self.file = Arc::from(self.reader.file());
+        }
+        Some((Read { item, file: Arc::clone(&self.file), mark }, held))
     }
 }
 

@@ -38,6 +38,8 @@ pub(super) struct Sites<'a> {
 /// A group of sites that are linked together.
 pub(super) struct SiteGroup {
     sites: Vec<String>,
+    /// How many pages it has.
+    pub(super) pages: u32,
     /// Whether all threads work on it together, so that no two of its kind are in memory at once.
     pub(super) is_shared: bool,
 }
@@ -82,7 +84,7 @@ impl<'a> Sites<'a> {
         let is_only = groups.len() == 1;
         let group = |sites: Vec<String>| {
             let pages: u32 = sites.iter().filter_map(|site| pages.get(site)).sum();
-            SiteGroup { sites, is_shared: is_only || pages > LARGE_GROUP }
+            SiteGroup { sites, pages, is_shared: is_only || pages > LARGE_GROUP }
         };
         let groups = groups.into_iter().map(group).collect();
         let (models, drafts) = Default::default();
@@ -118,11 +120,35 @@ impl<'a> Sites<'a> {
         Ok(Group { drafts: PackedDrafts::default(), pages, key, is_shared: group.is_shared })
     }
 
-    /// The draft of a page, as the other pages of its site show it.
-    pub(super) fn draft(&self, page: &SitePage) -> Result<Draft, DumpError> {
+    /// A page as the other pages of its site show it.
+    pub(super) fn page(&self, page: &SitePage) -> Result<Page, DumpError> {
         let mut draft = self.drafts.take().unwrap_or_default();
         self.work.store.unpack_draft(page.page, &mut draft)?;
+        Ok(self.model(page.model)?.refine(draft).into_page())
+    }
+
+    /// The draft of a page as the other pages of its site show it, without teasers of other articles.
+    pub(super) fn article(&self, page: &SitePage) -> Result<Draft, DumpError> {
+        let mut draft = self.drafts.take().unwrap_or_default();
+        self.work.store.unpack_article(page.page, &mut draft)?;
         Ok(self.model(page.model)?.refine(draft))
+    }
+
+    /// Calls `read` with the page at a place of a group, as the other pages of its site show it, without teasers of other
+    /// articles.
+    pub(super) fn read_article<T>(
+        &self,
+        group: &Group,
+        at: usize,
+        read: impl FnOnce(&Page) -> T,
+    ) -> Result<T, DumpError> {
+        let mut draft = self.drafts.take().unwrap_or_default();
+        self.unpack_article_at(group, at, &mut draft)?;
+        let mut draft = self.model(group.pages[at].model)?.refine(draft);
+        draft.decide();
+        let value = read(draft.page());
+        self.drafts.put(draft);
+        Ok(value)
     }
 
     /// Takes a page that is done with.
@@ -146,17 +172,10 @@ impl<'a> Sites<'a> {
         Ok(())
     }
 
-    /// The draft of the page at a place of a group, as the other pages of its site show it.
-    pub(super) fn draft_at(&self, group: &Group, at: usize) -> Result<Draft, DumpError> {
-        let mut draft = self.drafts.take().unwrap_or_default();
-        self.unpack_draft_at(group, at, &mut draft)?;
-        Ok(self.model(group.pages[at].model)?.refine(draft))
-    }
-
-    fn unpack_draft_at(&self, group: &Group, at: usize, draft: &mut Draft) -> Result<(), DumpError> {
+    fn unpack_article_at(&self, group: &Group, at: usize, draft: &mut Draft) -> Result<(), DumpError> {
         match group.drafts.get(at) {
-            Some(bytes) => draft.unpack(bytes).map_err(|error| self.work.store.broken(error)),
-            None => self.work.store.unpack_draft(group.pages[at].page, draft),
+            Some(bytes) => draft.unpack_article(bytes).map_err(|error| self.work.store.broken(error)),
+            None => self.work.store.unpack_article(group.pages[at].page, draft),
         }
     }
 
@@ -180,7 +199,7 @@ impl<'a> Sites<'a> {
         let learn = |pages: &[&usize]| {
             let (mut learner, mut draft) = (SiteLearner::new(), self.drafts.lend_any());
             for &&at in pages {
-                self.unpack_draft_at(group, at, &mut draft)?;
+                self.unpack_article_at(group, at, &mut draft)?;
                 learner.learn(&draft);
             }
             Ok(learner)

@@ -115,6 +115,12 @@ impl Store {
         unpacked.map_err(|error| self.broken(error))
     }
 
+    /// Reads the draft of a page in place of another, without its teasers of other articles.
+    pub(crate) fn unpack_article(&self, page: StoredPage, draft: &mut Draft) -> Result<(), DumpError> {
+        let unpacked = self.packed_draft(page, |bytes| draft.unpack_article(bytes))?;
+        unpacked.map_err(|error| self.broken(error))
+    }
+
     /// Each site with other sites that pages of it name and how many pages there are, as often as they name others.
     pub(crate) fn site_links(&self) -> Result<Vec<SiteLinks>, DumpError> {
         self.read(|store| {

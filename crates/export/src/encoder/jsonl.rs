@@ -2,7 +2,7 @@
 
 use std::io;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::Encoder;
 use crate::{Article, Bead, OtherVersion, SentencePair, Text};
@@ -24,7 +24,8 @@ struct ArticleLine<'a> {
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     uk_copies: &'a [&'a str],
     verdict: Option<VerdictForm<'a>>,
-    beads: Vec<BeadForm<'a>>,
+    #[serde(serialize_with = "beads")]
+    beads: &'a [Bead<'a>],
 }
 
 #[derive(Serialize)]
@@ -35,19 +36,14 @@ struct VerdictForm<'a> {
 
 #[derive(Serialize)]
 struct BeadForm<'a> {
-    en: Vec<&'a str>,
-    uk: Vec<&'a str>,
+    #[serde(serialize_with = "texts")]
+    en: &'a [Text<'a>],
+    #[serde(serialize_with = "texts")]
+    uk: &'a [Text<'a>],
     score: f32,
     kind: &'a str,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    sentences: Vec<SentenceForm<'a>>,
-}
-
-#[derive(Serialize)]
-struct SentenceForm<'a> {
-    en: &'a [&'a str],
-    uk: &'a [&'a str],
-    score: f32,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    sentences: &'a [SentencePair<'a>],
 }
 
 impl Encoder for Jsonl {
@@ -71,27 +67,22 @@ impl<'a> ArticleLine<'a> {
             en_copies: &article.en.copies,
             uk_copies: &article.uk.copies,
             verdict: article.verdict.map(|(kind, score)| VerdictForm { kind, score }),
-            beads: article.beads.iter().map(BeadForm::of).collect(),
+            beads: &article.beads,
         }
     }
+}
+
+fn beads<S: Serializer>(beads: &[Bead<'_>], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(beads.iter().map(BeadForm::of))
+}
+
+fn texts<S: Serializer>(texts: &[Text<'_>], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(texts.iter().map(|text| text.text))
 }
 
 impl<'a> BeadForm<'a> {
     fn of(bead: &'a Bead<'a>) -> Self {
-        let texts = |texts: &'a [Text<'a>]| texts.iter().map(|text| text.text).collect();
-        Self {
-            en: texts(&bead.en),
-            uk: texts(&bead.uk),
-            score: bead.score,
-            kind: bead.kind,
-            sentences: bead.sentences.iter().map(SentenceForm::of).collect(),
-        }
-    }
-}
-
-impl<'a> SentenceForm<'a> {
-    fn of(pair: &'a SentencePair<'a>) -> Self {
-        Self { en: &pair.en, uk: &pair.uk, score: pair.score }
+        Self { en: &bead.en, uk: &bead.uk, score: bead.score, kind: bead.kind, sentences: &bead.sentences }
     }
 }
 

@@ -82,21 +82,25 @@ pub(crate) fn site_of(url: &str) -> Option<String> {
 
 /// The registrable domain of `host`, and the labels before it.
 pub(super) fn split(host: &str) -> (String, Vec<String>) {
-    let host = host.trim_end_matches('.').to_ascii_lowercase();
+    let mut host = host.trim_end_matches('.').to_ascii_lowercase();
+    if host.starts_with('.') || host.contains("..") {
+        host = host.split('.').filter(|label| !label.is_empty()).collect::<Vec<_>>().join(".");
+    }
     if host.starts_with('[') || host.parse::<IpAddr>().is_ok() {
         return (host, Vec::new());
     }
-    let labels: Vec<&str> = host.split('.').filter(|label| !label.is_empty()).collect();
-    let cut = labels.len().saturating_sub(domain_len(&labels));
-    (labels[cut..].join("."), labels[..cut].iter().map(|label| (*label).to_owned()).collect())
+    let start = domain_start(&host);
+    let labels = host[..start].split_terminator('.').map(str::to_owned).collect();
+    host.drain(..start);
+    (host, labels)
 }
 
-/// How many of the last labels are the registrable domain.
-fn domain_len(labels: &[&str]) -> usize {
-    match labels {
-        [.., second, top] if top.len() == 2 && is_public(second, top) => 3,
-        _ => 2,
-    }
+/// Where in `host` the registrable domain begins.
+fn domain_start(host: &str) -> usize {
+    let mut labels = host.rsplit('.');
+    let (top, second) = (labels.next().unwrap_or_default(), labels.next().unwrap_or_default());
+    let length = if top.len() == 2 && is_public(second, top) { 3 } else { 2 };
+    host.rmatch_indices('.').nth(length - 1).map_or(0, |(dot, _)| dot + 1)
 }
 
 fn is_public(second: &str, top: &str) -> bool {
@@ -118,6 +122,8 @@ mod tests {
             ("192.168.0.1", "192.168.0.1", 0),
             ("localhost", "localhost", 0),
             ("News.Example.", "news.example", 0),
+            ("en..paper.com.ua", "paper.com.ua", 1),
+            ("com.ua", "com.ua", 0),
         ] {
             let (found, labels) = split(host);
             assert_eq!((found.as_str(), labels.len()), (site, rest), "{host}");

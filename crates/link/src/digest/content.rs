@@ -2,7 +2,7 @@
 
 use poruch_align::{Lexicon, Term, TermKind, TermReader};
 use poruch_detect_language::Lang;
-use poruch_parse::{Block, BlockKind, Page};
+use poruch_parse::{BlockKind, Page};
 use serde::{Deserialize, Serialize};
 
 use super::{Sketch, hash};
@@ -38,30 +38,6 @@ pub(crate) struct Content {
 }
 
 impl Content {
-    /// The content of `page`.
-    pub(crate) fn of(page: &Page) -> Self {
-        let mut terms = Terms::default();
-        let mut content = Self::default();
-        let mut text = hash::of(b"");
-        for block in page.blocks().filter(|block| block.kind.is_text()) {
-            text = hash::extend(hash::extend(text, block.text.as_bytes()), b"\n");
-            content.length = content.length.saturating_add(count(block.text.chars().count()));
-            content.blocks = content.blocks.saturating_add(1);
-            // Code is the same in every language and on many pages; it would drown the rest.
-            if block.kind != BlockKind::Code {
-                terms.read(block.text, page.lang());
-            }
-        }
-        content.text = if content.length == 0 { 0 } else { text };
-        content.title = page.title().map_or(0, |title| hash::of(title.as_bytes()));
-        content.title_terms = title_terms(page);
-        content.anchors = anchors(page);
-        content.values = terms.sketch(MAX_VALUES, |kind| kind == TermKind::Quantity);
-        content.names = terms.sketch(MAX_NAMES, |kind| matches!(kind, TermKind::Name | TermKind::Verbatim));
-        content.words = terms.sketch(MAX_WORDS, |kind| kind == TermKind::Word);
-        content
-    }
-
     /// Leaves one `part`th of the most that each sketch has.
     pub(crate) fn shrink(&mut self, part: usize) {
         self.values.shrink(MAX_VALUES / part);
@@ -99,14 +75,42 @@ fn is_alike(ours: &Sketch, theirs: &Sketch) -> bool {
     ours.hashes().is_empty() && theirs.hashes().is_empty() || ours.resemblance(theirs) >= 0.6
 }
 
-#[derive(Default)]
-struct Terms {
+/// Reads contents; keeps its memory from one to the next.
+#[derive(Debug, Default)]
+pub(super) struct ContentReader {
     reader: TermReader,
     terms: Vec<Term>,
+    hashes: Vec<u32>,
 }
 
-impl Terms {
-    fn read(&mut self, text: &str, lang: Lang) {
+impl ContentReader {
+    /// The content of `page`.
+    pub(super) fn read(&mut self, page: &Page) -> Content {
+        let mut content = Content::default();
+        let mut text = hash::of(b"");
+        self.terms.clear();
+        for block in page.blocks().filter(|block| block.kind.is_text()) {
+            text = hash::extend(hash::extend(text, block.text.as_bytes()), b"\n");
+            content.length = content.length.saturating_add(count(block.text.chars().count()));
+            content.blocks = content.blocks.saturating_add(1);
+            // Code is the same in every language and on many pages; it would drown the rest.
+            if block.kind != BlockKind::Code {
+                self.read_terms(block.text, page.lang());
+            }
+        }
+        content.text = if content.length == 0 { 0 } else { text };
+        content.title = page.title().map_or(0, |title| hash::of(title.as_bytes()));
+        content.values = self.sketch(MAX_VALUES, |kind| kind == TermKind::Quantity);
+        content.names = self.sketch(MAX_NAMES, |kind| matches!(kind, TermKind::Name | TermKind::Verbatim));
+        content.words = self.sketch(MAX_WORDS, |kind| kind == TermKind::Word);
+        self.terms.clear();
+        self.read_terms(page.title().unwrap_or_default(), page.lang());
+        content.title_terms = self.sketch(MAX_TITLE, |_| true);
+        content.anchors = Sketch::of(anchors(page).filter_map(anchor_key), MAX_ANCHORS, &mut self.hashes);
+        content
+    }
+
+    fn read_terms(&mut self, text: &str, lang: Lang) {
         match lang {
             Lang::EN => self.reader.read_english(text, Lexicon::builtin(), &mut self.terms),
             Lang::UK => self.reader.read_ukrainian(text, Lexicon::builtin(), &mut self.terms),
@@ -115,23 +119,15 @@ impl Terms {
         }
     }
 
-    fn sketch(&self, limit: usize, is_wanted: impl Fn(TermKind) -> bool) -> Sketch {
+    fn sketch(&mut self, limit: usize, is_wanted: impl Fn(TermKind) -> bool) -> Sketch {
         let terms = self.terms.iter().filter(|term| is_wanted(term.kind));
-        Sketch::of(terms.map(|term| term.key ^ (term.kind as u64) << 60), limit)
+        Sketch::of(terms.map(|term| term.key ^ (term.kind as u64) << 60), limit, &mut self.hashes)
     }
 }
 
-fn title_terms(page: &Page) -> Sketch {
-    let mut terms = Terms::default();
-    terms.read(page.title().unwrap_or_default(), page.lang());
-    terms.sketch(MAX_TITLE, |_| true)
-}
-
-fn anchors(page: &Page) -> Sketch {
+fn anchors(page: &Page) -> impl Iterator<Item = &str> {
     let main = page.metadata().image.as_ref().map(|image| image.value.as_str());
-    let blocks: Vec<Block<'_>> = page.blocks().collect();
-    let all = blocks.iter().flat_map(|block| block.anchors).map(String::as_str).chain(main);
-    Sketch::of(all.filter_map(anchor_key), MAX_ANCHORS)
+    page.blocks().flat_map(|block| block.anchors).map(String::as_str).chain(main)
 }
 
 /// What identifies a picture or outside page: the address without scheme and parameters, for those change between

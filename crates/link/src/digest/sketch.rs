@@ -16,14 +16,15 @@ pub(crate) struct Sketch {
 }
 
 impl Sketch {
-    /// The sketch of `keys`, of at most `limit` hashes.
-    pub(crate) fn of(keys: impl Iterator<Item = u64>, limit: usize) -> Self {
-        let mut hashes: Vec<u32> = keys.map(hash::spread).collect();
+    /// The sketch of `keys`, of at most `limit` hashes; `hashes` is memory to work in.
+    pub(crate) fn of(keys: impl Iterator<Item = u64>, limit: usize, hashes: &mut Vec<u32>) -> Self {
+        hashes.clear();
+        hashes.extend(keys.map(hash::spread));
         hashes.sort_unstable();
         hashes.dedup();
         let is_sample = hashes.len() > limit;
         hashes.truncate(limit);
-        Self { hashes: hashes.into(), is_sample }
+        Self { hashes: hashes.as_slice().into(), is_sample }
     }
 
     /// Leaves so many hashes at most: the sketch of that limit.
@@ -78,36 +79,40 @@ impl Sketch {
 mod tests {
     use super::*;
 
+    fn sketch(keys: impl Iterator<Item = u64>, limit: usize) -> Sketch {
+        Sketch::of(keys, limit, &mut Vec::new())
+    }
+
     #[test]
     fn samples_of_equal_sets_are_equal() {
-        let (forward, backward) = (Sketch::of(0..1000, 64), Sketch::of((0..1000).rev(), 64));
+        let (forward, backward) = (sketch(0..1000, 64), sketch((0..1000).rev(), 64));
         assert_eq!(forward, backward);
         assert!((forward.resemblance(&backward) - 1.0).abs() < f32::EPSILON);
     }
 
     #[test]
     fn a_sample_estimates_the_overlap() {
-        let resemblance = Sketch::of(0..2000, 128).resemblance(&Sketch::of(1000..3000, 128));
+        let resemblance = sketch(0..2000, 128).resemblance(&sketch(1000..3000, 128));
         assert!((resemblance - 1.0 / 3.0).abs() < 0.15, "{resemblance}");
     }
 
     #[test]
     fn a_sample_knows_the_size_of_its_set() {
-        assert!((Sketch::of(0..40, 64).size() - 40.0).abs() < 0.1);
-        let size = Sketch::of(0..2000, 128).size();
+        assert!((sketch(0..40, 64).size() - 40.0).abs() < 0.1);
+        let size = sketch(0..2000, 128).size();
         assert!((1600.0..2400.0).contains(&size), "{size}");
     }
 
     #[test]
     fn a_shrunk_sketch_is_that_of_the_lesser_limit() {
-        let mut sketch = Sketch::of(0..1000, 64);
-        sketch.shrink(16);
-        assert_eq!(sketch, Sketch::of(0..1000, 16));
+        let mut shrunk = sketch(0..1000, 64);
+        shrunk.shrink(16);
+        assert_eq!(shrunk, sketch(0..1000, 16));
     }
 
     #[test]
     fn a_small_set_is_found_in_a_large_one() {
-        let (small, large) = (Sketch::of(0..20, 64), Sketch::of(0..2000, 64));
+        let (small, large) = (sketch(0..20, 64), sketch(0..2000, 64));
         let (ours, theirs) = small.comparable(&large);
         assert!(ours.iter().all(|hash| theirs.contains(hash)));
         assert_eq!(small.containment(&large), Some(1.0));

@@ -1,6 +1,6 @@
 //! Names of articles as addresses have them: the words of a title, romanised, often cut short.
 
-use poruch_align::consonant_key;
+use poruch_align::ConsonantReader;
 
 use super::hash;
 
@@ -11,11 +11,12 @@ const FIRST_WORDS: usize = 5;
 
 /// The keys of `name`, words with anything in between: of the whole and of its first words, in whatever way it is
 /// romanised. None where it is too short to name an article.
-pub(crate) fn keys(name: &str) -> Vec<u64> {
+pub(crate) fn keys(name: &str, reader: &mut ConsonantReader) -> Vec<u64> {
     if name.chars().filter(|c| c.is_alphabetic()).count() < MIN_LETTERS {
         return Vec::new();
     }
-    let words: Vec<u64> = name.split(|c: char| !c.is_alphanumeric()).filter_map(word_key).collect();
+    let words: Vec<u64> =
+        name.split(|c: char| !c.is_alphanumeric()).filter_map(|word| word_key(word, reader)).collect();
     let first = words.get(..FIRST_WORDS).into_iter();
     first.chain([words.as_slice()]).filter(|words| !words.is_empty()).map(key).collect()
 }
@@ -25,9 +26,9 @@ fn key(words: &[u64]) -> u64 {
 }
 
 /// Numbers count as they are; short words go, for they have next to no consonants.
-fn word_key(word: &str) -> Option<u64> {
+fn word_key(word: &str, reader: &mut ConsonantReader) -> Option<u64> {
     let has_digit = word.contains(|c: char| c.is_ascii_digit());
-    if has_digit { Some(hash::of(word.as_bytes())) } else { consonant_key(word) }
+    if has_digit { Some(hash::of(word.as_bytes())) } else { reader.key(word) }
 }
 
 #[cfg(test)]
@@ -35,8 +36,9 @@ mod tests {
     use super::*;
 
     fn check(one: &str, other: &str, is_shared: bool) {
-        let others = keys(other);
-        assert_eq!(keys(one).iter().any(|key| others.contains(key)), is_shared, "{one} {other}");
+        let mut reader = ConsonantReader::default();
+        let others = keys(other, &mut reader);
+        assert_eq!(keys(one, &mut reader).iter().any(|key| others.contains(key)), is_shared, "{one} {other}");
     }
 
     #[test]

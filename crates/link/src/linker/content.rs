@@ -34,6 +34,8 @@ const PRIOR_PAGES: f64 = 20.0;
 const MAX_TERM: f64 = 4.0;
 /// What is taken off, in nats: pages of one site share its subjects, beyond what counting single terms shows.
 const COMMON_SUBJECTS: f64 = 1.5;
+/// What terms say is worked out once for all that no more other pages have.
+const KNOWN_CHANCES: usize = 16;
 /// Bounds of what all content says: a wrong extraction must not outvote everything, and abridged versions lack much.
 const MIN_TOTAL: f64 = -5.0;
 const MAX_TOTAL: f64 = 12.0;
@@ -82,16 +84,20 @@ impl Frequencies {
         Self { counts, sizes, pages }
     }
 
-    /// How likely it is that a random page has the term, the two pages at hand left out.
-    fn chance(&self, class: usize, hash: u32) -> f64 {
+    /// How many pages have the term, the two at hand left out.
+    fn others(&self, class: usize, hash: u32) -> u32 {
         let [first, second] = self.counts[class].get(&hash).copied().unwrap_or_default();
-        let others = f64::from((first + second).saturating_sub(2));
-        (others + PRIOR_PAGES * CLASSES[class].chance) / ((self.pages - 2.0).max(0.0) + PRIOR_PAGES)
+        (first + second).saturating_sub(2)
+    }
+
+    /// How likely it is that a random page has a term that so many others have.
+    fn chance(&self, class: usize, others: u32) -> f64 {
+        (f64::from(others) + PRIOR_PAGES * CLASSES[class].chance) / ((self.pages - 2.0).max(0.0) + PRIOR_PAGES)
     }
 
     /// How likely it is that a random page of `size` terms has the term: a long text has more of everything.
-    fn chance_in(&self, class: usize, hash: u32, size: f64) -> f64 {
-        let chance = self.chance(class, hash).min(0.99);
+    fn chance_in(&self, class: usize, others: u32, size: f64) -> f64 {
+        let chance = self.chance(class, others).min(0.99);
         1.0 - (1.0 - chance).powf(size / self.sizes[class].max(1.0))
     }
 
@@ -131,13 +137,21 @@ impl Frequencies {
             (second_terms, first_terms, first.size())
         };
         let (mut shared, mut weight) = (0, 0.0);
+        // Most terms stand on few pages, so few chances are many terms'.
+        let mut known = [[None; 2]; KNOWN_CHANCES];
+        let mut weigh = |others: u32, is_shared: bool| {
+            let weight = || {
+                let chance = self.chance_in(class, others, size);
+                if is_shared { Self::shared(class, chance) } else { Self::missing(class, chance) }
+            };
+            let known = known.get_mut(others as usize).map(|known| &mut known[usize::from(is_shared)]);
+            known.map_or_else(weight, |known| *known.get_or_insert_with(weight))
+        };
         for &hash in fewer {
-            let chance = self.chance_in(class, hash, size);
-            if more.binary_search(&hash).is_ok() {
-                shared += 1;
-                weight += Self::shared(class, chance);
-            } else if !more.is_empty() {
-                weight += Self::missing(class, chance);
+            let is_shared = more.binary_search(&hash).is_ok();
+            shared += u32::from(is_shared);
+            if is_shared || !more.is_empty() {
+                weight += weigh(self.others(class, hash), is_shared);
             }
         }
         (shared, weight)
@@ -151,7 +165,11 @@ impl Frequencies {
             for &hash in (class.of)(content).hashes() {
                 let [first, second] = self.counts[at].get(&hash).copied().unwrap_or_default();
                 if first > 0 && second > 0 && first <= most && second <= most {
-                    terms.push((at, hash, class.independence * Self::shared(at, self.chance(at, hash))));
+                    terms.push((
+                        at,
+                        hash,
+                        class.independence * Self::shared(at, self.chance(at, self.others(at, hash))),
+                    ));
                 }
             }
         }

@@ -1,14 +1,14 @@
 //! What the addresses of a site have in common between versions, learned from the addresses themselves.
 
+use poruch_align::ConsonantReader;
 use poruch_detect_language::Lang;
 use rustc_hash::FxHashMap;
 
 use super::candidates::Places;
-use super::site::{Entry, Site};
-use crate::Evidence;
+use super::site::Site;
 use crate::address::{Address, is_language_name};
 use crate::digest::{hash, slug};
-use crate::marker;
+use crate::{Digest, Evidence, marker};
 
 /// A part that so many pages of one language have, and next to none of the other, names the language.
 const MARKER_SHARE: f64 = 0.6;
@@ -85,19 +85,22 @@ fn unique_keys(keys: &[Vec<(Rule, u64)>], rule: Rule) -> FxHashMap<u64, Option<u
 /// Learns the conventions of `site`.
 pub(super) fn learn(site: &Site<'_>) -> Conventions {
     let markers = Markers::learn(site);
-    let keys = |side: usize| {
-        let mut keys: Vec<Vec<(Rule, u64)>> = Vec::new();
+    let mut reader = ConsonantReader::default();
+    let mut learn_side = |side: usize| {
+        let (mut keys, mut numbers) = (Vec::new(), Vec::new());
         for (entry, place) in site.pages(side) {
+            let address = entry.address();
             // The articles come in order, then their copies.
-            match keys.get_mut(place as usize) {
-                Some(keys) => keys.extend(markers.keys(entry)),
-                None => keys.push(markers.keys(entry)),
+            if keys.len() == place as usize {
+                keys.push(Vec::new());
+                numbers.push(number(&address));
             }
+            markers.keys(&address, entry.digest, &mut reader, &mut keys[place as usize]);
         }
-        keys
+        (keys, numbers)
     };
-    let numbers = [&site.first, &site.second].map(|side| side.iter().map(|entry| number(&entry.address())).collect());
-    Conventions { first: keys(0), second: keys(1), numbers }
+    let ((first, first_numbers), (second, second_numbers)) = (learn_side(0), learn_side(1));
+    Conventions { first, second, numbers: [first_numbers, second_numbers] }
 }
 
 /// Parts of addresses that name a language on this site.
@@ -131,22 +134,18 @@ impl Markers {
         is_code || self.learned.get(&part.key()) == Some(&lang)
     }
 
-    /// The keys of the address of `entry`.
-    fn keys(&self, entry: &Entry<'_>) -> Vec<(Rule, u64)> {
-        let lang = entry.digest.lang();
-        let address = entry.address();
-        let rest: Vec<Part<'_>> = parts(&address).filter(|part| !self.names(part, lang)).collect();
-        let mut keys = Vec::new();
+    /// Appends the keys of the address of a page.
+    fn keys(&self, address: &Address, digest: &Digest, reader: &mut ConsonantReader, keys: &mut Vec<(Rule, u64)>) {
+        let lang = digest.lang();
+        let rest: Vec<Part<'_>> = parts(address).filter(|part| !self.names(part, lang)).collect();
         let is_named = rest.iter().any(|part| part.place != Place::Host);
         if is_named {
-            let text: String = rest.iter().map(|part| part.spelled(marker::strip_affix(part.text, lang))).collect();
-            keys.push((Rule::Address, hash::of(text.as_bytes())));
+            let spell = |state, part: &Part<'_>| part.spell(state, marker::strip_affix(part.text, lang));
+            keys.push((Rule::Address, rest.iter().fold(hash::of(b""), spell)));
         }
-        let slugs = slug(&rest, lang).map(slug::keys).unwrap_or_default();
-        let slugs = slugs.iter().chain(entry.digest.title_slug());
-        keys.extend(slugs.map(|key| (Rule::Slug, *key)));
-        keys.extend(ids(&rest).into_iter().map(|id| (Rule::Id, hash::of(id.as_bytes()))));
-        keys
+        let slugs = slug(&rest, lang).map(|slug| slug::keys(slug, reader)).unwrap_or_default();
+        keys.extend(slugs.iter().chain(digest.title_slug()).map(|key| (Rule::Slug, *key)));
+        keys.extend(ids(&rest).map(|id| (Rule::Id, hash::of(id.as_bytes()))));
     }
 }
 
@@ -176,16 +175,17 @@ struct Part<'a> {
 
 impl Part<'_> {
     fn key(&self) -> u64 {
-        hash::of(self.spelled(self.text).as_bytes())
+        self.spell(hash::of(b""), self.text)
     }
 
-    fn spelled(&self, text: &str) -> String {
+    /// Hashes the part with another text in its place, from `state` on.
+    fn spell(&self, state: u64, text: &str) -> u64 {
         let sign = match self.place {
-            Place::Host => '.',
-            Place::Path => '/',
-            Place::Query => '?',
+            Place::Host => ".",
+            Place::Path => "/",
+            Place::Query => "?",
         };
-        format!("{sign}{}={text}", self.name)
+        [sign, self.name, "=", text].iter().fold(state, |state, text| hash::extend(state, text.as_bytes()))
     }
 }
 
@@ -211,13 +211,11 @@ fn number(address: &Address) -> Option<i64> {
 }
 
 /// The numbers that may name the article: of the path's last two segments and of the query, but no dates.
-fn ids(parts: &[Part<'_>]) -> Vec<String> {
-    let segments: Vec<_> = parts.iter().filter(|part| part.place == Place::Path).collect();
-    let last = segments.iter().rev().take(2).map(|part| part.text);
+fn ids<'a>(parts: &[Part<'a>]) -> impl Iterator<Item = &'a str> {
+    let last = parts.iter().filter(|part| part.place == Place::Path).rev().take(2);
     let query = parts.iter().filter(|part| part.place == Place::Query && !is_language_name(part.name));
-    let texts = last.chain(query.map(|part| part.text));
-    let runs = texts.flat_map(|text| text.split(|c: char| !c.is_ascii_digit()));
-    runs.filter(|run| is_id(run)).map(str::to_owned).collect()
+    let runs = last.chain(query).flat_map(|part| part.text.split(|c: char| !c.is_ascii_digit()));
+    runs.filter(|run| is_id(run))
 }
 
 /// Whether `run`, digits, is long enough for the number of an article, and no date.
@@ -249,8 +247,11 @@ mod tests {
     fn check(first: (&str, Lang), second: (&str, Lang), rule: Rule, is_shared: bool) {
         let keys = |(url, lang): (&str, Lang)| {
             let json = format!(r#"{{"url":"{url}","lang":"{lang}"}}"#);
-            let digest = crate::Digest::of(&serde_json::from_str(&json).unwrap());
-            Markers::default().keys(&Entry::new(0, &digest).unwrap())
+            let digest = Digest::of(&serde_json::from_str(&json).unwrap());
+            let mut keys = Vec::new();
+            let address = Address::parse(url).unwrap();
+            Markers::default().keys(&address, &digest, &mut ConsonantReader::default(), &mut keys);
+            keys
         };
         let (first_keys, second_keys) = (keys(first), keys(second));
         let meet = first_keys.iter().any(|key| key.0 == rule && second_keys.contains(key));

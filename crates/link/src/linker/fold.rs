@@ -108,7 +108,7 @@ fn representatives(entries: &[Entry<'_>], sets: &mut Sets) -> Vec<usize> {
             let votes = votes.get(&(set, hash::of(digest.url().as_bytes()))).copied().unwrap_or(0);
             (
                 Reverse(votes),
-                entries[at].address().stripped,
+                entries[at].stripped,
                 digest.url().len(),
                 digest.url(),
                 Reverse(digest.content().length),
@@ -116,7 +116,7 @@ fn representatives(entries: &[Entry<'_>], sets: &mut Sets) -> Vec<usize> {
             )
         };
         let current = best.entry(set).or_insert(at);
-        if rank(at) < rank(*current) {
+        if at != *current && rank(at) < rank(*current) {
             *current = at;
         }
     }

@@ -14,10 +14,9 @@ const MIN_CODE: usize = 6;
 
 /// Which of the pages of a site are sections: their address names no article where those of most others do.
 pub(super) fn sections(entries: &[Entry<'_>]) -> Vec<bool> {
-    let is_named: Vec<bool> = entries.iter().map(|entry| names_article(&entry.address())).collect();
-    let named = is_named.iter().filter(|is_named| **is_named).count();
+    let named = entries.iter().filter(|entry| entry.names_article).count();
     let is_rule = named >= MIN_PAGES && named as f64 >= MIN_SHARE * entries.len() as f64;
-    is_named.into_iter().map(|is_named| is_rule && !is_named).collect()
+    entries.iter().map(|entry| is_rule && !entry.names_article).collect()
 }
 
 /// Whether a part of the address is a number, a code or a name of several words.

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::candidates::Places;
 use super::fold::Folding;
+use super::section::names_article;
 use crate::Digest;
 use crate::address::Address;
 
@@ -20,12 +21,20 @@ pub(super) struct Entry<'a> {
     pub(super) site: Arc<str>,
     /// The key of its address.
     pub(super) key: u64,
+    /// How much was taken off its address, see [`Address::stripped`].
+    pub(super) stripped: u32,
+    /// Whether its address is that of a front page.
+    pub(super) is_front: bool,
+    /// Whether a part of its address may name an article.
+    pub(super) names_article: bool,
 }
 
 impl<'a> Entry<'a> {
     pub(super) fn new(page: usize, digest: &'a Digest) -> Option<Self> {
         let address = Address::parse(digest.url())?;
-        Some(Self { page, digest, key: address.key(), site: address.site.into() })
+        let (key, stripped, is_front) = (address.key(), address.stripped, address.is_front());
+        let names_article = names_article(&address);
+        Some(Self { page, digest, key, stripped, is_front, names_article, site: address.site.into() })
     }
 
     /// Its address, taken apart anew: addresses of many pages at once would be much to hold.

@@ -34,9 +34,13 @@ impl Targets {
 
 /// The address without what does not change its page: scheme, `www`, last slash, fragment.
 pub(crate) fn plain(url: &Url) -> String {
-    let host = url.host_str().unwrap_or_default().trim_start_matches("www.");
-    let query = url.query().map(|query| format!("?{query}")).unwrap_or_default();
-    format!("{host}{}{query}", url.path().trim_end_matches('/'))
+    let mut plain = String::with_capacity(url.as_str().len());
+    plain.push_str(url.host_str().unwrap_or_default().trim_start_matches("www."));
+    plain.push_str(url.path().trim_end_matches('/'));
+    if let Some(query) = url.query() {
+        plain.extend(["?", query]);
+    }
+    plain
 }
 
 /// Sections that hold all pages in one language: `/category/english`.

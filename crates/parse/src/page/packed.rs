@@ -26,7 +26,40 @@ pack_fields!(Metadata {
     canonical,
     declared_langs
 });
-pack_fields!(Page { url, kind, language, metadata, buffer, records, alternates, related, is_flattened });
+
+/// Without the teasers, which stand apart.
+impl Packed for Page {
+    fn pack(&self, to: &mut Vec<u8>) {
+        let Self { url, kind, language, metadata, buffer, records, alternates, related: _, is_flattened } = self;
+        url.pack(to);
+        kind.pack(to);
+        language.pack(to);
+        metadata.pack(to);
+        buffer.pack(to);
+        records.pack(to);
+        alternates.pack(to);
+        is_flattened.pack(to);
+    }
+
+    fn unpack(from: &mut &[u8]) -> Result<Self, UnpackError> {
+        let mut page = Self::default();
+        page.refill(from)?;
+        Ok(page)
+    }
+
+    fn refill(&mut self, from: &mut &[u8]) -> Result<(), UnpackError> {
+        let Self { url, kind, language, metadata, buffer, records, alternates, related, is_flattened } = self;
+        related.clear();
+        url.refill(from)?;
+        kind.refill(from)?;
+        language.refill(from)?;
+        metadata.refill(from)?;
+        buffer.refill(from)?;
+        records.refill(from)?;
+        alternates.refill(from)?;
+        is_flattened.refill(from)
+    }
+}
 
 impl<T: Packed> Packed for Sourced<T> {
     fn pack(&self, to: &mut Vec<u8>) {
@@ -45,6 +78,14 @@ impl<T: Packed> Packed for Sourced<T> {
 }
 
 impl Page {
+    pub(crate) fn pack_related(&self, to: &mut Vec<u8>) {
+        self.related.pack(to);
+    }
+
+    pub(crate) fn refill_related(&mut self, from: &mut &[u8]) -> Result<(), UnpackError> {
+        self.related.refill(from)
+    }
+
     /// Whether all blocks stand in the text, as they do in every page that was read.
     pub(crate) fn is_sound(&self) -> bool {
         let spans = self.records.iter().flat_map(|record| [&record.text, &record.path]);
