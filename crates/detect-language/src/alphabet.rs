@@ -164,6 +164,12 @@ pub(crate) fn is_alphabetic(c: char) -> bool {
     match c {
         '\0'..='\u{7f}' => c.is_ascii_alphabetic(),
         'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ѐ'..='ҁ' => true,
+        // Small Greek letters, Hebrew, Arabic, kana, Chinese and Korean ones.
+        'α'..='ώ' | 'א'..='ת' | '\u{620}'..='\u{64a}' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '一'..='鿿' | '가'..='힣' => {
+            true
+        }
+        // Spaces, dashes and quotation marks.
+        '\u{a0}' | '«' | '»' | '\u{2000}'..='\u{206f}' => false,
         _ => c.is_alphabetic(),
     }
 }
@@ -187,4 +193,16 @@ const fn mask(letters: &[u8]) -> u64 {
         at += 1;
     }
     mask
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_letters_as_the_tables_do() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c:?}");
+        }
+    }
 }

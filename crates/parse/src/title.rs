@@ -100,7 +100,8 @@ fn rank(flow: &Flow, at: usize, names: &Names) -> Option<f32> {
         return None;
     }
     let text = flow.text(at);
-    let set = names::words_of(&key(text));
+    let key = key(text);
+    let set = names::words_of(&key);
     let is_start = set.len() > 2 && names.iter().any(|name| name.goes_on_after(text));
     let share = names.iter().map(|name| name.likeness(&set)).fold(if is_start { least } else { 0.0 }, f32::max);
     let link = 0.3 * block.link_share();
