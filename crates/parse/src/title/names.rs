@@ -53,7 +53,7 @@ impl Name {
 
     /// How many of its words are among `words`.
     fn common(&self, words: &FxHashSet<&str>) -> usize {
-        self.words.iter().filter(|word| words.contains(word.as_str())).count()
+        words.iter().filter(|word| self.words.contains(**word)).count()
     }
 }
 
