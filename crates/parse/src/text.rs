@@ -177,7 +177,9 @@ pub(crate) fn key(text: &str) -> String {
 pub(crate) fn key_start(text: &str) -> String {
     /// In characters: letters and digits of `text`, which its key has as many of whatever stands between.
     const LENGTH: usize = 16;
-    text.chars().filter(|&c| is_alphanumeric(c)).take(LENGTH).flat_map(char::to_lowercase).collect()
+    let mut start = String::with_capacity(2 * LENGTH);
+    text.chars().filter(|&c| is_alphanumeric(c)).take(LENGTH).for_each(|c| push_lower(&mut start, c));
+    start
 }
 
 /// How many bytes after a letter or digit are their own [`key`] but for the case of Latin letters: words of Latin and
@@ -240,7 +242,7 @@ fn push_lower(out: &mut String, c: char) {
         '\0'..='\u{7f}' => out.push(c.to_ascii_lowercase()),
         // Small letters, and those without case.
         'ß'..='ÿ' | 'α'..='ώ' | 'а'..='џ' | '\u{590}'..='\u{6ff}' | '\u{3000}'..='\u{9fff}' | '가'..='힣' => {
-            out.push(c)
+            out.push(c);
         }
         'À'..='Ö' | 'Ø'..='Þ' | 'А'..='Я' => out.push(lower(CASES)),
         'Ѐ'..='Џ' => out.push(lower(EXTENDED_CASES)),
