@@ -163,7 +163,20 @@ pub(crate) fn cyrillic_twin(code: u8) -> Option<u8> {
 pub(crate) fn is_alphabetic(c: char) -> bool {
     match c {
         '\0'..='\u{7f}' => c.is_ascii_alphabetic(),
-        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ѐ'..='ҁ' => true,
+        // Latin, small Greek, Cyrillic, Hebrew, Arabic letters, kana, Chinese and Korean ones.
+        'À'..='Ö'
+        | 'Ø'..='ö'
+        | 'ø'..='ɏ'
+        | 'α'..='ώ'
+        | 'Ѐ'..='ҁ'
+        | 'א'..='ת'
+        | '\u{620}'..='\u{64a}'
+        | 'ぁ'..='ゖ'
+        | 'ァ'..='ヺ'
+        | '一'..='鿿'
+        | '가'..='힣' => true,
+        // Spaces, dashes and quotation marks.
+        '\u{a0}' | '«' | '»' | '\u{2000}'..='\u{206f}' => false,
         _ => c.is_alphabetic(),
     }
 }
@@ -187,4 +200,16 @@ const fn mask(letters: &[u8]) -> u64 {
         at += 1;
     }
     mask
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_letters_as_the_tables_do() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c:?}");
+        }
+    }
 }

@@ -4,7 +4,7 @@ mod sample;
 mod token;
 mod word;
 
-use crate::alphabet::{Alphabet, Script};
+use crate::alphabet::{Alphabet, Script, is_alphabetic};
 use crate::scores::Scores;
 
 use token::Tokens;
@@ -89,7 +89,7 @@ impl Evidence {
                 '\u{301}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' => {}
                 _ => {
                     self.take(word);
-                    self.other += usize::from(c.is_alphabetic());
+                    self.other += usize::from(is_alphabetic(c));
                 }
             }
         }

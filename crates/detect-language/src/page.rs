@@ -42,16 +42,32 @@ impl PageLanguage {
     /// evidence of their own are expected to be in the first declared language. The language of most letters is that of
     /// the page; where it holds less than half of them, that of all blocks read as one text: single lines tell little of
     /// a language that the detector hardly knows. Time is linear in the texts.
-    pub fn judge<'t>(declared: &[Lang], blocks: impl IntoIterator<Item = &'t str, IntoIter: Clone>) -> Self {
-        let (blocks, prior, detector) = (blocks.into_iter(), declared.first().copied(), Detector::default());
+    pub fn judge<'t>(declared: &[Lang], blocks: impl IntoIterator<Item = &'t str>) -> Self {
+        let (prior, detector) = (declared.first().copied(), Detector::default());
+        let told = blocks.into_iter().map(|text| (text, detector.detect_with_prior(text, prior).lang));
+        Self::judge_told(declared, &told.collect::<Vec<_>>())
+    }
+
+    /// As [`judge`](Self::judge), from blocks whose languages were told with the first declared one as the expectation:
+    /// a caller who needs these, too, tells each once.
+    ///
+    /// ```
+    /// use poruch_detect_language::{Detector, Lang, PageLanguage};
+    ///
+    /// let blocks = ["Уряд схвалив бюджет на наступний рік.", "The budget was approved on Thursday."];
+    /// let told = blocks.map(|text| (text, Detector::default().detect_with_prior(text, Some(Lang::UK)).lang));
+    /// assert_eq!(PageLanguage::judge_told(&[Lang::UK], &told), PageLanguage::judge(&[Lang::UK], blocks));
+    /// ```
+    pub fn judge_told(declared: &[Lang], blocks: &[(&str, Lang)]) -> Self {
         let mut letters = Letters::default();
-        for text in blocks.clone() {
-            letters.add(detector.detect_with_prior(text, prior).lang, text);
+        for &(text, lang) in blocks {
+            letters.add(lang, text);
         }
         let mut lang = letters.most(declared);
         if letters.share(lang) < HALF {
-            let whole = blocks.collect::<Vec<_>>().join("\n");
-            lang = Some(detector.detect_with_prior(&whole, prior).lang).filter(|lang| !lang.is_und()).unwrap_or(lang);
+            let whole = blocks.iter().map(|(text, _)| *text).collect::<Vec<_>>().join("\n");
+            let told = Detector::default().detect_with_prior(&whole, declared.first().copied()).lang;
+            lang = if told.is_und() { lang } else { told };
         }
         let detected = Detection { lang, confidence: letters.share(lang) };
         Self { declared: declared.to_vec(), detected, titled: None }

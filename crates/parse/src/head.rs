@@ -1,10 +1,12 @@
 //! What stands in the page beside its text: `<meta>`, `<link>`, `<title>`, `<base>`, JSON-LD.
 
+use std::borrow::Cow;
+
 use html5ever::{LocalName, local_name};
 use url::Url;
 
 use crate::context::PageContext;
-use crate::text::push_folded;
+use crate::text::{fold, is_blank, push_folded};
 use crate::tree::{NodeId, Tree};
 
 /// What stands in the page beside its text, collected in one pass.
@@ -54,7 +56,7 @@ impl<'t> Head<'t> {
                 }
                 local_name!("time") => head.times.push(node),
                 local_name!("img") => head.pictures.push(node),
-                local_name!("title") if head.title.is_none() => head.title = Some(text_below(tree, node)),
+                local_name!("title") if head.title.is_none() => head.title = Some(text_below(tree, node).into_owned()),
                 local_name!("script") if is_json_ld(tree, node) => head.scripts.extend(script_text(tree, node)),
                 local_name!("html") => head.lang = tree.attr(node, "lang").or(tree.attr(node, "xml:lang")),
                 local_name!("base") if !based => based = head.rebase(tree.attr(node, "href")),
@@ -142,9 +144,17 @@ fn script_text(tree: &Tree, node: NodeId) -> impl Iterator<Item = &str> {
 /// Names and titles are shorter, in bytes; elements may nest, and reading each to its end would not be linear.
 const LONGEST_TEXT: usize = 2048;
 
-/// The text below `node`, white space folded; the beginning of a very long one.
-pub(crate) fn text_below(tree: &Tree, node: NodeId) -> String {
-    joined_below(tree, node, "")
+/// The text below `node`, white space folded; the beginning of a very long one. Most elements hold one text, which
+/// needs no copy.
+pub(crate) fn text_below(tree: &Tree, node: NodeId) -> Cow<'_, str> {
+    let (mut only, mut length) = (None, 0);
+    for text in tree.subtree(node).filter_map(|node| tree.text(node)) {
+        length += text.len();
+        if length > LONGEST_TEXT || (!is_blank(text) && only.replace(text).is_some()) {
+            return joined_below(tree, node, "").into();
+        }
+    }
+    only.map_or(Cow::Borrowed(""), fold)
 }
 
 /// As [`text_below`], with `separator` where one piece ends and the next begins as two words do: a name and a paper.

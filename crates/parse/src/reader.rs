@@ -1,6 +1,7 @@
 //! From a tree to a page: the stages of reading in their order.
 
 use poruch_detect_language::{Detector, Lang, PageLanguage};
+use rustc_hash::FxHashMap;
 
 use crate::content::{self, Chosen, Clues, Content, Margin, lead};
 use crate::context::PageContext;
@@ -84,10 +85,12 @@ pub(crate) fn read(tree: &Tree, context: &PageContext<'_>, detector: &Detector, 
     builder.kind(page_kind::judge(&flow, &story, head.base.as_ref(), says_article));
     builder.alternates(alternates::read(tree, &head, &data, context));
     builder.related(related::read(tree, &head, &flow, &chosen));
-    let language = page_language(&flow, &story.blocks, &metadata);
+    let (language, told) = page_language(&flow, &story.blocks, &metadata, detector);
     let lang = language.lang();
+    // What another expectation told may be told otherwise with that of the page's language.
+    let told = if language.declared.first().copied() == expected(lang) { told } else { FxHashMap::default() };
     builder.language(language).metadata(metadata);
-    let blocks = Blocks { tree, head: &head, flow: &flow, detector, lang, title: heading.as_ref() };
+    let blocks = Blocks { tree, head: &head, flow: &flow, detector, lang, told, title: heading.as_ref() };
     if extent == Extent::Article {
         story.blocks.iter().for_each(|&chosen| blocks.add(&mut builder, chosen, true));
         return Draft { page: builder.build(), ..Draft::default() };
@@ -113,38 +116,69 @@ fn candidates(story: &Content, margin: &Margin) -> Vec<(Chosen, bool)> {
 }
 
 /// The language of the page, told by its title and the beginning of its running text: captions are often those of the
-/// agency that took the picture.
-fn page_language(flow: &Flow, blocks: &[Chosen], metadata: &Metadata) -> PageLanguage {
+/// agency that took the picture. With it the languages of the blocks that told it, where the first declared language is
+/// expected.
+fn page_language(
+    flow: &Flow,
+    blocks: &[Chosen],
+    metadata: &Metadata,
+    detector: &Detector,
+) -> (PageLanguage, FxHashMap<usize, Lang>) {
     let mut declared: Vec<Lang> = Vec::new();
     for lang in &metadata.declared_langs {
         if !declared.contains(&lang.value) {
             declared.push(lang.value);
         }
     }
-    let running = blocks.iter().filter(|block| block.kind != BlockKind::Caption).map(|block| flow.text(block.at));
-    let sample = running.scan(0, |length, text| {
+    let prior = declared.first().copied();
+    let running = blocks.iter().filter(|block| block.kind != BlockKind::Caption).map(|block| block.at);
+    let sample = running.scan(0, |length, at| {
         let is_enough = *length > LANGUAGE_SAMPLE;
-        *length += text.len();
-        (!is_enough).then(|| &text[..text.floor_char_boundary(LANGUAGE_SAMPLE)])
+        *length += flow.text(at).len();
+        (!is_enough).then_some(at)
     });
-    let language = PageLanguage::judge(&declared, sample);
-    match &metadata.title {
+    let mut langs = FxHashMap::default();
+    let mut told: Vec<(&str, Lang)> = Vec::new();
+    for at in sample {
+        let text = language_sample(flow.text(at));
+        let lang = detector.detect_with_prior(text, prior).lang;
+        langs.insert(at, lang);
+        told.push((text, lang));
+    }
+    let language = PageLanguage::judge_told(&declared, &told);
+    let language = match &metadata.title {
         Some(title) => language.with_title(&title.value),
         None => language,
-    }
+    };
+    (language, langs)
+}
+
+/// As much of a text as its language is told by.
+fn language_sample(text: &str) -> &str {
+    &text[..text.floor_char_boundary(LANGUAGE_SAMPLE)]
+}
+
+/// The language that blocks of a page in the language `page` are expected to be in.
+fn expected(page: Lang) -> Option<Lang> {
+    (!page.is_und()).then_some(page)
 }
 
 /// The language of a block of a page in the language `page`. Where its beginning is clearly in that language, so is the
 /// rest.
 pub(crate) fn block_lang(detector: &Detector, text: &str, page: Lang) -> Lang {
-    let prior = (!page.is_und()).then_some(page);
-    if text.len() > LONG_BLOCK {
-        let start = detector.detect_with_prior(&text[..text.floor_char_boundary(BLOCK_SAMPLE)], prior);
-        if start.lang == page && start.confidence >= SURE_BLOCK {
-            return page;
-        }
+    if begins_in(detector, text, page) {
+        return page;
     }
-    detector.detect_with_prior(&text[..text.floor_char_boundary(LANGUAGE_SAMPLE)], prior).lang
+    detector.detect_with_prior(language_sample(text), expected(page)).lang
+}
+
+/// Whether the beginning of a long block is clearly in the language of the page.
+fn begins_in(detector: &Detector, text: &str, page: Lang) -> bool {
+    if text.len() <= LONG_BLOCK {
+        return false;
+    }
+    let start = detector.detect_with_prior(&text[..text.floor_char_boundary(BLOCK_SAMPLE)], expected(page));
+    start.lang == page && start.confidence >= SURE_BLOCK
 }
 
 /// What the blocks of the page are made from.
@@ -154,6 +188,8 @@ struct Blocks<'a> {
     flow: &'a Flow,
     detector: &'a Detector,
     lang: Lang,
+    /// The languages of blocks, by index, that were told on the way.
+    told: FxHashMap<usize, Lang>,
     title: Option<&'a Title>,
 }
 
@@ -170,12 +206,22 @@ impl Blocks<'_> {
         builder.block(NewBlock {
             kind: chosen.kind,
             level: chosen.level,
-            lang: if is_of_article { block_lang(self.detector, text, self.lang) } else { Lang::UND },
+            lang: if is_of_article { self.lang_of(chosen.at, text) } else { Lang::UND },
             text: text.into(),
             path: self.tree.path(block.node).into(),
             range,
             anchors: self.anchors(chosen.at),
         });
+    }
+
+    /// The language of `text`, which is that of a block or a part of it.
+    fn lang_of(&self, at: usize, text: &str) -> Lang {
+        let told = self.told.get(&at).copied().filter(|_| text.len() == self.flow.text(at).len());
+        match told {
+            Some(lang) if lang == self.lang || !begins_in(self.detector, text, self.lang) => lang,
+            Some(_) => self.lang,
+            None => block_lang(self.detector, text, self.lang),
+        }
     }
 
     /// Adds the blocks of the article and those beside it that may be, with what is known of each; and what cannot be.

@@ -110,9 +110,9 @@ fn teaser(tree: &Tree, head: &Head<'_>, flow: &Flow, at: usize, link: NodeId) ->
     let url = head.resolve(tree.attr(link, "href")?)?;
     let whole = flow.block(at).link_share() > 0.95 && flow.links(at).len() == 1;
     let title = match title_inside(tree, link) {
-        Some(inner) => text_below(tree, inner),
+        Some(inner) => text_below(tree, inner).into_owned(),
         None if whole => flow.text(at).to_owned(),
-        None => text_below(tree, link),
+        None => text_below(tree, link).into_owned(),
     };
     let title = read_also::after_reads_also(&title).map(str::to_owned).unwrap_or(title);
     let is_title = words(&title) >= LEAST_WORDS && label::whole(&title).is_none() && !alternates::is_switch(tree, link);

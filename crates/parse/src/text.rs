@@ -177,7 +177,9 @@ pub(crate) fn key(text: &str) -> String {
 pub(crate) fn key_start(text: &str) -> String {
     /// In characters: letters and digits of `text`, which its key has as many of whatever stands between.
     const LENGTH: usize = 16;
-    text.chars().filter(|&c| is_alphanumeric(c)).take(LENGTH).flat_map(char::to_lowercase).collect()
+    let mut start = String::with_capacity(2 * LENGTH);
+    text.chars().filter(|&c| is_alphanumeric(c)).take(LENGTH).for_each(|c| push_lower(&mut start, c));
+    start
 }
 
 /// How many bytes after a letter or digit are their own [`key`] but for the case of Latin letters: words of Latin and
@@ -200,10 +202,20 @@ fn plain_len(bytes: &[u8]) -> usize {
 pub(crate) fn is_alphanumeric(c: char) -> bool {
     match c {
         '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
-        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='\u{2af}' | '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}' => true,
-        // Small Greek letters, Hebrew, Arabic, kana, Chinese and Korean ones.
-        'α'..='ώ' | 'א'..='ת' | '\u{620}'..='\u{64a}' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' => true,
-        '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '가'..='힣' => true,
+        // Latin, small Greek, Cyrillic, Hebrew, Arabic letters, kana, Chinese and Korean ones.
+        'À'..='Ö'
+        | 'Ø'..='ö'
+        | 'ø'..='\u{2af}'
+        | 'α'..='ώ'
+        | '\u{400}'..='\u{481}'
+        | '\u{48a}'..='\u{52f}'
+        | 'א'..='ת'
+        | '\u{620}'..='\u{64a}'
+        | 'ぁ'..='ゖ'
+        | 'ァ'..='ヺ'
+        | '\u{3400}'..='\u{4dbf}'
+        | '\u{4e00}'..='\u{9fff}'
+        | '가'..='힣' => true,
         // Spaces, dashes and quotation marks.
         '\u{a0}' | '«' | '»' | '\u{2000}'..='\u{206f}' => false,
         _ => c.is_alphanumeric(),
@@ -228,9 +240,10 @@ fn push_lower(out: &mut String, c: char) {
     let lower = |distance| char::from_u32(u32::from(c) + distance).unwrap_or(c);
     match c {
         '\0'..='\u{7f}' => out.push(c.to_ascii_lowercase()),
-        'ß'..='ÿ' | 'α'..='ώ' | 'а'..='џ' => out.push(c),
-        // Letters without case.
-        '\u{590}'..='\u{6ff}' | '\u{3000}'..='\u{9fff}' | '가'..='힣' => out.push(c),
+        // Small letters, and those without case.
+        'ß'..='ÿ' | 'α'..='ώ' | 'а'..='џ' | '\u{590}'..='\u{6ff}' | '\u{3000}'..='\u{9fff}' | '가'..='힣' => {
+            out.push(c);
+        }
         'À'..='Ö' | 'Ø'..='Þ' | 'А'..='Я' => out.push(lower(CASES)),
         'Ѐ'..='Џ' => out.push(lower(EXTENDED_CASES)),
         _ => out.extend(c.to_lowercase()),

@@ -100,13 +100,17 @@ fn rank(flow: &Flow, at: usize, names: &Names) -> Option<f32> {
         return None;
     }
     let text = flow.text(at);
-    let set = names::words_of(&key(text));
+    let key = key(text);
+    let set = names::words_of(&key);
     let is_start = set.len() > 2 && names.iter().any(|name| name.goes_on_after(text));
     let share = names.iter().map(|name| name.likeness(&set)).fold(if is_start { least } else { 0.0 }, f32::max);
+    if share < least {
+        return None;
+    }
     let link = 0.3 * block.link_share();
     // The name of a site in an `h1` above every page is a small part of what the head says.
     let is_whole = names.iter().any(|name| name.is_mostly_in(&set));
-    (share >= least).then_some(share + if is_whole { bonus } else { 0.0 } - link)
+    Some(share + if is_whole { bonus } else { 0.0 } - link)
 }
 
 fn first_h1(flow: &Flow) -> impl Iterator<Item = usize> {

@@ -1,13 +1,11 @@
 //! Visible links that switch the language: «Читати українською», `УКР`, `UA`, `Read in English`, a flag.
 
-use std::borrow::Cow;
-
 use html5ever::local_name;
 use poruch_detect_language::Lang;
 
 use super::name::{self, Named};
 use crate::head::{has_rel, text_below};
-use crate::text::{fold, is_blank, key};
+use crate::text::key;
 use crate::tree::{NodeId, Tree};
 use crate::words::class;
 
@@ -38,7 +36,7 @@ pub(super) fn named(tree: &Tree, link: NodeId) -> Option<Named> {
     if tree.after(link).0 - link.0 > LARGEST_SWITCH {
         return None;
     }
-    let text = text(tree, link);
+    let text = text_below(tree, link);
     let is_longer = text.len() > LONGEST_SIGN;
     if text.len() > name::LONGEST || (is_longer && !name::may_begin(&text)) {
         return None;
@@ -48,15 +46,6 @@ pub(super) fn named(tree: &Tree, link: NodeId) -> Option<Named> {
         let is_word = key.chars().count() > SHORTEST_WORD;
         if is_word { banner(tree, link, &key) } else { flag(tree, link, &text) }
     })
-}
-
-/// The text of a link, white space folded; most links have one text, which needs no copy.
-fn text(tree: &Tree, link: NodeId) -> Cow<'_, str> {
-    let mut texts = tree.subtree(link).filter_map(|node| tree.text(node)).filter(|text| !is_blank(text));
-    match (texts.next(), texts.next()) {
-        (Some(only), None) => fold(only),
-        _ => text_below(tree, link).into(),
-    }
 }
 
 /// Whether a link that names a language switches to it, by what stands around it: up to a few hundred nodes.

@@ -67,9 +67,12 @@ fn tells_contact(text: &str) -> bool {
     const REACH: [&str; 5] = ["Reach ", "Contact ", "Email ", "E-mail ", "You can reach "];
     const REACHED: [&str; 6] =
         ["can be reached at", "follow her on", "follow him on", "follow them on", "follow her at", "follow him at"];
+    if text.len() >= LONGEST {
+        return false;
+    }
     let lower = text.to_lowercase();
     let is_told = REACHED.iter().any(|words| lower.contains(words)) && !text.starts_with(['“', '"']);
-    text.len() < LONGEST && (is_told || (gives_address(text) && REACH.iter().any(|word| text.starts_with(word))))
+    is_told || (gives_address(text) && REACH.iter().any(|word| text.starts_with(word)))
 }
 
 /// Takes the last block out of `kept` where it tells who the author is: «Ганна Чумак — журналістка».
@@ -147,8 +150,7 @@ fn is_list(text: &str) -> bool {
         "автор",
         "коментарів",
     ];
-    let parts = text.split(['|', '·', '•']).count();
-    parts > 2 && text.len() < 240 && {
+    text.len() < 240 && text.split(['|', '·', '•']).count() > 2 && {
         let key = key(text);
         ABOUT.iter().any(|word| key.contains(word))
     }
@@ -194,7 +196,9 @@ const BY: [&str; 25] = [
 
 /// Whether a line is a label and names: `By Ann Carver and Tom Reed, London`.
 fn is_named_byline(text: &str) -> bool {
-    let lower = text.to_lowercase();
+    /// All of [`BY`] are shorter, in bytes.
+    const LONGEST_LABEL: usize = 40;
+    let lower = text[..text.floor_char_boundary(LONGEST_LABEL)].to_lowercase();
     let rest = BY.iter().find_map(|label| {
         let end = lower.starts_with(label).then_some(label.len())?;
         text.get(end..).filter(|rest| rest.starts_with([' ', ':']))

@@ -1,7 +1,7 @@
 //! What an element means for the flow of text.
 
 use html5ever::{LocalName, local_name};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::marks::Marks;
 use crate::tree::{NodeId, Tree};
@@ -140,10 +140,19 @@ pub(crate) fn is_permalink(tree: &Tree, link: NodeId) -> bool {
 
 /// What the values of attributes and the names in them say, each read once: the elements of a page share a few hundred
 /// values, and these a few hundred names.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct KnownNames<'t> {
     values: FxHashMap<&'t str, Marks>,
     names: FxHashMap<&'t str, Marks>,
+}
+
+impl Default for KnownNames<'_> {
+    fn default() -> Self {
+        /// Small pages have fewer values and names.
+        const MOST: usize = 100;
+        let table = || FxHashMap::with_capacity_and_hasher(MOST, FxBuildHasher);
+        Self { values: table(), names: table() }
+    }
 }
 
 impl<'t> KnownNames<'t> {

@@ -127,7 +127,7 @@ fn from_markup(sources: &Sources<'_>) -> Vec<String> {
         (has_rel(tree, node, "author") || has_property(tree, node, "author")) && !is_of_comment(sources, node)
     };
     let names: Vec<String> =
-        sources.head.properties.iter().filter(is_author).map(|&node| text_below(tree, node)).collect();
+        sources.head.properties.iter().filter(is_author).map(|&node| text_below(tree, node).into_owned()).collect();
     // More than a few are those of the teasers below as well; the article's comes first.
     let most = if cleaned(&names).len() > MOST_AUTHORS { 1 } else { names.len() };
     names.into_iter().take(most).collect()
@@ -172,7 +172,7 @@ fn from_class_below(sources: &Sources<'_>) -> Vec<String> {
     let is_author = |node: &NodeId| class::is_called(sources.tree, *node, &CLASS_WORDS);
     let lines = (title + 1..flow.len()).filter(is_line).filter(|&at| flow.block(at).marks.has(Marks::BYLINE));
     let nodes = lines.flat_map(|at| near::nodes(sources, at)).filter(is_author);
-    let mut names = nodes.map(|node| text_below(sources.tree, node));
+    let mut names = nodes.map(|node| text_below(sources.tree, node).into_owned());
     names.find(|line| is_line_of_names(line)).into_iter().collect()
 }
 
@@ -235,6 +235,9 @@ fn from_text(sources: &Sources<'_>) -> Vec<String> {
 
 /// The names at the end of a line, after a label in it: «16 лютого, 14:30 Авторка: Олена Гай».
 fn after_label(line: &str) -> Option<&str> {
+    if !line.contains(':') {
+        return None;
+    }
     let mut starts = line.match_indices([' ', '|']).map(|(at, _)| &line[at + 1..]);
     let named = starts.find_map(|rest| {
         let names = rest.get(label_length(rest)..).filter(|names| names.len() < rest.len())?;
@@ -291,8 +294,8 @@ fn from_lone_line(sources: &Sources<'_>) -> Vec<String> {
             && !block.marks.has(other)
             && is_prose(at - 1)
             && !is_prose(at + 1)
-            && is_names(flow.text(at))
             && is_at_right(sources.tree, block.node)
+            && is_names(flow.text(at))
     };
     (title + 2..flow.len()).find(signs).map(|at| flow.text(at).to_owned()).into_iter().collect()
 }
@@ -327,8 +330,10 @@ const AUTHOR_PAGES: [&str; 13] = [
 
 /// Whether an address is that of an author's page: `/people/` alone is a section about people.
 fn is_author_page(href: &str) -> bool {
-    let rest = |part: &str| href.split_once(part).map(|(_, rest)| rest);
-    AUTHOR_PAGES.iter().any(|part| rest(part).is_some_and(|rest| !part.ends_with('/') || !rest.is_empty()))
+    let begins = |at: usize, part: &str| {
+        href[at..].strip_prefix(part).is_some_and(|rest| !part.ends_with('/') || !rest.is_empty())
+    };
+    href.match_indices('/').any(|(at, _)| AUTHOR_PAGES.iter().any(|part| begins(at, part)))
 }
 
 /// Links near the title to pages of authors.
@@ -340,7 +345,7 @@ fn from_links(sources: &Sources<'_>) -> Vec<String> {
         let href = sources.tree.attr(link, "href").unwrap_or_default();
         is_author_page(href)
     });
-    to_author.map(|&link| text_below(sources.tree, link)).collect()
+    to_author.map(|&link| text_below(sources.tree, link).into_owned()).collect()
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use crate::alternates::is_front_page;
 use crate::head::{has_property, has_rel, text_below};
 use crate::marks::Marks;
 use crate::page::{Origin, Sourced};
-use crate::text::{folded, is_alphabetic, key, words};
+use crate::text::{fold, folded, is_alphabetic, key, words};
 use crate::tree::NodeId;
 use crate::words::{class, label};
 
@@ -125,7 +125,7 @@ fn is_outside_menus(sources: &Sources<'_>, at: usize) -> bool {
 fn name_of(sources: &Sources<'_>, node: NodeId) -> Option<Sourced<String>> {
     let tree = sources.tree;
     let link = tree.subtree(node).take(10).find(|&inner| tree.attr(inner, "href").is_some());
-    let text = tree.attr(node, "content").map_or_else(|| text_below(tree, link.unwrap_or(node)), folded);
+    let text = tree.attr(node, "content").map_or_else(|| text_below(tree, link.unwrap_or(node)), fold);
     let text = text.trim_matches(|c: char| matches!(c, '›' | '»' | '«' | '‹' | '/' | '|' | '#' | ',' | ' '));
     is_name(text).then(|| sourced(text, Origin::Markup)).flatten()
 }

@@ -139,7 +139,7 @@ fn label(sources: &Sources<'_>, at: usize) -> Option<bool> {
         return None;
     }
     let first = sources.flow.links(at).first().map(|&link| text_below(sources.tree, link)).unwrap_or_default();
-    let before = text.find(&first).filter(|_| !first.is_empty()).unwrap_or(text.len());
+    let before = text.find(&*first).filter(|_| !first.is_empty()).unwrap_or(text.len());
     (before < LONGEST_LABEL && LABELS.contains(&key(&text[..before]).as_str())).then_some(before == text.len())
 }
 

@@ -27,12 +27,13 @@ impl Name {
     /// What is left of `given` without the site's name.
     fn new(text: &str, given: &str, origin: Origin) -> Self {
         let key = key(text);
-        Self { text: text.to_owned(), words: words_of(&key), key, origin, is_given: text == given }
+        let words = words_of(&key).into_iter().map(str::to_owned).collect();
+        Self { text: text.to_owned(), words, key, origin, is_given: text == given }
     }
 
     /// Which share of the words of the larger set it has in common with `words`: a name may go on with the site's.
-    pub(super) fn likeness(&self, words: &FxHashSet<String>) -> f32 {
-        let common = self.words.intersection(words).count() as f32;
+    pub(super) fn likeness(&self, words: &FxHashSet<&str>) -> f32 {
+        let common = self.common(words) as f32;
         let of_block = common / words.len().max(1) as f32;
         let of_name = common / self.words.len().max(1) as f32;
         let share = of_block * 0.7 + of_name * 0.3;
@@ -46,8 +47,13 @@ impl Name {
     }
 
     /// Whether it has at least half of its words in common with `words`.
-    pub(super) fn is_mostly_in(&self, words: &FxHashSet<String>) -> bool {
-        2 * self.words.intersection(words).count() >= self.words.len()
+    pub(super) fn is_mostly_in(&self, words: &FxHashSet<&str>) -> bool {
+        2 * self.common(words) >= self.words.len()
+    }
+
+    /// How many of its words are among `words`.
+    fn common(&self, words: &FxHashSet<&str>) -> usize {
+        words.iter().filter(|word| self.words.contains(**word)).count()
     }
 }
 
@@ -83,6 +89,6 @@ impl Names {
 }
 
 /// The words of a [`key`].
-pub(super) fn words_of(key: &str) -> FxHashSet<String> {
-    key.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+pub(super) fn words_of(key: &str) -> FxHashSet<&str> {
+    key.split(' ').filter(|word| !word.is_empty()).collect()
 }
