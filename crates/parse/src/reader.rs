@@ -149,7 +149,7 @@ pub(crate) fn block_lang(detector: &Detector, text: &str, page: Lang) -> Lang {
 
 /// What the blocks of the page are made from.
 struct Blocks<'a> {
-    tree: &'a Tree,
+    tree: &'a Tree<'a>,
     head: &'a Head<'a>,
     flow: &'a Flow,
     detector: &'a Detector,
