@@ -137,7 +137,7 @@ fn is_json_ld(tree: &Tree, node: NodeId) -> bool {
     tree.attr(node, "type").is_some_and(|kind| kind.trim().to_ascii_lowercase().starts_with("application/ld+json"))
 }
 
-fn script_text(tree: &Tree, node: NodeId) -> impl Iterator<Item = &str> {
+fn script_text<'t>(tree: &'t Tree<'_>, node: NodeId) -> impl Iterator<Item = &'t str> {
     tree.children(node).filter_map(|child| tree.text(child))
 }
 

@@ -13,7 +13,7 @@ use crate::tree::{NodeId, Tree};
 /// `main` and `article`, which tell the section, the tags and the layout of an article.
 #[derive(Debug)]
 pub(crate) struct PathKeys<'t> {
-    tree: &'t Tree,
+    tree: &'t Tree<'t>,
     /// The keys of elements with what stands around them.
     around: FxHashMap<NodeId, u64>,
 }

@@ -183,7 +183,7 @@ fn begins_in(detector: &Detector, text: &str, page: Lang) -> bool {
 
 /// What the blocks of the page are made from.
 struct Blocks<'a> {
-    tree: &'a Tree,
+    tree: &'a Tree<'a>,
     head: &'a Head<'a>,
     flow: &'a Flow,
     detector: &'a Detector,

@@ -3,28 +3,36 @@
 mod ahead;
 mod arena;
 mod attributes;
+mod class;
 mod cut;
 #[cfg(all(test, feature = "rcdom"))]
 mod differential;
 mod intake;
+mod names;
 mod nesting;
 mod path;
+mod plain;
 #[cfg(feature = "rcdom")]
 mod rcdom;
 mod reference;
 mod sink;
+mod stand_in;
+mod texts;
 
 use std::cell::RefCell;
 use std::ops::Range;
 
+use html5ever::LocalName;
+use html5ever::TokenizerResult;
 use html5ever::buffer_queue::BufferQueue;
 use html5ever::tokenizer::{Tokenizer, TokenizerOpts};
-use html5ever::{LocalName, QualName, TokenizerResult};
 
 use crate::{Limits, ParseError};
 use attributes::AttributeCounter;
 use intake::Intake;
+use names::{Name, NameId};
 use path::Positions;
+use texts::{Span, Texts};
 
 /// A node of a [`Tree`]: its index in document order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,12 +46,13 @@ fn piece_end(html: &str, start: usize) -> usize {
     html.ceil_char_boundary((start + PIECE).min(html.len()))
 }
 
-/// The page as a flat tree. Node 0 is the document; a node's descendants follow it up to its `end`.
+/// The page as a flat tree, which borrows it. Node 0 is the document; a node's descendants follow it up to its `end`.
 #[derive(Debug)]
-pub(crate) struct Tree {
+pub(crate) struct Tree<'h> {
     nodes: Vec<Node>,
-    /// What the nodes are, in the order in which the parser made them: moving it would take time and room.
-    data: Vec<NodeData>,
+    attributes: Vec<Attribute>,
+    texts: Texts<'h>,
+    names: Vec<Name>,
     positions: RefCell<Positions>,
     /// The path that was asked for last.
     last_path: RefCell<Option<(NodeId, String)>>,
@@ -51,15 +60,59 @@ pub(crate) struct Tree {
     is_flattened: bool,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 struct Node {
     parent: NodeId,
     /// One past the last descendant.
     end: u32,
-    /// The index of its data.
-    data: u32,
+    content: Content,
     /// The bytes of the decoded page that the node was read from (for an element: its start tag), where known.
     source: Source,
+}
+
+/// What a node is.
+#[derive(Debug, Clone, Copy)]
+enum Content {
+    Document,
+    Element {
+        name: NameId,
+        attributes: Attributes,
+    },
+    Text(Span),
+    /// While the tree is built: a text in parts.
+    Grown(u32),
+}
+
+impl Content {
+    fn is_text(self) -> bool {
+        matches!(self, Self::Text(_) | Self::Grown(_))
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Attribute {
+    name: NameId,
+    value: Span,
+}
+
+/// The attributes of an element: a range of those of all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Attributes {
+    start: u32,
+    count: u32,
+}
+
+impl Attributes {
+    const NONE: Self = Self { start: 0, count: 0 };
+
+    fn range(self) -> Range<usize> {
+        self.start as usize..self.start as usize + self.count as usize
+    }
+
+    /// The attributes among those of all elements.
+    fn of(self, all: &[Attribute]) -> &[Attribute] {
+        &all[self.range()]
+    }
 }
 
 /// A byte range of the decoded page, or none.
@@ -93,20 +146,9 @@ impl Source {
     }
 }
 
-/// What a node is.
-#[derive(Debug)]
-pub(crate) enum NodeData {
-    Document,
-    Element { name: QualName, attrs: Box<[html5ever::Attribute]> },
-    Text(html5ever::tendril::StrTendril),
-}
-
-impl Tree {
-    /// The document node.
-    pub(crate) const ROOT: NodeId = NodeId(0);
-
+impl<'h> Tree<'h> {
     /// Reads `html`, a decoded page.
-    pub(crate) fn parse(html: &str, limits: &Limits) -> Result<Self, ParseError> {
+    pub(crate) fn parse(html: &'h str, limits: &Limits) -> Result<Self, ParseError> {
         if html.len() > limits.bytes {
             return Err(ParseError::TooManyBytes { limit: limits.bytes, actual: html.len() });
         }
@@ -128,14 +170,26 @@ impl Tree {
         }
         tokenizer.end();
         let has_dropped = intake.has_dropped();
-        let mut tree = tokenizer.sink.finish()?.flatten(limits.depth);
+        let mut tree = tokenizer.sink.finish()?;
         tree.is_flattened |= has_dropped;
         Ok(tree)
     }
 
-    fn new(nodes: Vec<Node>, data: Vec<NodeData>, is_flattened: bool) -> Self {
-        Self { nodes, data, positions: RefCell::default(), last_path: RefCell::default(), is_flattened }
+    fn new(
+        nodes: Vec<Node>,
+        attributes: Vec<Attribute>,
+        texts: Texts<'h>,
+        names: Vec<Name>,
+        is_flattened: bool,
+    ) -> Self {
+        let (positions, last_path) = (RefCell::default(), RefCell::default());
+        Self { nodes, attributes, texts, names, positions, last_path, is_flattened }
     }
+}
+
+impl Tree<'_> {
+    /// The document node.
+    pub(crate) const ROOT: NodeId = NodeId(0);
 
     /// Whether elements nested deeper than the limit allows, and stand higher here.
     pub(crate) fn is_flattened(&self) -> bool {
@@ -151,43 +205,41 @@ impl Tree {
         &self.nodes[id.0 as usize]
     }
 
-    fn data(&self, id: NodeId) -> &NodeData {
-        &self.data[self.node(id).data as usize]
-    }
-
-    /// The local name of an HTML element; `None` for text, the document, and elements of SVG and `MathML`.
-    pub(crate) fn tag(&self, id: NodeId) -> Option<&LocalName> {
-        match self.data(id) {
-            NodeData::Element { name, .. } if name.ns == html5ever::ns!(html) => Some(&name.local),
+    /// The name of an element, also of SVG and `MathML`.
+    fn name(&self, id: NodeId) -> Option<&Name> {
+        match self.node(id).content {
+            Content::Element { name, .. } => Some(names::get(&self.names, name)),
             _ => None,
         }
     }
 
+    /// The local name of an HTML element; `None` for text, the document, and elements of SVG and `MathML`.
+    pub(crate) fn tag(&self, id: NodeId) -> Option<&LocalName> {
+        self.name(id).filter(|name| name.ns == html5ever::ns!(html)).map(|name| &name.local)
+    }
+
     /// The text of a text node.
     pub(crate) fn text(&self, id: NodeId) -> Option<&str> {
-        match self.data(id) {
-            NodeData::Text(text) => Some(text),
+        match self.node(id).content {
+            Content::Text(text) => Some(self.texts.get(text)),
             _ => None,
         }
     }
 
     /// The value of an element's attribute.
     pub(crate) fn attr(&self, id: NodeId, name: &str) -> Option<&str> {
-        match self.data(id) {
-            NodeData::Element { attrs, .. } => {
-                attrs.iter().find(|attr| &*attr.name.local == name).map(|attr| &*attr.value)
-            }
-            _ => None,
-        }
+        self.attrs(id).find(|(other, _)| &***other == name).map(|(_, value)| value)
     }
 
     /// The attributes of an element, in page order, each with its value.
     pub(crate) fn attrs(&self, id: NodeId) -> impl Iterator<Item = (&LocalName, &str)> {
-        let attrs = match self.data(id) {
-            NodeData::Element { attrs, .. } => &**attrs,
+        let attributes = match self.node(id).content {
+            Content::Element { attributes, .. } => attributes.of(&self.attributes),
             _ => &[],
         };
-        attrs.iter().map(|attr| (&attr.name.local, &*attr.value))
+        attributes
+            .iter()
+            .map(|attribute| (&names::get(&self.names, attribute.name).local, self.texts.get(attribute.value)))
     }
 
     /// The parent; `None` for the document.
@@ -236,7 +288,7 @@ impl Tree {
 mod tests {
     use super::*;
 
-    fn read(html: &str) -> Tree {
+    fn read(html: &str) -> Tree<'_> {
         Tree::parse(html, &Limits::new()).expect("the page is within all limits")
     }
 
@@ -249,7 +301,7 @@ mod tests {
     }
 
     /// How deep the deepest node is.
-    fn depth(tree: &Tree) -> usize {
+    fn depth(tree: &Tree<'_>) -> usize {
         let mut depths = vec![0];
         for id in tree.subtree(Tree::ROOT).skip(1) {
             let parent = tree.parent(id).expect("only the document has no parent");

@@ -6,7 +6,7 @@ use crate::tree::{NodeId, Tree};
 const DATA: [&str; 4] = ["data-href", "data-url", "data-link", "data-location"];
 
 /// The address that an element leads to, as written: of its `href`, of what a script reads, of an option's value.
-pub(super) fn of(tree: &Tree, node: NodeId) -> Option<&str> {
+pub(super) fn of<'t>(tree: &'t Tree<'_>, node: NodeId) -> Option<&'t str> {
     let attr = |name| tree.attr(node, name).map(str::trim);
     let href = attr("href").filter(|href| leads_away(href));
     let data = || DATA.into_iter().find_map(attr).filter(|value| is_address(value));

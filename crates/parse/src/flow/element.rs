@@ -286,8 +286,8 @@ mod tests {
     fn tells_paid_paragraphs_from_the_offer() {
         let text = "<p>Новий міст через річку відкрили в неділю вранці, через десять років.</p>";
         let says = |inside: &str| {
-            let tree =
-                Tree::parse(&format!("<div class=paywall>{inside}</div>"), &crate::Limits::new()).expect("small");
+            let html = format!("<div class=paywall>{inside}</div>");
+            let tree = Tree::parse(&html, &crate::Limits::new()).expect("small");
             let wall = tree.subtree(Tree::ROOT).find(|&node| tree.attr(node, "class").is_some()).expect("the box");
             marks(&tree, wall, &local_name!("div"), &mut KnownNames::default())
         };

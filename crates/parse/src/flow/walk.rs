@@ -99,7 +99,7 @@ impl Source {
 }
 
 pub(super) struct Walk<'t> {
-    tree: &'t Tree,
+    tree: &'t Tree<'t>,
     blocks: Vec<FlowBlock>,
     buffer: String,
     links: Vec<NodeId>,

@@ -18,7 +18,7 @@ use crate::words::source::{is_source_label, source_of};
 /// Everything that metadata is read from.
 #[derive(Debug)]
 pub(crate) struct Sources<'a> {
-    pub(crate) tree: &'a Tree,
+    pub(crate) tree: &'a Tree<'a>,
     pub(crate) head: &'a Head<'a>,
     pub(crate) data: &'a JsonLd,
     pub(crate) article: Option<&'a Object>,

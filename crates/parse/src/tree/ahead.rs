@@ -1,84 +1,56 @@
-//! Plain tags and texts, read ahead of the tokenizer, which takes several steps for each character.
+//! Plain tags, read ahead of the tokenizer, which takes several steps for each character.
 //!
-//! Only what can be read at sight is: text, and a tag with nothing odd about it. All else is left to the tokenizer.
+//! Only what can be read at sight is: a tag with nothing odd about it. All else is left to the tokenizer.
 
-use std::borrow::Cow;
-use std::cell::RefCell;
-
-use html5ever::tendril::StrTendril;
+use html5ever::ns;
 use html5ever::tokenizer::{Tag, TagKind};
-use html5ever::{Attribute, LocalName, QualName, local_name, ns};
 use memchr::{memchr, memchr3};
 
-use super::reference::{self, Place};
+use super::arena::Arena;
+use super::names::{NameId, Names};
+use super::reference::Place;
+use super::texts::{Span, Texts};
+use super::{Attribute, Attributes};
 
-/// A page whose bytes the nodes of its tree share.
-pub(super) struct Page<'a> {
-    html: &'a str,
-    text: StrTendril,
-    names: RefCell<Names<'a>>,
+/// A tag as it was read. Its attributes stand in the arena, each name once.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ReadTag {
+    pub(super) closes: bool,
+    pub(super) closes_itself: bool,
+    pub(super) name: NameId,
+    pub(super) attributes: Attributes,
 }
 
-impl<'a> Page<'a> {
-    pub(super) fn new(html: &'a str) -> Self {
-        Self { html, text: StrTendril::from_slice(html), names: RefCell::default() }
+/// The plain tag that begins at `start`, and its end. One with more attributes than the limit is not plain.
+pub(super) fn tag<'h>(
+    html: &'h str,
+    start: usize,
+    (names, arena): (&mut Names<'h>, &mut Arena<'h>),
+    max_attributes: usize,
+) -> Option<(ReadTag, usize)> {
+    let closes = html.as_bytes().get(start + 1) == Some(&b'/');
+    let (first, made) = (arena.attributes.len(), arena.texts.made());
+    let mut reader = Reader { html, at: start + if closes { 2 } else { 1 }, names, arena, first };
+    let tag = reader.tag(closes, max_attributes);
+    let end = reader.at;
+    if tag.is_none() || closes {
+        arena.attributes.truncate(first);
+        arena.texts.truncate(made);
     }
+    Some((tag?, end))
+}
 
-    /// The part of the page between two offsets, without copying it.
-    pub(super) fn slice(&self, start: usize, end: usize) -> StrTendril {
-        match (u32::try_from(start), u32::try_from(end - start)) {
-            (Ok(start), Ok(length)) => self.text.subtendril(start, length),
-            _ => StrTendril::new(),
-        }
+/// A tag that the tokenizer has read.
+pub(super) fn taken_over(tag: &Tag, names: &mut Names<'_>, arena: &mut Arena<'_>) -> ReadTag {
+    let name = names.id(ns!(html), tag.name.clone());
+    let (closes, closes_itself) = (tag.kind == TagKind::EndTag, tag.self_closing);
+    let first = arena.attributes.len();
+    for attribute in tag.attrs.iter().filter(|_| !closes) {
+        let name = names.id(ns!(html), attribute.name.local.clone());
+        let value = arena.texts.add(&attribute.value);
+        arena.attributes.push(Attribute { name, value });
     }
-
-    /// What the text at `start` says, and its end: text that stands for itself, or a line break, or a reference.
-    /// Nothing where no text begins.
-    pub(super) fn characters(&self, start: usize) -> (StrTendril, usize) {
-        let rest = &self.html[start..];
-        let length = memchr3(b'<', b'&', b'\r', rest.as_bytes()).unwrap_or(rest.len());
-        if length > 0 {
-            return (self.slice(start, start + length), start + length);
-        }
-        match rest.as_bytes().first() {
-            Some(b'&') => {
-                let (meaning, length) = reference::read(rest, Place::Text);
-                (meaning.to_text(), start + length)
-            }
-            Some(b'\r') => (StrTendril::from_char('\n'), start + reference::line_break(rest)),
-            Some(b'<') if !begins_markup(rest) => (self.slice(start, start + 1), start + 1),
-            _ => (StrTendril::new(), start),
-        }
-    }
-
-    /// What the page says between two offsets, references and line breaks read as they are at that `place`.
-    pub(super) fn decoded(&self, start: usize, end: usize, place: Place) -> StrTendril {
-        match reference::decoded(&self.html[start..end], place) {
-            Cow::Borrowed(_) => self.slice(start, end),
-            Cow::Owned(text) => text.into(),
-        }
-    }
-
-    /// The plain tag that begins at `start`, and its end. The tag after which all is text is not plain.
-    pub(super) fn tag(&self, start: usize, max_attributes: usize) -> Option<(Tag, usize)> {
-        let closes = self.html[start..].starts_with("</");
-        let mut reader = Reader { page: self, at: start + if closes { 2 } else { 1 } };
-        let name = reader.name().filter(|name| closes || *name != local_name!("plaintext"))?;
-        let kind = if closes { TagKind::EndTag } else { TagKind::StartTag };
-        let mut tag = Tag { kind, name, self_closing: false, attrs: Vec::new(), had_duplicate_attributes: false };
-        while !reader.ends_tag(&mut tag)? {
-            let attribute = reader.attribute()?;
-            if tag.attrs.iter().any(|other| other.name.local == attribute.name.local) {
-                tag.had_duplicate_attributes = true;
-            } else {
-                tag.attrs.push(attribute);
-            }
-            if tag.attrs.len() > max_attributes {
-                return None;
-            }
-        }
-        Some((tag, reader.at))
-    }
+    ReadTag { closes, closes_itself, name, attributes: arena.attributes_from(first) }
 }
 
 /// Whether a tag, a comment or the like begins `rest`; any other `<` is a sign of the text.
@@ -87,47 +59,70 @@ pub(super) fn begins_markup(rest: &str) -> bool {
 }
 
 /// Reads the parts of a tag; `None` wherever something is odd.
-struct Reader<'p, 'a> {
-    page: &'p Page<'a>,
+struct Reader<'r, 'h> {
+    html: &'h str,
     at: usize,
+    names: &'r mut Names<'h>,
+    arena: &'r mut Arena<'h>,
+    /// Where the tag's attributes begin among those of all.
+    first: usize,
 }
 
-impl<'a> Reader<'_, 'a> {
-    fn bytes(&self) -> &'a [u8] {
-        &self.page.html.as_bytes()[self.at..]
+impl<'h> Reader<'_, 'h> {
+    fn bytes(&self) -> &'h [u8] {
+        &self.html.as_bytes()[self.at..]
+    }
+
+    fn tag(&mut self, closes: bool, max_attributes: usize) -> Option<ReadTag> {
+        let name = self.name()?;
+        let mut closes_itself = false;
+        while !self.ends_tag(&mut closes_itself)? {
+            let attribute = self.attribute()?;
+            if self.arena.attributes[self.first..].iter().all(|other| other.name != attribute.name) {
+                self.arena.attributes.push(attribute);
+            }
+            if self.arena.attributes.len() - self.first > max_attributes {
+                return None;
+            }
+        }
+        Some(ReadTag { closes, closes_itself, name, attributes: self.arena.attributes_from(self.first) })
+    }
+
+    /// How many bytes follow that are of `kind`; `None` where nothing else follows.
+    fn run(&self, kind: u8) -> Option<usize> {
+        self.bytes().iter().position(|&byte| KINDS[usize::from(byte)] & kind == 0)
     }
 
     /// The name of a tag: letters, digits and hyphens.
-    fn name(&mut self) -> Option<LocalName> {
+    fn name(&mut self) -> Option<NameId> {
         self.bytes().first().filter(|byte| byte.is_ascii_alphabetic())?;
-        let length = self.bytes().iter().position(|byte| !byte.is_ascii_alphanumeric() && *byte != b'-')?;
-        let is_end = matches!(self.bytes()[length], b' ' | b'\n' | b'\t' | b'/' | b'>');
+        let length = self.run(TAG_NAME)?;
+        let is_end = is_space(self.bytes()[length]) || matches!(self.bytes()[length], b'/' | b'>');
         is_end.then(|| self.take_name(length))
     }
 
-    fn take_name(&mut self, length: usize) -> LocalName {
-        let name = &self.page.html[self.at..self.at + length];
+    fn take_name(&mut self, length: usize) -> NameId {
+        let name = &self.html[self.at..self.at + length];
         self.at += length;
-        if length > SHORT_NAME {
-            return self.page.names.borrow_mut().get(name);
-        }
-        lower_name(name)
+        self.names.spelled(name)
     }
 
     /// Skips white space; whether there was any.
     fn skip_space(&mut self) -> bool {
-        let length = self.bytes().iter().take_while(|byte| matches!(byte, b' ' | b'\n' | b'\t')).count();
-        self.at += length;
-        length > 0
+        let start = self.at;
+        while self.bytes().first().is_some_and(|&byte| is_space(byte)) {
+            self.at += 1;
+        }
+        self.at > start
     }
 
     /// Whether the tag ends here, which is then behind; `None` where neither its end nor an attribute may follow.
-    fn ends_tag(&mut self, tag: &mut Tag) -> Option<bool> {
+    fn ends_tag(&mut self, closes_itself: &mut bool) -> Option<bool> {
         let spaced = self.skip_space();
         match self.bytes() {
             [b'>', ..] => self.at += 1,
             [b'/', b'>', ..] => {
-                tag.self_closing = true;
+                *closes_itself = true;
                 self.at += 2;
             }
             _ => return spaced.then_some(false),
@@ -136,16 +131,15 @@ impl<'a> Reader<'_, 'a> {
     }
 
     fn attribute(&mut self) -> Option<Attribute> {
-        let is_plain = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b':' | b'.' | b'@');
-        let length = self.bytes().iter().position(|byte| !is_plain(byte)).filter(|&length| length > 0)?;
-        let name = QualName::new(None, ns!(), self.take_name(length));
+        let length = self.run(NAME).filter(|&length| length > 0)?;
+        let name = self.take_name(length);
         let value = if self.bytes().first() == Some(&b'=') {
             self.at += 1;
             self.value()?
         } else if self.is_before_equals() {
             return None;
         } else {
-            StrTendril::new()
+            Span::EMPTY
         };
         Some(Attribute { name, value })
     }
@@ -155,64 +149,69 @@ impl<'a> Reader<'_, 'a> {
         self.bytes().trim_ascii_start().first() == Some(&b'=')
     }
 
-    fn value(&mut self) -> Option<StrTendril> {
+    fn value(&mut self) -> Option<Span> {
         match self.bytes().first()? {
             quote @ (b'"' | b'\'') => self.quoted(*quote),
             _ => self.unquoted(),
         }
     }
 
-    fn quoted(&mut self, quote: u8) -> Option<StrTendril> {
+    fn quoted(&mut self, quote: u8) -> Option<Span> {
         let start = self.at + 1;
-        let end = start + memchr(quote, &self.page.html.as_bytes()[start..])?;
-        self.at = end + 1;
-        Some(self.page.decoded(start, end, Place::Attribute))
-    }
-
-    fn unquoted(&mut self) -> Option<StrTendril> {
-        let start = self.at;
-        let is_plain = |byte: &u8| !byte.is_ascii_whitespace() && !b"\"'`=<>".contains(byte);
-        let length = self.bytes().iter().position(|byte| !is_plain(byte)).filter(|&length| length > 0)?;
-        self.at += length;
-        let ends = matches!(self.bytes()[0], b' ' | b'\n' | b'\t' | b'>');
-        ends.then(|| self.page.decoded(start, start + length, Place::Attribute))
-    }
-}
-
-/// The name of a tag or an attribute, in small letters.
-fn lower_name(name: &str) -> LocalName {
-    if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
-        LocalName::from(name.to_ascii_lowercase())
-    } else {
-        LocalName::from(name)
-    }
-}
-
-/// Names of so many bytes are made at once; longer ones are looked up in a table.
-const SHORT_NAME: usize = 7;
-
-/// How many long names are remembered: pages have few, over and over.
-const NAMES: usize = 64;
-
-/// Long names of tags and attributes that were met last.
-struct Names<'a>([Option<(&'a str, LocalName)>; NAMES]);
-
-impl Default for Names<'_> {
-    fn default() -> Self {
-        Self([const { None }; NAMES])
-    }
-}
-
-impl<'a> Names<'a> {
-    fn get(&mut self, name: &'a str) -> LocalName {
-        let bytes = name.as_bytes();
-        let sum = [0, bytes.len() / 2, bytes.len() - 1]
-            .iter()
-            .fold(bytes.len(), |sum, &at| sum * 31 + usize::from(bytes[at]));
-        let known = &mut self.0[sum % NAMES];
-        match known {
-            Some((other, local)) if *other == name => local.clone(),
-            _ => known.insert((name, lower_name(name))).1.clone(),
+        let bytes = self.html.as_bytes();
+        let stop = start + memchr3(quote, b'&', b'\r', &bytes[start..])?;
+        if bytes[stop] == quote {
+            self.at = stop + 1;
+            return Some(Texts::part(start, stop));
         }
+        let end = stop + memchr(quote, &bytes[stop..])?;
+        self.at = end + 1;
+        Some(self.arena.texts.decoded(start, end, Place::Attribute))
     }
+
+    fn unquoted(&mut self) -> Option<Span> {
+        let start = self.at;
+        let length = self.run(UNQUOTED).filter(|&length| length > 0)?;
+        self.at += length;
+        let ends = is_space(self.bytes()[0]) || self.bytes()[0] == b'>';
+        ends.then(|| self.arena.texts.decoded(start, start + length, Place::Attribute))
+    }
+}
+
+/// A byte that may stand in the name of a tag.
+const TAG_NAME: u8 = 1;
+
+/// A byte that may stand in the name of an attribute.
+const NAME: u8 = 2;
+
+/// A byte that may stand in a value without quotes.
+const UNQUOTED: u8 = 4;
+
+/// Of which kinds each byte is.
+const KINDS: [u8; 256] = {
+    let mut kinds = [0; 256];
+    let mut byte = 0;
+    loop {
+        kinds[byte as usize] = kinds_of(byte);
+        if byte == u8::MAX {
+            break kinds;
+        }
+        byte += 1;
+    }
+};
+
+const fn kinds_of(byte: u8) -> u8 {
+    match byte {
+        b'-' => TAG_NAME | NAME | UNQUOTED,
+        b'_' | b':' | b'.' | b'@' => NAME | UNQUOTED,
+        b'"' | b'\'' | b'`' | b'=' | b'<' | b'>' => 0,
+        _ if byte.is_ascii_alphanumeric() => TAG_NAME | NAME | UNQUOTED,
+        _ if byte.is_ascii_whitespace() => 0,
+        _ => UNQUOTED,
+    }
+}
+
+/// White space between the parts of a tag.
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\n' | b'\t' | b'\r' | b'\x0C')
 }

@@ -9,7 +9,7 @@ use html5ever::tendril::TendrilSink;
 use markup5ever_rcdom::{Handle, RcDom};
 use proptest::prelude::*;
 
-use super::{NodeData, Tree};
+use super::{Content, NodeId, Tree};
 use crate::Limits;
 
 /// A node in document order: its depth, and its tag with attributes or its text.
@@ -35,8 +35,14 @@ fn element(name: &html5ever::QualName, attrs: &[html5ever::Attribute]) -> String
     format!("{}:{} {attrs:?}", &*name.ns, &*name.local)
 }
 
-fn is_emptied(name: &html5ever::QualName) -> bool {
-    matches!(&*name.local, "script" | "style" | "svg")
+fn our_element(tree: &Tree<'_>, id: NodeId) -> Option<String> {
+    let name = tree.name(id)?;
+    let attrs: Vec<_> = tree.attrs(id).map(|(name, value)| (&**name, value)).collect();
+    Some(format!("{}:{} {attrs:?}", &*name.ns, &*name.local))
+}
+
+fn is_emptied(name: &str) -> bool {
+    matches!(name, "script" | "style" | "svg")
 }
 
 fn expected(html: &str) -> Vec<Line> {
@@ -48,7 +54,7 @@ fn expected(html: &str) -> Vec<Line> {
         match &node.data {
             Data::Element { name, attrs, template_contents, .. } => {
                 push(&mut lines, Line::Element(depth, element(name, &attrs.borrow())));
-                if is_emptied(name) {
+                if is_emptied(&name.local) {
                     continue;
                 }
                 if let Some(contents) = &*template_contents.borrow() {
@@ -63,7 +69,7 @@ fn expected(html: &str) -> Vec<Line> {
     lines
 }
 
-fn lines(tree: &Tree) -> Vec<Line> {
+fn lines(tree: &Tree<'_>) -> Vec<Line> {
     let mut depths = vec![0; tree.len()];
     let mut lines = Vec::new();
     let mut emptied = Tree::ROOT;
@@ -73,21 +79,19 @@ fn lines(tree: &Tree) -> Vec<Line> {
         if id < emptied {
             continue;
         }
-        match tree.data(id) {
-            NodeData::Document => {}
-            NodeData::Element { name, attrs } => {
-                push(&mut lines, Line::Element(depth, element(name, attrs)));
-                if is_emptied(name) {
-                    emptied = tree.after(id);
-                }
-            }
-            NodeData::Text(text) => lines.push(Line::Text(depth, text.to_string())),
+        if let Some(element) = our_element(tree, id) {
+            push(&mut lines, Line::Element(depth, element));
+        } else if let Some(text) = tree.text(id) {
+            lines.push(Line::Text(depth, text.to_owned()));
+        }
+        if tree.name(id).is_some_and(|name| is_emptied(&name.local)) {
+            emptied = tree.after(id);
         }
     }
     lines
 }
 
-fn read(html: &str) -> Tree {
+fn read(html: &str) -> Tree<'_> {
     Tree::parse(html, &Limits::new().max_depth(usize::MAX)).expect("the page is within all limits")
 }
 
@@ -103,13 +107,14 @@ fn check(html: &str) {
 
 /// What a node's source says: an element's start tag stands there, and a text in the same words.
 #[track_caller]
-fn check_sources(html: &str, tree: &Tree) {
+fn check_sources(html: &str, tree: &Tree<'_>) {
     for id in tree.subtree(Tree::ROOT) {
         let Some(range) = tree.source(id) else { continue };
         let source = &html[range];
-        match tree.data(id) {
-            NodeData::Document => panic!("the document has no source"),
-            NodeData::Element { name, .. } => {
+        match tree.node(id).content {
+            Content::Document | Content::Grown(_) => panic!("neither the document nor a part has a source"),
+            Content::Element { .. } => {
+                let name = tree.name(id).expect("an element has a name");
                 let tag = source.replace('\0', "\u{fffd}").to_ascii_lowercase();
                 let is_named = tag.starts_with(&format!("<{}", name.local.to_ascii_lowercase()));
                 let is_image = &*name.local == "img" && tag.starts_with("<image");
@@ -119,7 +124,7 @@ fn check_sources(html: &str, tree: &Tree) {
                     name.local
                 );
             }
-            NodeData::Text(text) => check_text_source(html, source, text),
+            Content::Text(_) => check_text_source(html, source, tree.text(id).unwrap_or_default()),
         }
     }
 }

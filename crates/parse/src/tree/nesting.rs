@@ -2,13 +2,8 @@
 
 use std::cell::{Cell, RefCell};
 
-use html5ever::interface::Tracer;
-use html5ever::tokenizer::{Tag, TagKind};
-use html5ever::tree_builder::TreeBuilder;
 use html5ever::{LocalName, local_name};
 use rustc_hash::FxHashMap;
-
-use super::sink::{Handle, Sink};
 
 /// After how many start tags the open elements are counted again. Counting takes a step an element.
 const INTERVAL: u32 = 32;
@@ -31,26 +26,27 @@ impl Nesting {
         Self { limit, tags: Cell::new(0), is_full: Cell::new(false), dropped: RefCell::default() }
     }
 
-    /// The tag that the tree builder is to get instead of `tag`.
-    pub(super) fn admit(&self, tag: Tag, builder: &TreeBuilder<Handle, Sink>) -> Option<Tag> {
-        match tag.kind {
-            TagKind::StartTag => self.admit_start(tag, builder),
-            TagKind::EndTag => (!self.was_dropped(&tag.name)).then_some(tag),
-        }
-    }
-
-    fn admit_start(&self, mut tag: Tag, builder: &TreeBuilder<Handle, Sink>) -> Option<Tag> {
+    /// Notes a start tag where `open` elements are open.
+    pub(super) fn count(&self, open: impl FnOnce() -> usize) {
         self.tags.set(self.tags.get() + 1);
         if self.tags.get() >= INTERVAL {
             self.tags.set(0);
-            self.is_full.set(count_open(builder) >= self.limit);
+            self.is_full.set(open() >= self.limit);
         }
-        if !self.is_full.get() || stays_small(&tag.name) {
-            return Some(tag);
+    }
+
+    /// Whether every tag is let through as it stands.
+    pub(super) fn is_idle(&self) -> bool {
+        !self.is_full.get() && !self.has_dropped()
+    }
+
+    /// The name of the start tag that the tree builder is to get instead of one named `name`.
+    pub(super) fn admit(&self, name: &LocalName) -> Option<LocalName> {
+        if !self.is_full.get() || stays_small(name) {
+            return Some(name.clone());
         }
-        *self.dropped.borrow_mut().entry(tag.name.clone()).or_default() += 1;
-        tag.name = is_block(&tag.name).then_some(local_name!("p"))?;
-        Some(tag)
+        *self.dropped.borrow_mut().entry(name.clone()).or_default() += 1;
+        is_block(name).then_some(local_name!("p"))
     }
 
     /// Whether a start tag was left out or replaced.
@@ -59,7 +55,7 @@ impl Nesting {
     }
 
     /// Whether an end tag named `name` belongs to a start tag that was left out.
-    fn was_dropped(&self, name: &LocalName) -> bool {
+    pub(super) fn was_dropped(&self, name: &LocalName) -> bool {
         let mut dropped = self.dropped.borrow_mut();
         match dropped.get_mut(name) {
             Some(count) if *count > 0 => {
@@ -68,23 +64,6 @@ impl Nesting {
             }
             _ => false,
         }
-    }
-}
-
-/// How many elements are open, counting those formatting elements twice that may have to be opened again.
-fn count_open(builder: &TreeBuilder<Handle, Sink>) -> usize {
-    let count = Count(Cell::new(0));
-    builder.trace_handles(&count);
-    count.0.get()
-}
-
-struct Count(Cell<usize>);
-
-impl Tracer for Count {
-    type Handle = Handle;
-
-    fn trace_handle(&self, _: &Handle) {
-        self.0.set(self.0.get() + 1);
     }
 }
 

@@ -3,14 +3,14 @@
 use html5ever::LocalName;
 use rustc_hash::FxHashMap;
 
-use super::{NodeData, NodeId, Tree};
+use super::{NodeId, Tree};
 
 /// The position of elements among the siblings of their name, worked out for all children of a parent at once when
 /// one of them is asked for.
 #[derive(Debug, Default)]
 pub(super) struct Positions(FxHashMap<NodeId, Option<u32>>);
 
-impl Tree {
+impl Tree<'_> {
     /// Where the element `id` stands (for a text: the element it stands in): tag names from `html` down, each with
     /// its position among siblings of that name, counted from 1 and written only where there are several, such as
     /// `html/body/main/article/p[3]`.
@@ -51,19 +51,11 @@ impl Tree {
         if !path.is_empty() {
             path.push('/');
         }
-        path.push_str(self.name(node).map_or("", |name| name));
+        path.push_str(self.name(node).map_or("", |name| &name.local));
         if let Some(position) = self.position(node) {
             path.push('[');
             path.push_str(&position.to_string());
             path.push(']');
-        }
-    }
-
-    /// The local name of an element, also of SVG and `MathML`.
-    fn name(&self, id: NodeId) -> Option<&LocalName> {
-        match self.data(id) {
-            NodeData::Element { name, .. } => Some(&name.local),
-            _ => None,
         }
     }
 
@@ -80,7 +72,7 @@ impl Tree {
         let mut seen: FxHashMap<&LocalName, (NodeId, u32)> = FxHashMap::default();
         for child in self.children(parent) {
             let Some(name) = self.name(child) else { continue };
-            let (first, count) = seen.entry(name).or_insert((child, 0));
+            let (first, count) = seen.entry(&name.local).or_insert((child, 0));
             *count += 1;
             positions.0.insert(child, (*count > 1).then_some(*count));
             if *count == 2 {

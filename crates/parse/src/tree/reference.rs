@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use html5ever::data::{C1_REPLACEMENTS, NAMED_ENTITIES};
-use html5ever::tendril::StrTendril;
 use memchr::memchr2;
 
 /// Where a reference stands. In attributes `&copy=2` is no reference: addresses are full of such parameters.
@@ -18,6 +17,11 @@ pub(super) enum Place {
 /// What `raw` says: its references read, its line breaks made LF.
 pub(super) fn decoded(raw: &str, place: Place) -> Cow<'_, str> {
     let mut decoded = String::new();
+    if decode_into(raw, place, &mut decoded) { Cow::Owned(decoded) } else { Cow::Borrowed(raw) }
+}
+
+/// Appends what `raw` says to `decoded`; `false`, and nothing appended, where it says what stands there.
+pub(super) fn decode_into(raw: &str, place: Place, decoded: &mut String) -> bool {
     let (mut copied, mut at) = (0, 0);
     while let Some(found) = memchr2(b'&', b'\r', &raw.as_bytes()[at..]) {
         at += found;
@@ -28,43 +32,30 @@ pub(super) fn decoded(raw: &str, place: Place) -> Cow<'_, str> {
         };
         if meaning != Meaning::One('&') || length > 1 {
             decoded.push_str(&raw[copied..at]);
-            meaning.push_to(&mut decoded);
+            meaning.push_to(decoded);
             copied = at + length;
         }
         at += length;
     }
-    if copied == 0 {
-        return Cow::Borrowed(raw);
+    if copied > 0 {
+        decoded.push_str(&raw[copied..]);
     }
-    decoded.push_str(&raw[copied..]);
-    Cow::Owned(decoded)
+    copied > 0
 }
 
 /// The length of the line break with which `rest` begins: CR, or CR and LF.
-pub(super) fn line_break(rest: &str) -> usize {
+fn line_break(rest: &str) -> usize {
     if rest.starts_with("\r\n") { 2 } else { 1 }
 }
 
 /// The characters that a reference stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Meaning {
+enum Meaning {
     One(char),
     Two(char, char),
 }
 
 impl Meaning {
-    pub(super) fn to_text(self) -> StrTendril {
-        let mut text = StrTendril::new();
-        match self {
-            Self::One(c) => text.push_char(c),
-            Self::Two(first, second) => {
-                text.push_char(first);
-                text.push_char(second);
-            }
-        }
-        text
-    }
-
     fn push_to(self, text: &mut String) {
         match self {
             Self::One(c) => text.push(c),
@@ -75,7 +66,7 @@ impl Meaning {
 
 /// What the ampersand with which `rest` begins stands for with what belongs to it, and the length of both. One that
 /// begins no reference stands for itself.
-pub(super) fn read(rest: &str, place: Place) -> (Meaning, usize) {
+fn read(rest: &str, place: Place) -> (Meaning, usize) {
     let reference = match rest.as_bytes().get(1) {
         Some(b'#') => numeric(rest),
         Some(byte) if byte.is_ascii_alphanumeric() => named(rest, place),

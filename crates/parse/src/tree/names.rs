@@ -1,0 +1,85 @@
+//! The names of elements and attributes of a page, each kept once.
+
+use html5ever::{LocalName, Namespace, ns};
+use rustc_hash::FxHashMap;
+
+use super::class::Class;
+
+/// A name of [`Names`]: its index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct NameId(u32);
+
+/// The name of an element or an attribute, and what the parser does with elements of that name.
+#[derive(Debug)]
+pub(super) struct Name {
+    pub(super) ns: Namespace,
+    pub(super) local: LocalName,
+    pub(super) class: Class,
+}
+
+/// So many spellings are remembered: pages have few, over and over.
+const SPELLINGS: usize = 128;
+
+/// All names met in a page.
+#[derive(Debug)]
+pub(super) struct Names<'h> {
+    list: Vec<Name>,
+    ids: FxHashMap<(Namespace, LocalName), NameId>,
+    /// Names as they stood in the page last, by a sum of their bytes.
+    spellings: [Option<(&'h str, NameId)>; SPELLINGS],
+}
+
+impl Default for Names<'_> {
+    fn default() -> Self {
+        Self { list: Vec::new(), ids: FxHashMap::default(), spellings: [None; SPELLINGS] }
+    }
+}
+
+impl<'h> Names<'h> {
+    /// The name of an HTML element or an attribute that stands in the page as `spelling`, in capitals or not.
+    pub(super) fn spelled(&mut self, spelling: &'h str) -> NameId {
+        let slot = slot(spelling.as_bytes());
+        if let Some((_, id)) = self.spellings[slot].filter(|(known, _)| *known == spelling) {
+            return id;
+        }
+        let local = if spelling.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            LocalName::from(spelling.to_ascii_lowercase())
+        } else {
+            LocalName::from(spelling)
+        };
+        let id = self.id(ns!(html), local);
+        self.spellings[slot] = Some((spelling, id));
+        id
+    }
+
+    /// The name `local` in `ns`; attributes have those of HTML elements.
+    pub(super) fn id(&mut self, ns: Namespace, local: LocalName) -> NameId {
+        let next = NameId(u32::try_from(self.list.len()).unwrap_or(u32::MAX));
+        let id = *self.ids.entry((ns.clone(), local.clone())).or_insert(next);
+        if id == next {
+            let class = if ns == ns!(html) { Class::of(&local) } else { Class::FOREIGN };
+            self.list.push(Name { ns, local, class });
+        }
+        id
+    }
+
+    pub(super) fn get(&self, id: NameId) -> &Name {
+        get(&self.list, id)
+    }
+
+    /// The names alone, by their ids.
+    pub(super) fn into_list(self) -> Vec<Name> {
+        self.list
+    }
+}
+
+/// The name `id` in a list of names.
+pub(super) fn get(names: &[Name], id: NameId) -> &Name {
+    &names[id.0 as usize]
+}
+
+/// Where a spelling is remembered: few share all of length, first, middle and last byte.
+fn slot(bytes: &[u8]) -> usize {
+    let at = |index: usize| usize::from(bytes[index]);
+    (((bytes.len() * 31 + at(0)) * 31 + at(bytes.len() / 2)) * 31 + at(bytes.len() - 1)) % SPELLINGS
+}
