@@ -35,8 +35,8 @@ pub struct MeasuredRow {
     pub quality: Option<f64>,
     /// What it allocated while it went once through what it goes through.
     pub allocations: Allocations,
-    /// Whether the memory that it held is seen.
-    pub is_peak_known: bool,
+    /// Whether it works on threads other than the one that calls, whose memory is not seen.
+    pub is_threaded: bool,
 }
 
 impl Measured {
@@ -85,6 +85,13 @@ impl Measured {
         self.ratio_by(row, |cost| cost.work).filter(|ratio| ratio.median.is_finite() && ratio.median > 0.0)
     }
 
+    /// The ratio that is worth telling: by what processors worked, which other programs disturb less, where all work is
+    /// done on the thread that calls, and else by the clock.
+    pub fn ratio_to_tell(&self, row: &MeasuredRow) -> Option<Spread> {
+        let is_threaded = self.rows.first().is_some_and(|ours| ours.is_threaded) || row.is_threaded;
+        self.ratio_by_work(row).filter(|_| !is_threaded).or_else(|| self.ratio(row))
+    }
+
     fn ratio_by(&self, row: &MeasuredRow, seconds: fn(&Cost) -> f64) -> Option<Spread> {
         let ours = self.rows.first()?;
         let share = self.load_of(ours).in_unit(self.unit) / self.load_of(row).in_unit(self.unit);
@@ -101,7 +108,7 @@ impl MeasuredRow {
 
     /// The most bytes that it held at a time, where they are seen.
     pub fn peak(&self) -> Option<f64> {
-        self.is_peak_known.then_some(self.allocations.peak)
+        (!self.is_threaded).then_some(self.allocations.peak)
     }
 }
 
@@ -157,7 +164,7 @@ impl<'r, 'a> Contender<'r, 'a> {
             costs,
             quality: self.quality,
             allocations: self.allocations,
-            is_peak_known: !self.row.is_threaded,
+            is_threaded: self.row.is_threaded,
         }
     }
 }
@@ -183,7 +190,7 @@ pub(super) mod tests {
             costs: seconds.iter().map(|&clock| Cost { clock, work: clock / 2.0 }).collect(),
             quality: (name == "ours").then_some(0.9),
             allocations: Allocations { count: 50.0, peak: 1.0 },
-            is_peak_known: true,
+            is_threaded: false,
         }
     }
 
