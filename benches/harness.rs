@@ -24,7 +24,7 @@ pub use allocations::Allocations;
 pub use args::{Args, ArgsError};
 pub use chore::Chore;
 pub use cost::Cost;
-pub use group::{Group, Load, Row, Unit};
+pub use group::{Group, Load, Row, Threads, Unit};
 pub use machine::machine;
 pub use markdown::markdown;
 pub use measured::{Measured, MeasuredRow};

@@ -11,7 +11,11 @@ FILTER: measure only rows whose name, `stage/corpus/row`, contains one of the fi
   --rounds N  rounds, of whose ratios the median counts; 5
   --time MS   milliseconds that a row works in a round at the least; 100
   --full      corpora that take minutes, too
-  --help      print this";
+  --help      print this
+
+Files of your own, where these variables name them: PORUCH_BENCH_PAGES (JSON lines with `html` or `html_base64`, and
+perhaps `url`) for parse and extract, PORUCH_BENCH_TEXT (JSON lines with `text` and `lang`) for detect and segment,
+PORUCH_BENCH_DUMP (a web archive) for run; each plain or compressed.";
 
 /// How to call a program that measures, `call` being its name with what stands before the options.
 pub(super) fn usage(call: &str) -> String {

@@ -34,6 +34,17 @@ pub enum Unit {
     Items,
 }
 
+/// On which threads a row works.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Threads {
+    /// The one that calls.
+    Caller,
+    /// One that it starts, whose memory is not seen.
+    Another,
+    /// Several at once, whose memory is not seen.
+    Several,
+}
+
 /// Somebody who goes through a corpus.
 pub struct Row<'a> {
     pub(super) name: String,
@@ -45,8 +56,7 @@ pub struct Row<'a> {
     pub(super) least: f64,
     /// The least that it may produce.
     pub(super) least_produced: usize,
-    /// Whether it works on threads other than the one that calls, whose memory is not seen.
-    pub(super) is_threaded: bool,
+    pub(super) threads: Threads,
 }
 
 impl fmt::Debug for Row<'_> {
@@ -108,7 +118,15 @@ impl<'a> Row<'a> {
     /// must be the same every time, and above 0.
     pub fn new(name: impl Into<String>, work: impl Fn() -> usize + 'a) -> Self {
         let work = Box::new(work);
-        Self { name: name.into(), part: None, work, quality: None, least: 0.0, least_produced: 1, is_threaded: false }
+        Self {
+            name: name.into(),
+            part: None,
+            work,
+            quality: None,
+            least: 0.0,
+            least_produced: 1,
+            threads: Threads::Caller,
+        }
     }
 
     /// How good that is which it produces, in `[0, 1]`.
@@ -135,9 +153,9 @@ impl<'a> Row<'a> {
         Self { part: Some(part), ..self }
     }
 
-    /// Tells that it works on threads other than the one that calls, whose memory is not seen.
+    /// On which threads it works; on the one that calls unless told otherwise.
     #[must_use]
-    pub fn threaded(self) -> Self {
-        Self { is_threaded: true, ..self }
+    pub fn threads(self, threads: Threads) -> Self {
+        Self { threads, ..self }
     }
 }

@@ -12,7 +12,8 @@ const HEAD: &str = "\
 
 const WRITES: &str = "writing to a string does not fail";
 
-/// A table of all rivals, a line each; what is the same for all rivals of a group stands in the first of its lines.
+/// A table of all rivals, a line each, with ratios by what processors worked, or by the clock where threads share the
+/// work ([`Measured::ratio_to_tell`]). What is the same for all rivals of a group stands in the first of its lines.
 pub fn markdown(measured: &[Measured]) -> String {
     let mut table = HEAD.to_owned();
     for group in measured {
@@ -27,7 +28,7 @@ fn line(group: &Measured, rival: &MeasuredRow, is_first: bool) -> String {
     let ours = &group.rows[0];
     let once = |text: String| if is_first { text } else { String::new() };
     let (name, speed) = (once(group.name.clone()), once(group.speed_in_words(ours)));
-    let ratio = group.ratio(rival).map_or_else(|| "–".to_owned(), |ratio| digits(ratio.median));
+    let ratio = group.ratio_to_tell(rival).map_or_else(|| "–".to_owned(), |ratio| digits(ratio.median));
     let quality = group.quality.map_or_else(String::new, |quality| {
         let [ours, theirs] = [ours, rival].map(percent);
         format!("{ours} / {theirs}{}", once(format!(" % {quality}")))

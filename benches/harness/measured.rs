@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::allocations::Allocations;
 use super::cost::Cost;
-use super::group::{Group, Load, Row, Unit};
+use super::group::{Group, Load, Row, Threads, Unit};
 use super::statistics::{Spread, median};
 
 /// What was measured of a group.
@@ -35,8 +35,8 @@ pub struct MeasuredRow {
     pub quality: Option<f64>,
     /// What it allocated while it went once through what it goes through.
     pub allocations: Allocations,
-    /// Whether the memory that it held is seen.
-    pub is_peak_known: bool,
+    /// On which threads it works.
+    pub threads: Threads,
 }
 
 impl Measured {
@@ -85,6 +85,14 @@ impl Measured {
         self.ratio_by(row, |cost| cost.work).filter(|ratio| ratio.median.is_finite() && ratio.median > 0.0)
     }
 
+    /// The ratio that is worth telling: by what processors worked, which other programs disturb less, where it is done on
+    /// one thread, and else by the clock.
+    pub fn ratio_to_tell(&self, row: &MeasuredRow) -> Option<Spread> {
+        let is_on_one = |row: &MeasuredRow| row.threads != Threads::Several;
+        let are_on_one = self.rows.first().is_some_and(is_on_one) && is_on_one(row);
+        self.ratio_by_work(row).filter(|_| are_on_one).or_else(|| self.ratio(row))
+    }
+
     fn ratio_by(&self, row: &MeasuredRow, seconds: fn(&Cost) -> f64) -> Option<Spread> {
         let ours = self.rows.first()?;
         let share = self.load_of(ours).in_unit(self.unit) / self.load_of(row).in_unit(self.unit);
@@ -101,7 +109,7 @@ impl MeasuredRow {
 
     /// The most bytes that it held at a time, where they are seen.
     pub fn peak(&self) -> Option<f64> {
-        self.is_peak_known.then_some(self.allocations.peak)
+        (self.threads == Threads::Caller).then_some(self.allocations.peak)
     }
 }
 
@@ -157,7 +165,7 @@ impl<'r, 'a> Contender<'r, 'a> {
             costs,
             quality: self.quality,
             allocations: self.allocations,
-            is_peak_known: !self.row.is_threaded,
+            threads: self.row.threads,
         }
     }
 }
@@ -183,7 +191,7 @@ pub(super) mod tests {
             costs: seconds.iter().map(|&clock| Cost { clock, work: clock / 2.0 }).collect(),
             quality: (name == "ours").then_some(0.9),
             allocations: Allocations { count: 50.0, peak: 1.0 },
-            is_peak_known: true,
+            threads: Threads::Caller,
         }
     }
 
@@ -211,6 +219,16 @@ pub(super) mod tests {
         assert_eq!(measured.ratio(&measured.rows[0]).map(|ratio| ratio.median), Some(1.0));
         assert_eq!(measured.ratio(&measured.rows[1]).map(|ratio| ratio.median), Some(3.0));
         assert_eq!(measured.ratio_by_work(&measured.rows[1]), measured.ratio(&measured.rows[1]));
+    }
+
+    #[test]
+    fn the_clock_counts_where_several_threads_work() {
+        let mut measured = few(Unit::Items);
+        measured.rows[1].costs.iter_mut().for_each(|cost| cost.work = 4.0 * cost.clock);
+        let told = |measured: &Measured| measured.ratio_to_tell(&measured.rows[1]).map(|ratio| ratio.median);
+        assert_eq!(told(&measured), Some(24.0));
+        measured.rows[1].threads = Threads::Several;
+        assert_eq!(told(&measured), Some(3.0));
     }
 
     #[test]

@@ -16,7 +16,7 @@ use super::parse::rcdom;
 use super::rows::BARE_TREE;
 use super::variables::DUMP;
 use crate::corpora::{MadeDump, MadePair, archived_pages};
-use crate::harness::{Allocations, Group, Load, Row, Session, Unit};
+use crate::harness::{Allocations, Group, Load, Row, Session, Threads, Unit};
 use crate::quality::strict_beads;
 
 /// Pages of a made-up dump that is small.
@@ -35,40 +35,43 @@ const LEAST_F1: f64 = 0.9;
 
 /// Measures runs: over made-up sites, and over a web archive that the caller names.
 pub fn run(session: &mut Session) {
-    measure_made(session, FEW_PAGES, usize::MAX);
-    measure_made(session, PAGES, usize::MAX);
+    measure_made(session, FEW_PAGES);
+    measure_made(session, PAGES);
     if session.is_full() {
-        measure_made(session, MANY_PAGES, 1);
+        measure_made(session, MANY_PAGES);
     }
     if let Some(path) = session.own(DUMP, "web archive", ("run/open", &ROWS)) {
-        measure(session, "run/open", &path, (None, usize::MAX));
+        measure(session, "run/open", &path, None);
     }
     if session.wants("run/allocations", &[]) {
         note_allocations(session);
     }
 }
 
-fn measure_made(session: &mut Session, pages: usize, most_rounds: usize) {
+fn measure_made(session: &mut Session, pages: usize) {
     let name = format!("run/made sites/{pages}");
     if session.wants(&name, &ROWS) {
         let made = MadeDump::archive(pages);
-        measure(session, &name, &made.path(), (Some(&made.pairs), most_rounds));
+        measure(session, &name, &made.path(), Some(&made.pairs));
     }
 }
 
-fn measure(session: &mut Session, name: &str, dump: &Path, (gold, most_rounds): (Option<&[MadePair]>, usize)) {
+fn measure(session: &mut Session, name: &str, dump: &Path, gold: Option<&[MadePair]>) {
     let pages = archived_pages(dump);
     let (parser, page_count) = (Parser::default(), pages.len());
     let mut ours = one_thread(dump, page_count);
-    let mut group = Group::new(name, Load::of("page", &pages), Unit::Items).most_rounds(most_rounds);
+    let on_two = row(TWO_THREADS, (dump, page_count), TWO).threads(Threads::Several);
+    let mut group = Group::new(name, Load::of("page", &pages), Unit::Items);
+    if page_count >= MANY_PAGES {
+        group = group.most_rounds(1);
+    }
     if let Some(gold) = gold {
         ours = ours.quality(|| Done::of(dump, NonZeroUsize::MIN).f1(gold)).least(LEAST_F1);
         group = group.quality("strict F1 of beads");
     }
     let tree = Row::new(BARE_TREE, || pages.iter().map(|page| rcdom(page)).sum());
     let drafts = Row::new(PAGES_ALONE, || read(&parser, &pages));
-    let measured =
-        session.measure(group.row(ours).row(tree).row(drafts).row(row(TWO_THREADS, (dump, page_count), TWO)));
+    let measured = session.measure(group.row(ours).row(tree).row(drafts).row(on_two));
     let gain = measured.and_then(|measured| measured.ratio(measured.row(TWO_THREADS)?));
     if let Some(gain) = gain {
         session.note(format!("{name}: two threads have {:.2} times the speed of one.", 1.0 / gain.median));
@@ -77,11 +80,11 @@ fn measure(session: &mut Session, name: &str, dump: &Path, (gold, most_rounds): 
 
 /// A run on one thread, over a dump of so many pages.
 pub(super) fn one_thread(dump: &Path, pages: usize) -> Row<'_> {
-    row(ONE_THREAD, (dump, pages), NonZeroUsize::MIN)
+    row(ONE_THREAD, (dump, pages), NonZeroUsize::MIN).threads(Threads::Another)
 }
 
 fn row<'a>(name: &str, (dump, pages): (&'a Path, usize), threads: NonZeroUsize) -> Row<'a> {
-    Row::new(name, move || beads(&Done::of(dump, threads).report, pages)).threaded()
+    Row::new(name, move || beads(&Done::of(dump, threads).report, pages))
 }
 
 /// How many beads a run made of so many pages.
@@ -100,8 +103,8 @@ fn read(parser: &Parser, pages: &[String]) -> usize {
 /// Notes how many allocations a page costs when a run has got going, where pages read alone cost some, too: what twice
 /// as many pages cost more.
 fn note_allocations(session: &mut Session) {
-    let [(run, read), (run_of_twice, read_of_twice)] = [PAGES, 2 * PAGES].map(allocations);
-    let a_page = |once: f64, twice: f64| (twice - once) / PAGES as f64;
+    let [(run, read), (run_of_twice, read_of_twice)] = [PAGES / 2, PAGES].map(allocations);
+    let a_page = |once: f64, twice: f64| (twice - once) / (PAGES / 2) as f64;
     let (whole, reading) = (a_page(run, run_of_twice), a_page(read, read_of_twice));
     session.note(format!(
         "run/allocations: when it has got going, a run over made-up sites makes {whole:.0} allocations a page, {:.0} of \
