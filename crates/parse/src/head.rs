@@ -146,7 +146,7 @@ const LONGEST_TEXT: usize = 2048;
 
 /// The text below `node`, white space folded; the beginning of a very long one. Most elements hold one text, which
 /// needs no copy.
-pub(crate) fn text_below(tree: &Tree, node: NodeId) -> Cow<'_, str> {
+pub(crate) fn text_below<'t>(tree: &'t Tree<'_>, node: NodeId) -> Cow<'t, str> {
     let (mut only, mut length) = (None, 0);
     for text in tree.subtree(node).filter_map(|node| tree.text(node)) {
         length += text.len();
