@@ -19,6 +19,7 @@ mod measured;
 mod report;
 mod session;
 mod statistics;
+mod turns;
 
 pub use allocations::Allocations;
 pub use args::{Args, ArgsError};

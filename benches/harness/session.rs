@@ -7,6 +7,7 @@ use super::args::{Args, usage};
 use super::chore::Chore;
 use super::group::Group;
 use super::measured::Measured;
+use super::turns::measure;
 
 /// A run of a bench target: what is asked for, and what was measured so far.
 #[derive(Debug)]
@@ -81,7 +82,7 @@ impl Session {
         }
         let mut wanted = wanted.into_iter().enumerate().map(|(at, wanted)| at == 0 || wanted);
         group.rows.retain(|_| wanted.next().unwrap_or_default());
-        let measured = Measured::of(&group, self.args.rounds, self.args.time);
+        let measured = measure(&group, self.args.rounds, self.args.time);
         (self.tell)(&measured.to_string());
         self.measured.push(measured);
         self.measured.last()
