@@ -41,7 +41,7 @@
 //! # Memory
 //!
 //! In memory are: what is read ahead, cut to [`Run::memory`]; the page at work on each thread, and of large pages one
-//! alone; the names of all sites; and the site at work on each thread, some 40 KB for each of its pages; all
+//! alone; the names of all sites; and the site at work on each thread, some 14 KB for each of its pages; all
 //! threads work together on one with more than 500 pages, of which some two KB a page are held.
 //!
 //! # Damage

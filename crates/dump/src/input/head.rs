@@ -107,14 +107,15 @@ impl Head {
 }
 
 fn kind_of(name: &[u8], is_segment: bool) -> Kind {
-    match name.to_ascii_lowercase().as_slice() {
-        b"continuation" => Kind::Skipped(Skip::Segment),
-        b"response" | b"resource" | b"conversion" if is_segment => Kind::Skipped(Skip::Segment),
-        b"response" => Kind::Response,
-        b"resource" | b"conversion" => Kind::Resource,
-        b"revisit" => Kind::Skipped(Skip::Revisit),
-        b"warcinfo" | b"request" | b"metadata" => Kind::Skipped(Skip::NoResponse),
-        _ => Kind::Skipped(Skip::UnknownType),
+    let is = |kinds: &[&str]| kinds.iter().any(|kind| name.eq_ignore_ascii_case(kind.as_bytes()));
+    match () {
+        () if is(&["continuation"]) => Kind::Skipped(Skip::Segment),
+        () if is_segment && is(&["response", "resource", "conversion"]) => Kind::Skipped(Skip::Segment),
+        () if is(&["response"]) => Kind::Response,
+        () if is(&["resource", "conversion"]) => Kind::Resource,
+        () if is(&["revisit"]) => Kind::Skipped(Skip::Revisit),
+        () if is(&["warcinfo", "request", "metadata"]) => Kind::Skipped(Skip::NoResponse),
+        () => Kind::Skipped(Skip::UnknownType),
     }
 }
 
@@ -130,6 +131,6 @@ fn length(fields: &Fields<'_>) -> Result<u64, Damage> {
 }
 
 fn is_http(media: Option<&str>, block: &[u8]) -> bool {
-    let name = media.and_then(|media| media.split(';').next()).map(|name| name.trim().to_ascii_lowercase());
-    name.as_deref() == Some("application/http") || block.starts_with(b"HTTP/")
+    let name = media.and_then(|media| media.split(';').next());
+    name.is_some_and(|name| name.trim().eq_ignore_ascii_case("application/http")) || block.starts_with(b"HTTP/")
 }

@@ -1,5 +1,7 @@
 //! The last stage: pairs are aligned, and all is written.
 
+use std::fmt::Write as _;
+
 use poruch::align::Lexicon;
 use poruch::{BilingualArticle, Cache, Linked, Page};
 
@@ -137,9 +139,13 @@ impl Writing<'_> {
 
 fn count_article(article: &BilingualArticle, report: &mut Report) {
     count(&mut report.pairs.verdicts, article.verdict().kind.as_str());
+    let mut shape = String::new();
     for bead in &article.alignment.beads {
         report.beads.total += 1;
         count(&mut report.beads.kinds, bead.kind.as_str());
-        count(&mut report.beads.shapes, &format!("{}-{}", bead.source.len(), bead.target.len()));
+        shape.clear();
+        let written = write!(shape, "{}-{}", bead.source.len(), bead.target.len());
+        written.expect("memory takes what is written");
+        count(&mut report.beads.shapes, &shape);
     }
 }

@@ -18,7 +18,7 @@ use crate::store::{ItemId, Member, StoredPage};
 
 /// Pages that one learner learns from before it is merged with the others.
 const LESSONS: usize = 64;
-/// All threads work together on a group of more pages. A page of a smaller one takes some 40 KB while it is linked, of a
+/// All threads work together on a group of more pages. A page of a smaller one takes some 14 KB while it is linked, of a
 /// larger one some two KB.
 const LARGE_GROUP: u32 = 500;
 /// Models that are held in memory.

@@ -9,6 +9,9 @@ use super::{Store, StoreError, run};
 use crate::DumpError;
 use crate::key::Key;
 
+/// What most results take, those of pairs.
+const RESULT_BYTES: usize = 1 << 11;
+
 impl Store {
     /// What was made from what has this key.
     pub(crate) fn result<T: DeserializeOwned>(&self, key: Key) -> Result<Option<T>, DumpError> {
@@ -41,7 +44,8 @@ impl Store {
     /// Stores what was made.
     pub(crate) fn put_result<T: Serialize>(&self, key: Key, value: &T) -> Result<(), DumpError> {
         let sealed = || -> Result<_, StoreError> {
-            let mut sealed = rmp_serde::to_vec_named(value)?;
+            let mut sealed = Vec::with_capacity(RESULT_BYTES);
+            rmp_serde::encode::write_named(&mut sealed, value)?;
             seal(&mut sealed);
             Ok(sealed)
         };
