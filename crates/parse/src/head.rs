@@ -134,7 +134,9 @@ pub(crate) fn has_property(tree: &Tree, node: NodeId, property: &str) -> bool {
 }
 
 fn is_json_ld(tree: &Tree, node: NodeId) -> bool {
-    tree.attr(node, "type").is_some_and(|kind| kind.trim().to_ascii_lowercase().starts_with("application/ld+json"))
+    const KIND: &str = "application/ld+json";
+    let starts = |kind: &str| kind.trim().get(..KIND.len()).is_some_and(|start| start.eq_ignore_ascii_case(KIND));
+    tree.attr(node, "type").is_some_and(starts)
 }
 
 fn script_text<'t>(tree: &'t Tree<'_>, node: NodeId) -> impl Iterator<Item = &'t str> {

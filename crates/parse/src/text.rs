@@ -173,6 +173,11 @@ pub(crate) fn key(text: &str) -> String {
     key
 }
 
+/// The first letter or digit of the [`key`] of `text`.
+pub(crate) fn first_letter(text: &str) -> Option<char> {
+    text.chars().find(|&c| is_alphanumeric(c)).and_then(|c| c.to_lowercase().next())
+}
+
 /// How the [`key`] of `text` begins: where two keys begin otherwise, they are not the same.
 pub(crate) fn key_start(text: &str) -> String {
     /// In characters: letters and digits of `text`, which its key has as many of whatever stands between.

@@ -5,7 +5,7 @@ use html5ever::local_name;
 
 use super::{Flow, Form};
 use crate::marks::Marks;
-use crate::text::{is_alphanumeric, key};
+use crate::text::{first_letter, key};
 use crate::tree::{NodeId, Tree};
 use crate::words::caption;
 
@@ -87,8 +87,7 @@ fn is_caption(tree: &Tree, flow: &Flow, at: usize, pictures: &[NodeId]) -> bool 
 
 /// Whether the text that a picture has for those who do not see it is this one, or the start of it.
 fn says(tree: &Tree, picture: NodeId, text: &str) -> bool {
-    let first = |text: &str| text.chars().find(|&c| is_alphanumeric(c)).and_then(|c| c.to_lowercase().next());
-    let begins_so = |value: &&str| first(value) == first(text);
+    let begins_so = |value: &&str| first_letter(value) == first_letter(text);
     ["alt", "title"].iter().filter_map(|name| tree.attr(picture, name)).filter(begins_so).any(|value| {
         let (value, text) = (key(value), key(text));
         let common = value.len().min(text.len());

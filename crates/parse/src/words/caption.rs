@@ -2,7 +2,7 @@
 
 use memchr::memchr2;
 
-use crate::text::{key, words};
+use crate::text::{first_letter, key, words};
 
 /// What stands before the text of a caption: «Фото: …», `Image 3: …`.
 const PICTURE: [&str; 41] = [
@@ -69,7 +69,8 @@ const LONGEST_CREDIT: usize = 8;
 pub(crate) fn captions(text: &str) -> bool {
     let is_label = |label: &str| {
         let label = label.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
-        label.len() < 40 && label.chars().any(char::is_lowercase) && PICTURE.contains(&key(label).as_str())
+        let may_be = || first_letter(label).is_some_and(|first| PICTURE.iter().any(|name| name.starts_with(first)));
+        label.len() < 40 && label.chars().any(char::is_lowercase) && may_be() && PICTURE.contains(&key(label).as_str())
     };
     // Most lines have neither a colon nor the first byte of ©.
     let last = memchr2(b':', 0xc2, text.as_bytes()).and_then(|_| text.rsplit_once([':', '©']));
