@@ -337,6 +337,15 @@ mod tests {
     }
 
     #[test]
+    fn gives_the_bytes_of_text_without_a_line_break_that_is_dropped() {
+        for html in ["<body>x<pre>\r\nмі&amp;ст</pre>", "<body>x<pre>&#10;мі&amp;ст</pre>"] {
+            let tree = read(html);
+            let text = tree.subtree(Tree::ROOT).find(|&id| tree.text(id) == Some("мі&ст")).expect("the text is read");
+            assert_eq!(tree.source(text).map(|range| &html[range]), Some("мі&amp;ст"));
+        }
+    }
+
+    #[test]
     fn gives_the_bytes_of_moved_text_only_where_it_is_whole() {
         let html = "<table>один<tr><td>два</td></tr></table><p>три";
         let tree = read(html);

@@ -54,8 +54,8 @@ pub(super) fn taken_over(tag: &Tag, names: &mut Names<'_>, arena: &mut Arena<'_>
 }
 
 /// Whether a tag, a comment or the like begins `rest`; any other `<` is a sign of the text.
-pub(super) fn begins_markup(rest: &str) -> bool {
-    matches!(rest.as_bytes(), [b'<', next, ..] if next.is_ascii_alphabetic() || matches!(next, b'!' | b'/' | b'?'))
+pub(super) fn begins_markup(rest: &[u8]) -> bool {
+    matches!(rest, [b'<', next, ..] if next.is_ascii_alphabetic() || matches!(next, b'!' | b'/' | b'?'))
 }
 
 /// Reads the parts of a tag; `None` wherever something is odd.

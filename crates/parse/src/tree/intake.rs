@@ -19,7 +19,7 @@ use super::cut;
 use super::names::NameId;
 use super::nesting::Nesting;
 use super::plain::{Admission, End, Part, Plain, Trace};
-use super::reference::Place;
+use super::reference::{self, Place};
 use super::sink::{Handle, Sink};
 use super::texts::{Span, Texts};
 use super::{Attributes, Source, Tree};
@@ -171,11 +171,13 @@ impl<'h, 'q> Intake<'h, 'q> {
             self.resume();
         }
         let start = self.read.get();
-        let rest = &self.html[start..];
+        let rest = &self.html.as_bytes()[start..];
         if !begins_markup(rest) {
             return self.read_text(start);
         }
-        if let Some(length) = cut::comment(rest) {
+        if rest[1] == b'!'
+            && let Some(length) = cut::comment(&self.html[start..])
+        {
             self.cut_comment(start + length);
             return true;
         }
@@ -216,6 +218,12 @@ impl<'h, 'q> Intake<'h, 'q> {
     fn read_text(&self, start: usize) -> bool {
         if self.has_nul || start == self.html.len() {
             return false;
+        }
+        if self.holds_back.get() && matches!(self.html.as_bytes()[start], b'\r' | b'&') {
+            // What may be dropped is no part of the text that follows.
+            let end = start + reference::length(&self.html[start..]);
+            self.take_text(self.decoded(start, end, Place::Text), start, end);
+            return true;
         }
         // A sign that begins no markup is of the text.
         let bytes = self.html.as_bytes();
@@ -379,7 +387,7 @@ impl<'h, 'q> Intake<'h, 'q> {
 
     /// Learns what is open after the builder was given a tag.
     fn resume(&self) {
-        let trace = Trace::default();
+        let trace = Trace::new();
         self.builder.trace_handles(&trace);
         self.plain.borrow_mut().resume(&trace.into_handles(), &self.builder.sink.names.borrow());
     }
@@ -542,7 +550,7 @@ impl<'h, 'q> Intake<'h, 'q> {
         self.nesting.count(|| {
             let plain = self.plain.borrow();
             if plain.part() == Part::Unknown {
-                let trace = Trace::default();
+                let trace = Trace::new();
                 self.builder.trace_handles(&trace);
                 trace.into_handles().len()
             } else {

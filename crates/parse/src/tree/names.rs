@@ -1,7 +1,7 @@
 //! The names of elements and attributes of a page, each kept once.
 
 use html5ever::{LocalName, Namespace, ns};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::class::Class;
 
@@ -18,7 +18,10 @@ pub(super) struct Name {
 }
 
 /// So many spellings are remembered: pages have few, over and over.
-const SPELLINGS: usize = 128;
+const SPELLINGS: usize = 256;
+
+/// Most pages have fewer names.
+const USUAL: usize = 100;
 
 /// All names met in a page.
 #[derive(Debug)]
@@ -31,7 +34,8 @@ pub(super) struct Names<'h> {
 
 impl Default for Names<'_> {
     fn default() -> Self {
-        Self { list: Vec::new(), ids: FxHashMap::default(), spellings: [None; SPELLINGS] }
+        let ids = FxHashMap::with_capacity_and_hasher(USUAL, FxBuildHasher);
+        Self { list: Vec::with_capacity(USUAL), ids, spellings: [None; SPELLINGS] }
     }
 }
 
@@ -68,7 +72,8 @@ impl<'h> Names<'h> {
     }
 
     /// The names alone, by their ids.
-    pub(super) fn into_list(self) -> Vec<Name> {
+    pub(super) fn into_list(mut self) -> Vec<Name> {
+        self.list.shrink_to_fit();
         self.list
     }
 }
@@ -78,8 +83,10 @@ pub(super) fn get(names: &[Name], id: NameId) -> &Name {
     &names[id.0 as usize]
 }
 
-/// Where a spelling is remembered: few share all of length, first, middle and last byte.
+/// Where a spelling is remembered: few share all of length, first, middle and last bytes.
 fn slot(bytes: &[u8]) -> usize {
+    let last = bytes.len() - 1;
     let at = |index: usize| usize::from(bytes[index]);
-    (((bytes.len() * 31 + at(0)) * 31 + at(bytes.len() / 2)) * 31 + at(bytes.len() - 1)) % SPELLINGS
+    let sum = [last.min(1), last / 2, last.saturating_sub(1), last].into_iter();
+    sum.fold(bytes.len() * 31 + at(0), |sum, index| sum * 31 + at(index)) % SPELLINGS
 }

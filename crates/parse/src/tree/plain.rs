@@ -11,6 +11,9 @@ use super::class::{Class, Kind, Trait};
 use super::names::{NameId, Names};
 use super::sink::Handle;
 
+/// Where more formatting elements are open, or to be opened again, the page is not plain.
+const MOST_FORMATTING: usize = 32;
+
 /// Where in a page the parser is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
@@ -297,6 +300,10 @@ impl Plain {
         };
         self.form = form;
         let class = |handle: &Handle| names.get(handle.name).class;
+        // They are all compared with all.
+        if handles.iter().filter(|handle| class(handle).is_formatting()).count() > MOST_FORMATTING {
+            return None;
+        }
         let is_among = |handle: &Handle, others: &[Handle]| others.iter().any(|other| other.id == handle.id);
         let repeats = |at: &usize| class(&handles[*at]).is_formatting() && is_among(&handles[*at], &handles[..*at]);
         let end = (0..handles.len()).find(repeats).unwrap_or(handles.len());
@@ -328,10 +335,16 @@ impl Plain {
 }
 
 /// The handles that the builder has.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Trace(RefCell<Vec<Handle>>);
 
 impl Trace {
+    pub(super) fn new() -> Self {
+        /// Few pages nest deeper.
+        const USUAL: usize = 48;
+        Self(RefCell::new(Vec::with_capacity(USUAL)))
+    }
+
     pub(super) fn into_handles(self) -> Vec<Handle> {
         self.0.into_inner()
     }

@@ -43,6 +43,11 @@ pub(super) fn decode_into(raw: &str, place: Place, decoded: &mut String) -> bool
     copied > 0
 }
 
+/// The length of the reference or the line break of CR with which `rest` begins.
+pub(super) fn length(rest: &str) -> usize {
+    if rest.starts_with('\r') { line_break(rest) } else { read(rest, Place::Text).1 }
+}
+
 /// The length of the line break with which `rest` begins: CR, or CR and LF.
 fn line_break(rest: &str) -> usize {
     if rest.starts_with("\r\n") { 2 } else { 1 }
