@@ -1,9 +1,9 @@
 //! Transfer and content codings of HTTP bodies (RFC 9112, section 7; RFC 9110, section 8.4).
 
 use std::borrow::Cow;
-use std::io::{Cursor, Read};
+use std::io::Read;
 
-use fastwarc::stream_io::brotli::BrotliReader;
+use brotli_decompressor::Decompressor as BrotliDecoder;
 use flate2::bufread::GzDecoder;
 use flate2::read::{DeflateDecoder, ZlibDecoder};
 
@@ -14,6 +14,8 @@ use crate::input::{Damage, DamageKind};
 
 const GZIP_MAGIC: &[u8] = &[0x1f, 0x8b];
 const ZSTD_MAGIC: &[u8] = &[0x28, 0xb5, 0x2f, 0xfd];
+/// The decoder of Brotli takes so many bytes at a time.
+const BROTLI_PIECE: usize = 4096;
 /// More codings than this are no page's.
 const MAX_CODINGS: usize = 8;
 /// How many times its coded length a page of HTML has; of longer ones, the memory grows.
@@ -61,7 +63,7 @@ fn undo<'a>(coding: &str, body: Cow<'a, [u8]>, max_body: u64) -> Result<Cow<'a, 
                 _ => Err(damage),
             })
         }
-        "br" => inflate(coding, (body.len(), BrotliReader::new(Cursor::new(body.into_owned()))), max_body),
+        "br" => inflate(coding, (body.len(), BrotliDecoder::new(&*body, BROTLI_PIECE)), max_body),
         _ => Err(Damage::new(DamageKind::Encoding, format!("unknown encoding `{coding}`"))),
     };
     plain.map(Cow::Owned)

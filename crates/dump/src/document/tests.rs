@@ -75,6 +75,21 @@ fn html(words: &[u8]) -> Vec<u8> {
     [b"<!DOCTYPE html><html>", words].concat()
 }
 
+#[test]
+fn undoes_brotli() {
+    /// Made by the reference encoder.
+    const CODED: [u8; 47] = [
+        0x1b, 0x2e, 0x00, 0xf8, 0x8d, 0xd3, 0x0d, 0x35, 0x96, 0x83, 0xe5, 0x2d, 0x35, 0x74, 0x34, 0x08, 0x4f, 0x9d,
+        0x1c, 0xdb, 0x91, 0x0f, 0x58, 0x17, 0x38, 0x25, 0xd4, 0x82, 0x16, 0x54, 0xc2, 0x68, 0x54, 0x18, 0x20, 0x23,
+        0x75, 0x42, 0xe5, 0x32, 0x4d, 0x67, 0xe3, 0x0a, 0x9b, 0x7c, 0x03,
+    ];
+    let head = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: br\r\n\r\n";
+    let found =
+        |coded: &[u8]| body(Raw::Response { url: None, date: None, message: [head.as_bytes(), coded].concat() });
+    assert_eq!(found(&CODED), Ok("<!doctype html><p>Міст відкрито</p>".into()));
+    assert_eq!(found(&CODED[1..]), Err(DamageKind::Encoding));
+}
+
 proptest! {
     #![proptest_config(cases())]
 
