@@ -33,8 +33,8 @@ impl<'a> Entry<'a> {
     pub(super) fn new(page: usize, digest: &'a Digest) -> Option<Self> {
         let address = Address::parse(digest.url())?;
         let (key, stripped, is_front) = (address.key(), address.stripped, address.is_front());
-        let names_article = names_article(&address);
-        Some(Self { page, digest, key, stripped, is_front, names_article, site: address.site.into() })
+        let (site, names_article) = (address.site().into(), names_article(&address));
+        Some(Self { page, digest, site, key, stripped, is_front, names_article })
     }
 
     /// Its address, taken apart anew: addresses of many pages at once would be much to hold.
