@@ -1,6 +1,6 @@
 //! What further knowledge brings into an article must not repeat what stands there, nor end it with a heading.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use super::{Draft, Fate, Note};
 use crate::content::SHORTEST_REPEATED;
@@ -52,14 +52,18 @@ fn drop_loose_headings(candidates: &[(Block<'_>, Note)], fates: &mut [Fate]) {
 
 /// Where a lead stands in a region of its own, the first paragraph of the body is none.
 fn settle_lead(candidates: &[(Block<'_>, Note)], fates: &mut [Fate]) {
-    let is_lead = |fate: Fate| matches!(fate, Fate::In(BlockKind::Lead, _));
-    let is_other = |fate: Fate| matches!(fate, Fate::In(BlockKind::Paragraph | BlockKind::ListItem, _));
-    let paths = |is: &dyn Fn(Fate) -> bool| -> FxHashSet<u32> {
-        let at = fates.iter().zip(candidates).filter(|(fate, _)| is(**fate));
-        at.map(|(_, (_, note))| note.path).collect()
+    let is_lead: fn(Fate) -> bool = |fate| matches!(fate, Fate::In(BlockKind::Lead, _));
+    let is_other: fn(Fate) -> bool = |fate| matches!(fate, Fate::In(BlockKind::Paragraph | BlockKind::ListItem, _));
+    if !fates.iter().copied().any(is_lead) {
+        return;
+    }
+    let paths = |is: fn(Fate) -> bool| {
+        let at = fates.iter().zip(candidates).filter(move |(fate, _)| is(**fate));
+        at.map(|(_, (_, note))| note.path)
     };
-    let (leads, others) = (paths(&is_lead), paths(&is_other));
-    if leads.is_subset(&others) {
+    let mut others = FxHashSet::with_capacity_and_hasher(candidates.len(), FxBuildHasher);
+    others.extend(paths(is_other));
+    if paths(is_lead).all(|path| others.contains(&path)) {
         return;
     }
     for (fate, (_, note)) in fates.iter_mut().zip(candidates) {
