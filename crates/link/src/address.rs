@@ -13,15 +13,13 @@ use crate::digest::hash;
 use crate::marker::language_of;
 
 pub(crate) use host::site_of;
+use host::web_url;
 use part::Stretch;
 pub(crate) use part::{Part, Place};
 
-/// Few addresses have more parts.
-const USUAL_PARTS: usize = 8;
-
 /// An address without what does not tell articles apart: scheme, port, `www.`, tracking parameters, marks of AMP,
 /// print and mobile variants, the closing slash, `index.html`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Address {
     /// The host and the texts of all parts, one behind the other.
     text: String,
@@ -35,19 +33,21 @@ pub(crate) struct Address {
 }
 
 impl Address {
-    /// Takes `url` apart; `None` where it is no absolute web address.
-    pub(crate) fn parse(url: &str) -> Option<Self> {
-        let url = Url::parse(url.trim()).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
-        let host = host::plain(url.host_str()?);
-        let site = host::domain_start(&host)..host.len();
-        let mut text = String::with_capacity(url.as_str().len());
-        text.push_str(&host);
-        let parts = Vec::with_capacity(USUAL_PARTS);
-        let mut address = Self { text, site, parts, stripped: u32::from(url.scheme() == "http") };
-        address.add_labels();
-        address.add_path(&url);
-        address.add_query(&url);
-        Some(address)
+    /// Takes `url` apart in place of the address that was here, whose memory serves again; whether it is an absolute web
+    /// address. What is here where it is none is open.
+    pub(crate) fn read(&mut self, url: &str) -> bool {
+        let Some(url) = web_url(url) else { return false };
+        let Some(host) = url.host_str().map(host::plain) else { return false };
+        self.site = host::domain_start(&host)..host.len();
+        self.text.clear();
+        self.text.reserve(url.as_str().len());
+        self.text.push_str(&host);
+        self.parts.clear();
+        self.stripped = u32::from(url.scheme() == "http");
+        self.add_labels();
+        self.add_path(&url);
+        self.add_query(&url);
+        true
     }
 
     fn add_labels(&mut self) {
@@ -130,6 +130,16 @@ impl Address {
     }
 }
 
+#[cfg(test)]
+impl Address {
+    /// The address `url`, which is one of the web.
+    pub(crate) fn of(url: &str) -> Self {
+        let mut address = Self::default();
+        assert!(address.read(url), "{url}");
+        address
+    }
+}
+
 /// The site of a page: its registrable domain, so that `en.`, `ukr.`, `www.` and `m.` fold into one.
 ///
 /// Dumps may be linked one site at a time by this key. `None` where `url` is no absolute web address.
@@ -155,7 +165,7 @@ mod tests {
     use super::*;
 
     fn check_same(first: &str, second: &str) {
-        assert_eq!(Address::parse(first).unwrap().key(), Address::parse(second).unwrap().key(), "{first} {second}");
+        assert_eq!(Address::of(first).key(), Address::of(second).key(), "{first} {second}");
     }
 
     #[test]
@@ -179,14 +189,14 @@ mod tests {
 
     #[test]
     fn parameters_that_choose_the_page_stay() {
-        let key = |url| Address::parse(url).unwrap().key();
+        let key = |url| Address::of(url).key();
         assert_ne!(key("https://news.example/?p=1"), key("https://news.example/?p=2"));
         check_same("https://news.example/?p=1&x=2", "https://news.example/?x=2&p=1");
     }
 
     #[test]
     fn knows_front_pages() {
-        let is_front = |url| Address::parse(url).unwrap().is_front();
+        let is_front = |url| Address::of(url).is_front();
         for url in [
             "https://n.example",
             "https://n.example/en/",

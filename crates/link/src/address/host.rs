@@ -75,9 +75,14 @@ const UKRAINIAN: [&str; 60] = [
 ];
 const UKRAINIAN_MORE: [&str; 6] = ["zaporizhzhia", "zhitomir", "zhytomyr", "zp", "zt", "biz"];
 
+/// `url` where it is an absolute web address.
+pub(super) fn web_url(url: &str) -> Option<Url> {
+    Url::parse(url.trim()).ok().filter(|url| matches!(url.scheme(), "http" | "https"))
+}
+
 /// The site that `url` belongs to.
 pub(crate) fn site_of(url: &str) -> Option<String> {
-    let url = Url::parse(url.trim()).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
+    let url = web_url(url)?;
     let host = plain(url.host_str()?);
     Some(host[domain_start(&host)..].to_owned())
 }

@@ -85,11 +85,11 @@ fn unique_keys(keys: &[Vec<(Rule, u64)>], rule: Rule) -> FxHashMap<u64, Option<u
 /// Learns the conventions of `site`.
 pub(super) fn learn(site: &Site<'_>) -> Conventions {
     let markers = Markers::learn(site);
-    let mut reader = ConsonantReader::default();
+    let (mut reader, mut address) = (ConsonantReader::default(), Address::default());
     let mut learn_side = |side: usize| {
         let (mut keys, mut numbers) = (Vec::new(), Vec::new());
         for (entry, place) in site.pages(side) {
-            let address = entry.address();
+            entry.read_address(&mut address);
             // The articles come in order, then their copies.
             if keys.len() == place as usize {
                 keys.push(Vec::new());
@@ -112,9 +112,11 @@ struct Markers {
 impl Markers {
     fn learn(site: &Site<'_>) -> Self {
         let mut counts: FxHashMap<u64, [u32; 2]> = FxHashMap::default();
+        let mut address = Address::default();
         for (side, entries) in [&site.first, &site.second].into_iter().enumerate() {
             for entry in entries {
-                for part in entry.address().parts() {
+                entry.read_address(&mut address);
+                for part in address.parts() {
                     counts.entry(part.key()).or_default()[side] += 1;
                 }
             }
@@ -143,8 +145,8 @@ impl Markers {
             let spell = |state, part: Part<'_>| part.spell(state, marker::strip_affix(part.text, lang));
             keys.push((Rule::Address, rest.clone().fold(hash::of(b""), spell)));
         }
-        let slugs = slug(rest.clone(), lang).map(|slug| slug::keys(slug, reader)).unwrap_or_default();
-        keys.extend(slugs.iter().chain(digest.title_slug()).map(|key| (Rule::Slug, *key)));
+        let slugs = slug(rest.clone(), lang).into_iter().flat_map(|slug| slug::keys(slug, reader));
+        keys.extend(slugs.chain(digest.title_slug().iter().copied()).map(|key| (Rule::Slug, key)));
         keys.extend(ids(rest).map(|id| (Rule::Id, hash::of(id.as_bytes()))));
     }
 }
@@ -208,7 +210,7 @@ mod tests {
             let json = format!(r#"{{"url":"{url}","lang":"{lang}"}}"#);
             let digest = Digest::of(&serde_json::from_str(&json).unwrap());
             let mut keys = Vec::new();
-            let address = Address::parse(url).unwrap();
+            let address = Address::of(url);
             Markers::default().keys(&address, &digest, &mut ConsonantReader::default(), &mut keys);
             keys
         };
