@@ -42,7 +42,7 @@ impl<'a> Fields<'a> {
     }
 
     /// The values of all fields of a name, in order.
-    pub(crate) fn all(&self, name: &str) -> impl Iterator<Item = &[u8]> {
+    pub(crate) fn all(&self, name: &str) -> impl DoubleEndedIterator<Item = &[u8]> {
         let fields = self.fields.iter().filter(|(other, _)| other.eq_ignore_ascii_case(name.as_bytes()));
         fields.map(|(_, value)| &**value)
     }

@@ -31,7 +31,7 @@ pub(crate) use pages::{Extracted, Member, StoredPage};
 const FOLDER: &str = ".poruch";
 const FILE: &str = "state.sqlite";
 /// What the file looks like inside. One of another form is made anew.
-const FORM: i32 = 3;
+const FORM: i32 = 4;
 /// Memory of each connection for parts of the file: 8 MiB, in KiB and negative, as `SQLite` wants it.
 const CACHE: i32 = -8192;
 

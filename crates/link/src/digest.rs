@@ -10,8 +10,6 @@ use poruch_detect_language::Lang;
 use poruch_parse::{AlternateVia, Page, PageKind};
 use serde::{Deserialize, Serialize};
 
-use crate::address::Address;
-
 pub(crate) use content::Content;
 pub use digester::Digester;
 pub(crate) use sketch::Sketch;
@@ -63,12 +61,6 @@ pub(crate) struct Canonical {
     pub(crate) url: u64,
     /// The key of the address.
     pub(crate) key: u64,
-}
-
-impl Canonical {
-    fn of(url: &str) -> Option<Self> {
-        Some(Self { url: hash::of(url.as_bytes()), key: Address::parse(url)?.key() })
-    }
 }
 
 impl Digest {

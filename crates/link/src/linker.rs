@@ -18,6 +18,7 @@ use poruch_detect_language::Lang;
 use poruch_parse::PageKind;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::address::Address;
 use crate::{Digest, LeftOut, LinkOptions, Linkage, Pair, Reason};
 use candidates::Candidates;
 use findings::Findings;
@@ -95,8 +96,9 @@ impl Linker {
 fn admit<'a>(pages: &'a [Digest], left_out: &mut Vec<LeftOut>) -> Vec<Entry<'a>> {
     let mut entries = Vec::with_capacity(pages.len());
     let claimed = claimed_by_articles(pages);
+    let mut address = Address::default();
     for (page, digest) in pages.iter().enumerate() {
-        match admit_one(page, digest, &claimed) {
+        match admit_one(digest, Entry::new(page, digest, &mut address), &claimed) {
             Ok(entry) => entries.push(entry),
             Err(reason) => left_out.push(LeftOut { page, reason }),
         }
@@ -114,8 +116,7 @@ fn without_sections<'a>(entries: Vec<Entry<'a>>, left_out: &mut Vec<LeftOut>) ->
     articles.into_iter().map(|(entry, _)| entry).collect()
 }
 
-fn admit_one<'a>(page: usize, digest: &'a Digest, claimed: &FxHashSet<u64>) -> Result<Entry<'a>, Reason> {
-    let entry = Entry::new(page, digest);
+fn admit_one<'a>(digest: &Digest, entry: Option<Entry<'a>>, claimed: &FxHashSet<u64>) -> Result<Entry<'a>, Reason> {
     // What an article names as its version is an article, whatever the parser made of a short text among teasers.
     let is_claimed = |entry: &Entry<'_>| claimed.contains(&entry.key) && entry.names_article;
     if entry.as_ref().is_some_and(|entry| entry.is_front) {

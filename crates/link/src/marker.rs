@@ -2,22 +2,29 @@
 
 use poruch_detect_language::Lang;
 
+/// Names of languages, written out or cut short.
+const NAMES: [(&str, Lang); 8] = [
+    ("english", Lang::EN),
+    ("engl", Lang::EN),
+    ("ukrainian", Lang::UK),
+    ("ukr", Lang::UK),
+    ("ukrainska", Lang::UK),
+    ("ukrayinska", Lang::UK),
+    ("russian", Lang::RU),
+    ("rus", Lang::RU),
+];
+
 /// The language that `token`, a label, segment or value, names as a whole: `en`, `eng`, `english`, `uk-UA`, `ua`.
 ///
 /// Any two letters are a language's code, so that a caller must ask whether the page is in that language.
 pub(crate) fn language_of(token: &str) -> Option<Lang> {
-    let token = token.to_ascii_lowercase();
-    match token.as_str() {
-        "english" | "engl" => Some(Lang::EN),
-        "ukrainian" | "ukr" | "ukrainska" | "ukrayinska" => Some(Lang::UK),
-        "russian" | "rus" => Some(Lang::RU),
-        _ => {
-            let mut parts = token.split(['-', '_']);
-            let lang = Lang::from_tag(parts.next()?)?;
-            let is_locale = parts.next().is_none_or(|region| region.len() == 2) && parts.next().is_none();
-            is_locale.then_some(lang)
-        }
+    if let Some((_, lang)) = NAMES.iter().find(|(name, _)| name.eq_ignore_ascii_case(token)) {
+        return Some(*lang);
     }
+    let mut parts = token.split(['-', '_']);
+    let lang = Lang::from_tag(parts.next()?)?;
+    let is_locale = parts.next().is_none_or(|region| region.len() == 2) && parts.next().is_none();
+    is_locale.then_some(lang)
 }
 
 /// `token` without a language's name at its start or end: `story-en`, `ua_story`. Only the language of the page goes.

@@ -6,6 +6,7 @@
 
 mod address;
 mod http_link;
+mod jump;
 mod name;
 mod switch;
 mod target;
@@ -18,12 +19,12 @@ use serde_json::Value;
 use crate::context::PageContext;
 use crate::head::{Head, has_rel};
 use crate::metadata::json_ld::{self, JsonLd, Object};
-use crate::packed::pack_fields;
 use crate::page::{Alternate, AlternateTarget, AlternateVia};
 use crate::path_key::PathKeys;
 use crate::tree::{NodeId, Tree};
+pub(crate) use jump::{Jump, Jumps};
 use target::Targets;
-pub(crate) use target::{is_front_page, plain};
+pub(crate) use target::{is_front_page, page_key};
 
 /// The language links of a page: those of the head first, then the header's, JSON-LD's, and those of the text.
 pub(crate) fn read(tree: &Tree, head: &Head<'_>, data: &JsonLd, context: &PageContext<'_>) -> Vec<Alternate> {
@@ -145,17 +146,6 @@ impl Found<'_> {
     }
 }
 
-/// A link of a few words or a picture, which may be one that switches the language, whatever it shows.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Jump {
-    /// Where it stands, by make.
-    pub(crate) path: u32,
-    /// Its address, resolved.
-    pub(crate) url: String,
-}
-
-pack_fields!(Jump { path, url });
-
 /// More links in one region are a menu.
 const MOST_SWITCHES: usize = 4;
 /// So many short links of a page are looked at: switches stand in its head or with the title.
@@ -165,7 +155,7 @@ const MOST_JUMPS: usize = 16;
 
 /// The links of the page that may switch the language: short, few in their region, and leading to another page that is
 /// no front page.
-pub(crate) fn jumps(tree: &Tree, head: &Head<'_>, paths: &mut PathKeys<'_>, context: &PageContext<'_>) -> Vec<Jump> {
+pub(crate) fn jumps(tree: &Tree, head: &Head<'_>, paths: &mut PathKeys<'_>, context: &PageContext<'_>) -> Jumps {
     let mut regions: FxHashMap<u32, usize> = FxHashMap::default();
     let short = head.anchors.iter().filter(|&&link| switch::is_short(tree, link)).take(MOST_SHORT);
     let short: Vec<(NodeId, u32)> = short.map(|&link| (link, paths.of(link))).collect();
@@ -173,11 +163,16 @@ pub(crate) fn jumps(tree: &Tree, head: &Head<'_>, paths: &mut PathKeys<'_>, cont
         *regions.entry(path).or_default() += 1;
     }
     let targets = Targets::new(head, context);
-    let jump = |&(link, path): &(NodeId, u32)| {
+    let target = |&(link, path): &(NodeId, u32)| {
         let url = head.resolve(tree.attr(link, "href")?)?;
-        (targets.of(&url) == AlternateTarget::Page).then(|| Jump { path, url: url.into() })
+        (targets.of(&url) == AlternateTarget::Page).then_some((path, url))
     };
-    short.iter().filter(|(_, path)| regions[path] <= MOST_SWITCHES).filter_map(jump).take(MOST_JUMPS).collect()
+    let few = short.iter().filter(|(_, path)| regions[path] <= MOST_SWITCHES);
+    let mut jumps = Jumps::default();
+    for (path, url) in few.filter_map(target).take(MOST_JUMPS) {
+        jumps.push(path, &url);
+    }
+    jumps
 }
 
 /// Whether the link is an `a` that only switches the language.

@@ -2,7 +2,7 @@
 
 mod tidy;
 
-use crate::alternates::Jump;
+use crate::alternates::Jumps;
 use crate::packed::{Packed, UnpackError, pack_fields};
 use crate::page::{Block, BlockKind, Page};
 use poruch_detect_language::Detector;
@@ -32,7 +32,7 @@ pub struct Draft {
     /// The blocks that are no candidates, for what they say or because they lead elsewhere.
     pub(crate) refused: Vec<Refused>,
     /// Links that may switch the language.
-    pub(crate) jumps: Vec<Jump>,
+    pub(crate) jumps: Jumps,
 }
 
 /// What is known of a block that is no candidate.
@@ -161,7 +161,7 @@ impl Draft {
         notes.refill(bytes)?;
         refused.refill(bytes)?;
         jumps.refill(bytes)?;
-        if page.is_sound() { Ok(()) } else { Err(UnpackError) }
+        if page.is_sound() && jumps.is_sound() { Ok(()) } else { Err(UnpackError) }
     }
 
     pub(crate) fn page_mut(&mut self) -> &mut Page {

@@ -107,6 +107,17 @@ impl Packed for u32 {
     }
 }
 
+/// A hash as well.
+impl Packed for u64 {
+    fn pack(&self, to: &mut Vec<u8>) {
+        to.extend(self.to_le_bytes());
+    }
+
+    fn unpack(from: &mut &[u8]) -> Result<Self, UnpackError> {
+        take(from).map(Self::from_le_bytes)
+    }
+}
+
 impl Packed for f32 {
     fn pack(&self, to: &mut Vec<u8>) {
         self.to_bits().pack(to);

@@ -1,7 +1,5 @@
 //! The other language version as a witness: what has a partner is content.
 
-use std::collections::BTreeMap;
-
 use rustc_hash::FxHashSet;
 
 use crate::draft::{Draft, Fate, Note};
@@ -68,8 +66,8 @@ pub fn extract_pair(first: Draft, second: Draft) -> (Page, Page) {
 struct Side<'a> {
     draft: &'a Draft,
     candidates: Vec<(Block<'a>, Note)>,
-    /// The candidates of each region, in page order.
-    regions: BTreeMap<u32, Vec<usize>>,
+    /// The candidates that stand in regions, with the keys of these: by region, in page order.
+    placed: Vec<(u32, usize)>,
     /// The texts of its blocks.
     texts: FxHashSet<&'a str>,
 }
@@ -77,18 +75,24 @@ struct Side<'a> {
 impl<'a> Side<'a> {
     fn new(draft: &'a Draft) -> Self {
         let candidates: Vec<_> = draft.candidates().collect();
-        let mut regions: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
         let is_placed =
             |(_, (block, note)): &(usize, &(Block<'_>, Note))| block.kind != BlockKind::Title && note.path != NO_PATH;
-        for (at, (_, note)) in candidates.iter().enumerate().filter(is_placed) {
-            regions.entry(note.path).or_default().push(at);
-        }
+        let mut placed = Vec::with_capacity(candidates.len());
+        placed.extend(candidates.iter().enumerate().filter(is_placed).map(|(at, (_, note))| (note.path, at)));
+        placed.sort_unstable();
         let texts = candidates.iter().map(|(block, _)| block.text).collect();
-        Self { draft, candidates, regions, texts }
+        Self { draft, candidates, placed, texts }
     }
 
-    fn region(&self, path: u32) -> &[usize] {
-        self.regions.get(&path).map_or(&[], Vec::as_slice)
+    /// The regions with their keys and candidates.
+    fn regions(&self) -> impl Iterator<Item = (u32, &[(u32, usize)])> {
+        self.placed.chunk_by(|(one, _), (other, _)| one == other).map(|region| (region[0].0, region))
+    }
+
+    fn region(&self, path: u32) -> &[(u32, usize)] {
+        let start = self.placed.partition_point(|(other, _)| *other < path);
+        let length = self.placed[start..].partition_point(|(other, _)| *other == path);
+        &self.placed[start..start + length]
     }
 
     fn is_text(&self, at: usize) -> bool {
@@ -97,20 +101,23 @@ impl<'a> Side<'a> {
     }
 
     fn chosen(&self, path: u32) -> usize {
-        self.region(path).iter().filter(|&&at| self.is_text(at)).count()
+        self.region(path).iter().filter(|(_, at)| self.is_text(*at)).count()
     }
 
     /// The share of its text that stands in regions that `other` has as well.
     fn share_in(&self, other: &Self) -> f32 {
-        let text: Vec<usize> = (0..self.candidates.len()).filter(|&at| self.is_text(at)).collect();
-        let shared = text.iter().filter(|&&at| other.regions.contains_key(&self.candidates[at].1.path));
-        if text.is_empty() { 0.0 } else { shared.count() as f32 / text.len() as f32 }
+        let text = || (0..self.candidates.len()).filter(|&at| self.is_text(at));
+        let shared = text().filter(|&at| !other.region(self.candidates[at].1.path).is_empty()).count();
+        match text().count() {
+            0 => 0.0,
+            all => shared as f32 / all as f32,
+        }
     }
 
     /// The regions of which all stands on `other`, too: boxes that were left untranslated.
     fn boxes(&self, other: &Self) -> FxHashSet<u32> {
-        let is_box = |region: &[usize]| region.iter().all(|&at| other.texts.contains(self.candidates[at].0.text));
-        self.regions.iter().filter(|(_, region)| is_box(region)).map(|(&path, _)| path).collect()
+        let is_there = |(_, at): &(u32, usize)| other.texts.contains(self.candidates[*at].0.text);
+        self.regions().filter(|(_, region)| region.iter().all(is_there)).map(|(path, _)| path).collect()
     }
 
     /// What becomes of its candidates by what they are, wherever their partners stand.
@@ -122,7 +129,7 @@ impl<'a> Side<'a> {
     /// What becomes of its candidates with `other` as witness.
     fn fates(&self, other: &Self) -> Vec<Fate> {
         let mut fates = self.own_fates(other);
-        for (&path, region) in &self.regions {
+        for (path, region) in self.regions() {
             Witnessed::new(self, other, path).settle(region, &mut fates);
         }
         fates
@@ -158,24 +165,25 @@ struct Witnessed<'a> {
 
 impl<'a> Witnessed<'a> {
     fn new(side: &'a Side<'a>, other: &'a Side<'a>, path: u32) -> Self {
-        let kinds =
-            || other.region(path).iter().filter(|&&at| other.is_text(at)).map(|&at| other.candidates[at].0.kind);
+        let kinds = || {
+            other.region(path).iter().filter(|(_, at)| other.is_text(*at)).map(|(_, at)| other.candidates[*at].0.kind)
+        };
         let role = kinds().next().filter(|&first| kinds().all(|kind| kind == first));
         Self { side, other, path, role }
     }
 
-    fn settle(&self, region: &[usize], fates: &mut [Fate]) {
+    fn settle(&self, region: &[(u32, usize)], fates: &mut [Fate]) {
         let partners = self.other.region(self.path);
         let (chosen, chosen_there) = (self.side.chosen(self.path), self.other.chosen(self.path));
         let all = region.len() + partners.len();
         let share = (chosen + chosen_there) as f32 / all as f32;
         if share < BESIDE && all >= MANY_BLOCKS && !partners.is_empty() {
             // Captions are no text, however many of them there are.
-            for &at in region.iter().filter(|&&at| self.side.candidates[at].0.kind != BlockKind::Caption) {
+            for &(_, at) in region.iter().filter(|(_, at)| self.side.candidates[*at].0.kind != BlockKind::Caption) {
                 fates[at] = Fate::Open;
             }
         } else if region.len() == partners.len() {
-            for (&at, &partner) in region.iter().zip(partners) {
+            for (&(_, at), &(_, partner)) in region.iter().zip(partners) {
                 self.join(at, partner, share, fates);
             }
         } else if share >= CONTENT {
@@ -205,13 +213,13 @@ impl<'a> Witnessed<'a> {
 
     /// Brings in so many blocks of the region, next to the chosen ones, where the article was cut short. (One between
     /// them was left out for what it is, and any of them may be the one that the other page lacks.)
-    fn fill(&self, region: &[usize], missing: usize, fates: &mut [Fate]) {
-        let is_chosen = |&at: &usize| self.side.is_text(at);
+    fn fill(&self, region: &[(u32, usize)], missing: usize, fates: &mut [Fate]) {
+        let is_chosen = |(_, at): &(u32, usize)| self.side.is_text(*at);
         let (Some(first), Some(last)) = (region.iter().position(is_chosen), region.iter().rposition(is_chosen)) else {
             return;
         };
         let near = region[last + 1..].iter().chain(region[..first].iter().rev());
-        for &at in near.filter(|&&at| !self.is_shared(at)).take(missing) {
+        for &(_, at) in near.filter(|(_, at)| !self.is_shared(*at)).take(missing) {
             fates[at] = Fate::In(self.side.candidates[at].0.kind, 0);
         }
     }

@@ -112,9 +112,8 @@ impl SiteModel {
 struct Revision<'a> {
     model: &'a SiteModel,
     candidates: Vec<(Block<'a>, Note)>,
+    /// The key of the page's title, while no block is the title.
     title: Option<String>,
-    /// Whether a block is the title.
-    is_titled: bool,
     /// The first and the last of the chosen blocks.
     ends: Option<(usize, usize)>,
 }
@@ -126,7 +125,8 @@ impl<'a> Revision<'a> {
         let first = candidates.iter().position(is_chosen);
         let ends = first.zip(candidates.iter().rposition(is_chosen));
         let is_titled = candidates.iter().any(|(block, note)| note.is_chosen && block.kind == BlockKind::Title);
-        Self { model, candidates, title: draft.page().title().map(key), is_titled, ends }
+        let title = draft.page().title().filter(|_| !is_titled).map(key);
+        Self { model, candidates, title, ends }
     }
 
     fn fates(mut self) -> Vec<Fate> {
@@ -183,8 +183,8 @@ impl<'a> Revision<'a> {
     fn opened(&mut self, at: usize, kind: BlockKind, start: usize) -> Fate {
         let (ref block, note) = self.candidates[at];
         let rest = &block.text[start..];
-        if !self.is_titled && self.title.as_ref().is_some_and(|title| *title == key(rest)) {
-            self.is_titled = true;
+        if self.title.as_ref().is_some_and(|title| *title == key(rest)) {
+            self.title = None;
             return Fate::In(BlockKind::Title, start);
         }
         let says_day = metadata::begins_with_date(rest) && words(rest) <= MOST_AFTER_DATE;

@@ -149,7 +149,10 @@ fn by_language(first: Page, second: Page) -> Result<(Page, Page), Error> {
 
 /// The units of a page that alignment runs over, with their roles and anchors.
 pub fn units(page: &Page) -> Vec<Unit<'_>> {
-    page.units().map(|block| Unit::new(block.text).with_role(role(block.kind)).with_anchors(block.anchors)).collect()
+    let read = page.units().map(|block| Unit::new(block.text).with_role(role(block.kind)).with_anchors(block.anchors));
+    let mut units = Vec::with_capacity(page.blocks().len());
+    units.extend(read);
+    units
 }
 
 /// The role that a block has in alignment, for callers who align blocks on their own.

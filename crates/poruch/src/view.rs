@@ -12,7 +12,7 @@ use crate::{BilingualArticle, Linked};
 impl BilingualArticle {
     /// The article as [`export`](crate::export) takes it, borrowed from this one.
     pub fn export_view(&self) -> Article<'_> {
-        let (en, uk): (Vec<_>, Vec<_>) = (self.en.units().collect(), self.uk.units().collect());
+        let (en, uk) = (units(&self.en), units(&self.uk));
         let beads = self.alignment.beads.iter().map(|bead| {
             let sentences = bead.sentences.iter().map(|pair| sentence_pair(pair, &en, &uk)).collect();
             view(bead, &en, &uk).with_sentences(sentences)
@@ -30,6 +30,12 @@ impl BilingualArticle {
             None => article,
         }
     }
+}
+
+fn units(page: &Page) -> Vec<Block<'_>> {
+    let mut units = Vec::with_capacity(page.blocks().len());
+    units.extend(page.units());
+    units
 }
 
 fn with_link<'a>(article: Article<'a>, linked: &'a Linked) -> Article<'a> {

@@ -28,13 +28,14 @@ pub(super) fn undo_all(head: &Fields<'_>, body: &[u8], max_body: u64) -> Result<
     let mut body = Cow::Borrowed(body);
     let mut undone = 0;
     for name in ["Transfer-Encoding", "Content-Encoding"] {
-        let values = head.all(name).map(text).collect::<Vec<_>>().join(",").to_ascii_lowercase();
-        for coding in values.split(',').rev().map(str::trim).filter(|coding| !coding.is_empty()) {
-            undone += 1;
-            if undone > MAX_CODINGS {
-                return Err(Damage::new(DamageKind::Encoding, format!("more than {MAX_CODINGS} codings")));
+        for value in head.all(name).map(text).rev() {
+            for coding in value.split(',').rev().map(str::trim).filter(|coding| !coding.is_empty()) {
+                undone += 1;
+                if undone > MAX_CODINGS {
+                    return Err(Damage::new(DamageKind::Encoding, format!("more than {MAX_CODINGS} codings")));
+                }
+                body = undo(&coding.to_ascii_lowercase(), body, max_body)?;
             }
-            body = undo(coding, body, max_body)?;
         }
     }
     for _ in 0..MAX_UNNAMED {

@@ -71,25 +71,27 @@ fn status(head: &Fields<'_>) -> Option<u16> {
     words.next()?.parse().ok()
 }
 
-/// The media type without its parameters, in small letters.
-fn media_name(media: &str) -> String {
-    media.split(';').next().unwrap_or(media).trim().to_ascii_lowercase()
+/// The media type without its parameters.
+fn media_name(media: &str) -> &str {
+    media.split(';').next().unwrap_or(media).trim()
 }
 
 /// Whether a media type is one of something else, whatever the bytes are.
 fn is_other_media(media: &str) -> bool {
-    let name = media_name(media);
-    ["image/", "audio/", "video/", "font/", "multipart/"].iter().any(|family| name.starts_with(family))
+    let family = media_name(media).split_once('/').map_or("", |(family, _)| family);
+    ["image", "audio", "video", "font", "multipart"].iter().any(|other| family.eq_ignore_ascii_case(other))
 }
 
 /// Whether a body is HTML, by its media type, or by its first bytes where that does not tell: many servers name none, or
 /// one for any bytes.
 pub(super) fn holds_html(media: Option<&str>, body: &[u8]) -> bool {
-    match media.map(media_name).as_deref() {
-        Some("text/html" | "application/xhtml+xml") => true,
-        Some("text/plain" | "text/xml" | "application/xml" | "application/octet-stream") => begins_as_html(body),
-        Some(name) if name.contains('/') && name != "*/*" && name != "unknown/unknown" => false,
-        _ => looks_like_html(body),
+    let name = media.map_or("", media_name);
+    let is = |names: &[&str]| names.iter().any(|other| name.eq_ignore_ascii_case(other));
+    match () {
+        () if is(&["text/html", "application/xhtml+xml"]) => true,
+        () if is(&["text/plain", "text/xml", "application/xml", "application/octet-stream"]) => begins_as_html(body),
+        () if name.contains('/') && !is(&["*/*", "unknown/unknown"]) => false,
+        () => looks_like_html(body),
     }
 }
 

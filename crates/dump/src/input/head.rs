@@ -59,8 +59,11 @@ pub(super) fn find_record(bytes: &[u8], first_line: usize) -> Option<usize> {
 /// What the head of a record says.
 pub(super) struct Head {
     kind: Kind,
-    media: Option<String>,
     pub(super) length: u64,
+    /// The media type, but of a response of HTTP, whose own head tells.
+    media: Option<String>,
+    /// Whether it is a response and its media type that of a message of HTTP.
+    is_http: bool,
     url: Option<String>,
     date: Option<String>,
 }
@@ -82,22 +85,26 @@ impl Head {
             return Err(damage("no `WARC/` line where a record should begin"));
         }
         let fields = Fields::read(bytes);
-        let field = |name: &str| fields.get(name).map(|value| String::from_utf8_lossy(value).trim().to_owned());
+        let field = |name: &str| fields.get(name).map(String::from_utf8_lossy);
         let is_segment = fields.get("WARC-Segment-Number").is_some();
         let kind = fields.get("WARC-Type").ok_or_else(|| damage("no WARC-Type"))?;
         let (kind, length) = (kind_of(kind, is_segment), length(&fields)?);
         if let Kind::Skipped(_) = kind {
-            return Ok(Self { kind, media: None, length, url: None, date: None });
+            return Ok(Self { kind, length, media: None, is_http: false, url: None, date: None });
         }
-        let url = field("WARC-Target-URI").map(|url| url.trim_matches(['<', '>']).to_owned());
-        Ok(Self { kind, media: field("Content-Type"), length, url, date: field("WARC-Date") })
+        let url = field("WARC-Target-URI").map(|url| url.trim().trim_matches(['<', '>']).to_owned());
+        let date = field("WARC-Date").map(|date| date.trim().to_owned());
+        let media = field("Content-Type");
+        let is_http = matches!(kind, Kind::Response) && media.as_deref().is_some_and(names_http);
+        let media = media.filter(|_| !is_http).map(|media| media.trim().to_owned());
+        Ok(Self { kind, length, media, is_http, url, date })
     }
 
     /// The record with its block.
     pub(super) fn content(self, block: &[u8]) -> Content {
-        let Self { kind, media, url, date, .. } = self;
+        let Self { kind, media, is_http, url, date, .. } = self;
         match kind {
-            Kind::Response if is_http(media.as_deref(), block) => {
+            Kind::Response if is_http || block.starts_with(b"HTTP/") => {
                 Content::Raw(Raw::Response { url, date, message: block.to_vec() })
             }
             Kind::Response | Kind::Resource => Content::Raw(Raw::Resource { url, date, media, body: block.to_vec() }),
@@ -130,7 +137,6 @@ fn length(fields: &Fields<'_>) -> Result<u64, Damage> {
     first.trim().parse().map_err(|_| damage(format!("no usable Content-Length: {first:?}")))
 }
 
-fn is_http(media: Option<&str>, block: &[u8]) -> bool {
-    let name = media.and_then(|media| media.split(';').next());
-    name.is_some_and(|name| name.trim().eq_ignore_ascii_case("application/http")) || block.starts_with(b"HTTP/")
+fn names_http(media: &str) -> bool {
+    media.split(';').next().is_some_and(|name| name.trim().eq_ignore_ascii_case("application/http"))
 }

@@ -1,5 +1,6 @@
 //! What the inputs held, item by item: pages, and what could not be used.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, Row, params};
@@ -102,8 +103,8 @@ impl Store {
     }
 }
 
-fn file_name(file: &Path) -> String {
-    file.to_string_lossy().into_owned()
+fn file_name(file: &Path) -> Cow<'_, str> {
+    file.to_string_lossy()
 }
 
 /// `SQLite` has signed integers; no file is so long that it would matter.

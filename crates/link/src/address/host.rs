@@ -1,5 +1,6 @@
 //! Hosts: which part is the site, and which part tells versions of it apart.
 
+use std::borrow::Cow;
 use std::net::IpAddr;
 
 use url::Url;
@@ -74,29 +75,34 @@ const UKRAINIAN: [&str; 60] = [
 ];
 const UKRAINIAN_MORE: [&str; 6] = ["zaporizhzhia", "zhitomir", "zhytomyr", "zp", "zt", "biz"];
 
+/// `url` where it is an absolute web address.
+pub(super) fn web_url(url: &str) -> Option<Url> {
+    Url::parse(url.trim()).ok().filter(|url| matches!(url.scheme(), "http" | "https"))
+}
+
 /// The site that `url` belongs to.
 pub(crate) fn site_of(url: &str) -> Option<String> {
-    let url = Url::parse(url.trim()).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
-    url.host_str().map(|host| split(host).0)
+    let url = web_url(url)?;
+    let host = plain(url.host_str()?);
+    Some(host[domain_start(&host)..].to_owned())
 }
 
-/// The registrable domain of `host`, and the labels before it.
-pub(super) fn split(host: &str) -> (String, Vec<String>) {
-    let mut host = host.trim_end_matches('.').to_ascii_lowercase();
-    if host.starts_with('.') || host.contains("..") {
-        host = host.split('.').filter(|label| !label.is_empty()).collect::<Vec<_>>().join(".");
+/// `host` without empty labels and capitals.
+pub(super) fn plain(host: &str) -> Cow<'_, str> {
+    let host = host.trim_end_matches('.');
+    let is_plain = !host.starts_with('.') && !host.contains("..") && !host.contains(|c: char| c.is_ascii_uppercase());
+    if is_plain {
+        return Cow::Borrowed(host);
     }
+    let labels: Vec<&str> = host.split('.').filter(|label| !label.is_empty()).collect();
+    Cow::Owned(labels.join(".").to_ascii_lowercase())
+}
+
+/// Where in a plain `host` the registrable domain begins.
+pub(super) fn domain_start(host: &str) -> usize {
     if host.starts_with('[') || host.parse::<IpAddr>().is_ok() {
-        return (host, Vec::new());
+        return 0;
     }
-    let start = domain_start(&host);
-    let labels = host[..start].split_terminator('.').map(str::to_owned).collect();
-    host.drain(..start);
-    (host, labels)
-}
-
-/// Where in `host` the registrable domain begins.
-fn domain_start(host: &str) -> usize {
     let mut labels = host.rsplit('.');
     let (top, second) = (labels.next().unwrap_or_default(), labels.next().unwrap_or_default());
     let length = if top.len() == 2 && is_public(second, top) { 3 } else { 2 };
@@ -125,8 +131,9 @@ mod tests {
             ("en..paper.com.ua", "paper.com.ua", 1),
             ("com.ua", "com.ua", 0),
         ] {
-            let (found, labels) = split(host);
-            assert_eq!((found.as_str(), labels.len()), (site, rest), "{host}");
+            let plain = plain(host);
+            let (labels, found) = plain.split_at(domain_start(&plain));
+            assert_eq!((found, labels.split_terminator('.').count()), (site, rest), "{host}");
         }
     }
 }

@@ -20,52 +20,66 @@ const SEGMENTS: [&str; 4] = ["amp", "print", "printable", "mobile"];
 /// Extensions of pages.
 const EXTENSIONS: [&str; 8] = [".html", ".htm", ".shtml", ".xhtml", ".php", ".aspx", ".asp", ".jsp"];
 
-/// Takes the marks off, and counts them.
-pub(super) fn strip(address: &mut Address) {
-    let before = address.labels.len() + address.query.len() + address.segments.len();
-    address.labels.retain(|label| !HOSTS.contains(&label.as_str()));
-    address.query.retain(|(name, value)| !is_tracking(name) && !is_form(name, value));
-    address.query.sort();
-    strip_segments(&mut address.segments);
-    let after = address.labels.len() + address.query.len() + address.segments.len();
-    address.stripped += u32::try_from(before - after).unwrap_or(u32::MAX / 2);
-    strip_extension(address);
+/// Whether a label names a host of the same pages.
+pub(super) fn is_host(label: &str) -> bool {
+    HOSTS.contains(&label)
+}
+
+/// Whether a parameter is a mark.
+pub(super) fn is_parameter(name: &str, value: &str) -> bool {
+    is_tracking(name) || is_form(name, value)
 }
 
 fn is_tracking(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    TRACKING.contains(&name.as_str()) || TRACKING_PREFIXES.iter().any(|prefix| name.starts_with(prefix))
+    let starts_with = |prefix: &&str| {
+        name.as_bytes().get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix.as_bytes()))
+    };
+    is_among(name, &TRACKING) || TRACKING_PREFIXES.iter().any(starts_with)
 }
 
 fn is_form(name: &str, value: &str) -> bool {
-    let (name, value) = (name.to_ascii_lowercase(), value.to_ascii_lowercase());
-    FORMS.contains(&name.as_str()) && FORM_VALUES.contains(&value.as_str())
+    is_among(name, &FORMS) && is_among(value, &FORM_VALUES)
+}
+
+fn is_among(text: &str, names: &[&str]) -> bool {
+    names.iter().any(|name| name.eq_ignore_ascii_case(text))
+}
+
+/// Takes the marks off the path, whose segments are the parts from the `first` on, and counts them.
+pub(super) fn strip_path(address: &mut Address, first: usize) {
+    strip_forms(address, first);
+    if address.parts.len() > first {
+        strip_extension(address);
+    }
 }
 
 /// A form stands first or last; inside a path the word may be a section or a subject. A path of that word alone is one.
-fn strip_segments(segments: &mut Vec<String>) {
-    let is_form = |segment: Option<&String>| segment.is_some_and(|segment| SEGMENTS.contains(&segment.as_str()));
-    if segments.len() > 1 && is_form(segments.last()) {
-        segments.pop();
-    }
-    if segments.len() > 1 && is_form(segments.first()) {
-        segments.remove(0);
+fn strip_forms(address: &mut Address, first: usize) {
+    for is_last in [true, false] {
+        let segments = &address.parts[first..];
+        let Some(segment) = (if is_last { segments.last() } else { segments.first() }) else { return };
+        if segments.len() > 1 && SEGMENTS.contains(&segment.of(&address.text).text) {
+            address.parts.remove(if is_last { address.parts.len() - 1 } else { first });
+            address.stripped += 1;
+        }
     }
 }
 
 fn strip_extension(address: &mut Address) {
-    let Some(last) = address.segments.last_mut() else { return };
-    for extension in EXTENSIONS {
-        if last.to_ascii_lowercase().ends_with(extension) {
-            last.truncate(last.len() - extension.len());
-            break;
-        }
-    }
-    if let Some(plain) = last.strip_suffix(".amp") {
-        *last = plain.to_owned();
+    let Some(last) = address.parts.last_mut() else { return };
+    let text = last.of(&address.text).text;
+    let has = |extension: &&str| {
+        let start = text.len().checked_sub(extension.len());
+        start.is_some_and(|start| text.as_bytes()[start..].eq_ignore_ascii_case(extension.as_bytes()))
+    };
+    let extension = EXTENSIONS.iter().find(|extension| has(extension)).map_or(0, |extension| extension.len());
+    let mut name = &text[..text.len() - extension];
+    if let Some(plain) = name.strip_suffix(".amp") {
+        name = plain;
         address.stripped += 1;
     }
-    if last.is_empty() || last == "index" {
-        address.segments.pop();
+    last.text.end = last.text.start + name.len();
+    if name.is_empty() || name == "index" {
+        address.parts.pop();
     }
 }

@@ -4,7 +4,7 @@ use poruch_align::ConsonantReader;
 use poruch_parse::{AlternateTarget, Page};
 
 use super::content::ContentReader;
-use super::{Canonical, Digest, LangLink, MAX_LINKS, slug};
+use super::{Canonical, Digest, LangLink, MAX_LINKS, hash, slug};
 use crate::address::Address;
 use crate::linked_sites;
 
@@ -22,6 +22,7 @@ use crate::linked_sites;
 pub struct Digester {
     content: ContentReader,
     consonants: ConsonantReader,
+    address: Address,
 }
 
 impl Digester {
@@ -31,32 +32,38 @@ impl Digester {
         let metadata = page.metadata();
         let canonical = metadata.canonical.as_ref().map(|canonical| &canonical.value);
         Digest {
-            canonical: canonical.filter(|canonical| **canonical != url).and_then(|url| Canonical::of(url)),
+            canonical: canonical.filter(|canonical| **canonical != url).and_then(|url| self.canonical(url)),
             lang: page.lang(),
             kind: page.kind(),
-            links: links(page, &url),
-            title_slug: slug::keys(page.title().unwrap_or_default(), &mut self.consonants),
+            links: self.links(page, &url),
+            title_slug: slug::keys(page.title().unwrap_or_default(), &mut self.consonants).collect(),
             linked_sites: linked_sites(page).into_iter().take(MAX_LINKS).collect(),
             day: metadata.published.as_ref().map(|date| date.value.day_number()),
             content: self.content.read(page),
             url,
         }
     }
-}
 
-/// The language links that may lead to another version. The same target is kept once for each way it is named.
-fn links(page: &Page, url: &str) -> Vec<LangLink> {
-    let mut links: Vec<LangLink> = Vec::new();
-    for alternate in page.alternates() {
-        // Which page is a front page is judged by the address alone: one that is a page of the dump and no article
-        // leads nowhere anyway.
-        let leads_on = alternate.target != AlternateTarget::Itself && alternate.url != url;
-        let address = Address::parse(&alternate.url).filter(|address| leads_on && !address.is_front());
-        let link = address.map(|address| LangLink { key: address.key(), via: alternate.via });
-        if let Some(link) = link.filter(|link| links.len() < MAX_LINKS && !links.contains(link)) {
-            links.push(link);
-        }
+    fn canonical(&mut self, url: &str) -> Option<Canonical> {
+        self.address.read(url).then(|| Canonical { url: hash::of(url.as_bytes()), key: self.address.key() })
     }
-    links.shrink_to_fit();
-    links
+
+    /// The language links that may lead to another version. The same target is kept once for each way it is named.
+    fn links(&mut self, page: &Page, url: &str) -> Vec<LangLink> {
+        let mut links: Vec<LangLink> = Vec::new();
+        for alternate in page.alternates() {
+            // Which page is a front page is judged by the address alone: one that is a page of the dump and no article
+            // leads nowhere anyway.
+            let leads_on = alternate.target != AlternateTarget::Itself && alternate.url != url;
+            if !leads_on || !self.address.read(&alternate.url) || self.address.is_front() {
+                continue;
+            }
+            let link = LangLink { key: self.address.key(), via: alternate.via };
+            if links.len() < MAX_LINKS && !links.contains(&link) {
+                links.push(link);
+            }
+        }
+        links.shrink_to_fit();
+        links
+    }
 }

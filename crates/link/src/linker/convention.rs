@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::candidates::Places;
 use super::site::Site;
-use crate::address::{Address, is_language_name};
+use crate::address::{Address, Part, Place, is_language_name};
 use crate::digest::{hash, slug};
 use crate::{Digest, Evidence, marker};
 
@@ -85,11 +85,11 @@ fn unique_keys(keys: &[Vec<(Rule, u64)>], rule: Rule) -> FxHashMap<u64, Option<u
 /// Learns the conventions of `site`.
 pub(super) fn learn(site: &Site<'_>) -> Conventions {
     let markers = Markers::learn(site);
-    let mut reader = ConsonantReader::default();
+    let (mut reader, mut address) = (ConsonantReader::default(), Address::default());
     let mut learn_side = |side: usize| {
         let (mut keys, mut numbers) = (Vec::new(), Vec::new());
         for (entry, place) in site.pages(side) {
-            let address = entry.address();
+            entry.read_address(&mut address);
             // The articles come in order, then their copies.
             if keys.len() == place as usize {
                 keys.push(Vec::new());
@@ -112,9 +112,11 @@ struct Markers {
 impl Markers {
     fn learn(site: &Site<'_>) -> Self {
         let mut counts: FxHashMap<u64, [u32; 2]> = FxHashMap::default();
+        let mut address = Address::default();
         for (side, entries) in [&site.first, &site.second].into_iter().enumerate() {
             for entry in entries {
-                for part in parts(&entry.address()) {
+                entry.read_address(&mut address);
+                for part in address.parts() {
                     counts.entry(part.key()).or_default()[side] += 1;
                 }
             }
@@ -137,15 +139,15 @@ impl Markers {
     /// Appends the keys of the address of a page.
     fn keys(&self, address: &Address, digest: &Digest, reader: &mut ConsonantReader, keys: &mut Vec<(Rule, u64)>) {
         let lang = digest.lang();
-        let rest: Vec<Part<'_>> = parts(address).filter(|part| !self.names(part, lang)).collect();
-        let is_named = rest.iter().any(|part| part.place != Place::Host);
+        let rest = address.parts().filter(|part| !self.names(part, lang));
+        let is_named = rest.clone().any(|part| part.place != Place::Host);
         if is_named {
-            let spell = |state, part: &Part<'_>| part.spell(state, marker::strip_affix(part.text, lang));
-            keys.push((Rule::Address, rest.iter().fold(hash::of(b""), spell)));
+            let spell = |state, part: Part<'_>| part.spell(state, marker::strip_affix(part.text, lang));
+            keys.push((Rule::Address, rest.clone().fold(hash::of(b""), spell)));
         }
-        let slugs = slug(&rest, lang).map(|slug| slug::keys(slug, reader)).unwrap_or_default();
-        keys.extend(slugs.iter().chain(digest.title_slug()).map(|key| (Rule::Slug, *key)));
-        keys.extend(ids(&rest).map(|id| (Rule::Id, hash::of(id.as_bytes()))));
+        let slugs = slug(rest.clone(), lang).into_iter().flat_map(|slug| slug::keys(slug, reader));
+        keys.extend(slugs.chain(digest.title_slug().iter().copied()).map(|key| (Rule::Slug, key)));
+        keys.extend(ids(rest).map(|id| (Rule::Id, hash::of(id.as_bytes()))));
     }
 }
 
@@ -157,63 +159,22 @@ fn tells(ours: u32, all: u32, theirs: u32, others: u32) -> bool {
         && f64::from(theirs) <= MARKER_LEAK * f64::from(others)
 }
 
-/// Where a part of an address stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
-    Host,
-    Path,
-    Query,
-}
-
-#[derive(Debug, Clone, Copy)]
-struct Part<'a> {
-    place: Place,
-    /// The position in the path, or the name of the parameter.
-    name: &'a str,
-    text: &'a str,
-}
-
-impl Part<'_> {
-    fn key(&self) -> u64 {
-        self.spell(hash::of(b""), self.text)
-    }
-
-    /// Hashes the part with another text in its place, from `state` on.
-    fn spell(&self, state: u64, text: &str) -> u64 {
-        let sign = match self.place {
-            Place::Host => ".",
-            Place::Path => "/",
-            Place::Query => "?",
-        };
-        [sign, self.name, "=", text].iter().fold(state, |state, text| hash::extend(state, text.as_bytes()))
-    }
-}
-
-/// The parts of an address that can differ within a site.
-fn parts(address: &Address) -> impl Iterator<Item = Part<'_>> {
-    let labels = address.labels.iter().map(|text| Part { place: Place::Host, name: "", text });
-    let segments = address.segments.iter().map(|text| Part { place: Place::Path, name: "", text });
-    let query = address.query.iter().map(|(name, text)| Part { place: Place::Query, name, text });
-    labels.chain(segments).chain(query)
-}
-
 /// The name of the article: the last segment, without the numbers around it.
-fn slug<'a>(parts: &[Part<'a>], lang: Lang) -> Option<&'a str> {
-    let last = parts.iter().rfind(|part| part.place == Place::Path)?;
+fn slug<'a>(mut parts: impl DoubleEndedIterator<Item = Part<'a>>, lang: Lang) -> Option<&'a str> {
+    let last = parts.rfind(|part| part.place == Place::Path)?;
     let is_mark = |c: char| c.is_ascii_digit() || matches!(c, '-' | '_' | '.');
     Some(marker::strip_affix(last.text, lang).trim_matches(is_mark))
 }
 
 /// The number of the article, where its address has one: the last.
 fn number(address: &Address) -> Option<i64> {
-    let parts: Vec<Part<'_>> = parts(address).collect();
-    ids(&parts).last()?.parse().ok()
+    ids(address.parts()).last()?.parse().ok()
 }
 
 /// The numbers that may name the article: of the path's last two segments and of the query, but no dates.
-fn ids<'a>(parts: &[Part<'a>]) -> impl Iterator<Item = &'a str> {
-    let last = parts.iter().filter(|part| part.place == Place::Path).rev().take(2);
-    let query = parts.iter().filter(|part| part.place == Place::Query && !is_language_name(part.name));
+fn ids<'a>(parts: impl DoubleEndedIterator<Item = Part<'a>> + Clone) -> impl Iterator<Item = &'a str> {
+    let last = parts.clone().filter(|part| part.place == Place::Path).rev().take(2);
+    let query = parts.filter(|part| part.place == Place::Query && !is_language_name(part.name));
     let runs = last.chain(query).flat_map(|part| part.text.split(|c: char| !c.is_ascii_digit()));
     runs.filter(|run| is_id(run))
 }
@@ -249,7 +210,7 @@ mod tests {
             let json = format!(r#"{{"url":"{url}","lang":"{lang}"}}"#);
             let digest = Digest::of(&serde_json::from_str(&json).unwrap());
             let mut keys = Vec::new();
-            let address = Address::parse(url).unwrap();
+            let address = Address::of(url);
             Markers::default().keys(&address, &digest, &mut ConsonantReader::default(), &mut keys);
             keys
         };

@@ -2,7 +2,7 @@
 
 use super::convention::is_id;
 use super::site::Entry;
-use crate::address::Address;
+use crate::address::{Address, Place};
 
 /// A site whose articles have names in their addresses shows it on so many pages, and on such a share of them.
 const MIN_PAGES: usize = 4;
@@ -21,8 +21,7 @@ pub(super) fn sections(entries: &[Entry<'_>]) -> Vec<bool> {
 
 /// Whether a part of the address is a number, a code or a name of several words.
 pub(super) fn names_article(address: &Address) -> bool {
-    let values = address.query.iter().map(|(_, value)| value);
-    address.segments.iter().any(|segment| is_name(segment)) || values.into_iter().any(|value| is_name(value))
+    address.parts().any(|part| part.place != Place::Host && is_name(part.text))
 }
 
 fn is_name(text: &str) -> bool {
@@ -63,7 +62,7 @@ mod tests {
             ("2025/09/18", false),
             ("news?page=3", false),
         ] {
-            let address = Address::parse(&format!("https://n.example/{path}")).unwrap();
+            let address = Address::of(&format!("https://n.example/{path}"));
             assert_eq!(names_article(&address), expected, "{path}");
         }
     }

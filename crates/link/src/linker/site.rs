@@ -30,16 +30,19 @@ pub(super) struct Entry<'a> {
 }
 
 impl<'a> Entry<'a> {
-    pub(super) fn new(page: usize, digest: &'a Digest) -> Option<Self> {
-        let address = Address::parse(digest.url())?;
+    /// The page with this digest, if it has an address; `address` is memory to work in.
+    pub(super) fn new(page: usize, digest: &'a Digest, address: &mut Address) -> Option<Self> {
+        if !address.read(digest.url()) {
+            return None;
+        }
         let (key, stripped, is_front) = (address.key(), address.stripped, address.is_front());
-        let names_article = names_article(&address);
-        Some(Self { page, digest, key, stripped, is_front, names_article, site: address.site.into() })
+        let (site, names_article) = (address.site().into(), names_article(address));
+        Some(Self { page, digest, site, key, stripped, is_front, names_article })
     }
 
-    /// Its address, taken apart anew: addresses of many pages at once would be much to hold.
-    pub(super) fn address(&self) -> Address {
-        Address::parse(self.digest.url()).expect("an entry has an address")
+    /// Takes its address apart anew: addresses of many pages at once would be much to hold.
+    pub(super) fn read_address(&self, address: &mut Address) {
+        assert!(address.read(self.digest.url()), "an entry has an address");
     }
 
     /// By which entries are sorted: nothing in it depends on the order of the caller's pages.

@@ -1,6 +1,9 @@
 //! What the target of a language link is, as far as its address tells.
 
+use std::hash::{Hash as _, Hasher as _};
+
 use poruch_detect_language::Lang;
+use rustc_hash::FxHasher;
 use url::Url;
 
 use super::name;
@@ -11,18 +14,18 @@ use crate::page::AlternateTarget;
 /// Addresses to compare a target with.
 #[derive(Debug)]
 pub(super) struct Targets {
-    own: Option<String>,
+    own: Option<Url>,
 }
 
 impl Targets {
     pub(super) fn new(head: &Head<'_>, context: &PageContext<'_>) -> Self {
         // A page without a given address knows itself only by its canonical one, which may lie: not used.
         let own = context.address().and_then(|address| Url::parse(address).ok().or_else(|| head.resolve(address)));
-        Self { own: own.as_ref().map(plain) }
+        Self { own }
     }
 
     pub(super) fn of(&self, url: &Url) -> AlternateTarget {
-        if self.own.as_ref() == Some(&plain(url)) {
+        if self.own.as_ref().is_some_and(|own| plain(own) == plain(url)) {
             AlternateTarget::Itself
         } else if is_front_page(url) {
             AlternateTarget::FrontPage
@@ -32,15 +35,17 @@ impl Targets {
     }
 }
 
+/// By which addresses of one page are known.
+pub(crate) fn page_key(url: &Url) -> u64 {
+    let mut hasher = FxHasher::default();
+    plain(url).hash(&mut hasher);
+    hasher.finish()
+}
+
 /// The address without what does not change its page: scheme, `www`, last slash, fragment.
-pub(crate) fn plain(url: &Url) -> String {
-    let mut plain = String::with_capacity(url.as_str().len());
-    plain.push_str(url.host_str().unwrap_or_default().trim_start_matches("www."));
-    plain.push_str(url.path().trim_end_matches('/'));
-    if let Some(query) = url.query() {
-        plain.extend(["?", query]);
-    }
-    plain
+fn plain(url: &Url) -> (&str, &str, Option<&str>) {
+    let host = url.host_str().unwrap_or_default().trim_start_matches("www.");
+    (host, url.path().trim_end_matches('/'), url.query())
 }
 
 /// Sections that hold all pages in one language: `/category/english`.

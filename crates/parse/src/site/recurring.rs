@@ -66,10 +66,11 @@ fn is_text(fate: Fate) -> bool {
 
 /// For each block, the last one above it that stays and is text.
 fn text_above(fates: &[Fate]) -> Vec<Option<usize>> {
-    let above = fates.iter().enumerate().scan(None, |last, (at, &fate)| {
-        let above = *last;
-        *last = if is_text(fate) { Some(at) } else { above };
-        Some(above)
+    let mut last = None;
+    let above = fates.iter().enumerate().map(|(at, &fate)| {
+        let above = last;
+        last = if is_text(fate) { Some(at) } else { above };
+        above
     });
     above.collect()
 }

@@ -7,8 +7,7 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use super::trace::hash;
-use crate::alternates::plain;
+use crate::alternates::{Jump, page_key};
 use crate::draft::Draft;
 use crate::page::{Alternate, AlternateTarget, AlternateVia};
 
@@ -53,7 +52,7 @@ impl Jumps {
     pub(super) fn add(&mut self, draft: &Draft) {
         let page = draft.page();
         let Some(address) = page.url().and_then(key_of) else { return };
-        let links = draft.jumps.iter().filter_map(|jump| Some((jump.path, key_of(&jump.url)?)));
+        let links = draft.jumps.iter().map(|jump| (jump.path, jump.key));
         self.keep(address, Jumping { lang: page.lang(), links: links.collect() });
     }
 
@@ -95,15 +94,15 @@ impl Switches {
     pub(super) fn versions(&self, draft: &Draft) -> Vec<Alternate> {
         let page = draft.page();
         let is_named = |url: &str| page.alternates().iter().any(|alternate| alternate.url == url);
-        let version = |(path, url): (u32, &String)| {
-            let lang = *self.known.get(&(path, page.lang()))?;
+        let version = |jump: Jump<'_>| {
+            let lang = *self.known.get(&(jump.path, page.lang()))?;
             let (via, target) = (AlternateVia::SwitchLink, AlternateTarget::Page);
-            (!is_named(url)).then(|| Alternate { lang, url: url.clone(), via, target })
+            (!is_named(jump.url)).then(|| Alternate { lang, url: jump.url.to_owned(), via, target })
         };
-        draft.jumps.iter().map(|jump| (jump.path, &jump.url)).filter_map(version).collect()
+        draft.jumps.iter().filter_map(version).collect()
     }
 }
 
 fn key_of(url: &str) -> Option<u64> {
-    Url::parse(url).ok().map(|url| hash(&plain(&url)))
+    Url::parse(url).ok().map(|url| page_key(&url))
 }
