@@ -94,6 +94,11 @@ impl Digest {
         &self.url
     }
 
+    /// The same, for callers who are done with the digest.
+    pub fn into_url(self) -> String {
+        self.url
+    }
+
     /// The language of the page.
     pub fn lang(&self) -> Lang {
         self.lang

@@ -98,7 +98,7 @@ fn admit<'a>(pages: &'a [Digest], left_out: &mut Vec<LeftOut>) -> Vec<Entry<'a>>
     let claimed = claimed_by_articles(pages);
     let mut address = Address::default();
     for (page, digest) in pages.iter().enumerate() {
-        match admit_one(digest, Entry::new(page, digest, &mut address), &claimed) {
+        match admit_one(digest, Entry::new(page, digest, &mut address, entries.last()), &claimed) {
             Ok(entry) => entries.push(entry),
             Err(reason) => left_out.push(LeftOut { page, reason }),
         }

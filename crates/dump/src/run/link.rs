@@ -108,7 +108,7 @@ impl Linking<'_> {
             })
         });
         failure?;
-        let urls = digests.iter().map(|digest| original(digest.url())).collect();
+        let urls = digests.into_iter().map(|digest| original(digest.into_url())).collect();
         Ok(LinkedGroup { urls, linkage })
     }
 

@@ -19,8 +19,11 @@ pub(super) fn as_web_page(page: &Page) -> Option<Page> {
 }
 
 /// The address that `url` stands in for, or itself.
-pub(super) fn original(url: &str) -> String {
-    url.strip_prefix(STAND_IN).map_or_else(|| url.to_owned(), |path| format!("{FILES}{path}"))
+pub(super) fn original(url: String) -> String {
+    match url.strip_prefix(STAND_IN) {
+        Some(path) => format!("{FILES}{path}"),
+        None => url,
+    }
 }
 
 #[cfg(test)]
@@ -33,13 +36,13 @@ mod tests {
             r#"{"url":"file:///a/en.html","alternates":[{"lang":"uk","url":"file:///a/uk.html","via":"hreflang"}]}"#;
         let web = as_web_page(&serde_json::from_str(page).unwrap()).unwrap();
         assert_eq!(web.alternates()[0].url, "https://files.invalid/a/uk.html");
-        assert_eq!(original(web.url().unwrap()), "file:///a/en.html");
+        assert_eq!(original(web.url().unwrap().to_owned()), "file:///a/en.html");
     }
 
     #[test]
     fn leaves_pages_of_the_web_alone() {
         let page: Page = serde_json::from_str(r#"{"url":"https://site.example/a"}"#).unwrap();
         assert_eq!(as_web_page(&page), None);
-        assert_eq!(original("https://site.example/a"), "https://site.example/a");
+        assert_eq!(original("https://site.example/a".to_owned()), "https://site.example/a");
     }
 }

@@ -30,13 +30,21 @@ pub(super) struct Entry<'a> {
 }
 
 impl<'a> Entry<'a> {
-    /// The page with this digest, if it has an address; `address` is memory to work in.
-    pub(super) fn new(page: usize, digest: &'a Digest, address: &mut Address) -> Option<Self> {
+    /// The page with this digest, if it has an address; `address` is memory to work in. It shares the name of its site
+    /// with the page `before`, if that is of the same.
+    pub(super) fn new(
+        page: usize,
+        digest: &'a Digest,
+        address: &mut Address,
+        before: Option<&Entry<'_>>,
+    ) -> Option<Self> {
         if !address.read(digest.url()) {
             return None;
         }
         let (key, stripped, is_front) = (address.key(), address.stripped, address.is_front());
-        let (site, names_article) = (address.site().into(), names_article(address));
+        let before = before.filter(|before| *before.site == *address.site());
+        let site = before.map_or_else(|| address.site().into(), |before| Arc::clone(&before.site));
+        let names_article = names_article(address);
         Some(Self { page, digest, site, key, stripped, is_front, names_article })
     }
 

@@ -7,13 +7,17 @@
 
 use super::Revision;
 use super::trace::hash;
-use crate::draft::Fate;
-use crate::page::BlockKind;
+use crate::draft::{Fate, Note};
+use crate::page::{Block, BlockKind};
 
 impl Revision<'_> {
     /// Takes back that headings and key points go because other articles have them, where they lead on to text that
     /// stays.
     pub(super) fn keep_recurring(&self, fates: &mut [Fate]) {
+        let goes = |(fate, (_, note)): (&Fate, &(Block<'_>, Note))| note.is_chosen && *fate == Fate::Never;
+        if !fates.iter().zip(&self.candidates).any(goes) {
+            return;
+        }
         let above = text_above(fates);
         let mut below = None;
         for at in (0..fates.len()).rev() {
