@@ -55,6 +55,8 @@ fn undo<'a>(coding: &str, body: Cow<'a, [u8]>, max_body: u64) -> Result<Cow<'a, 
             let decoder = zstd::stream::read::Decoder::with_buffer(&*body);
             inflate("zstd", (body.len(), decoder.map_err(|error| fault("zstd", &error))?), max_body)
         }
+        "gzip" | "x-gzip" if is_cut(&body, GZIP_MAGIC) => Err(Damage::new(DamageKind::Encoding, "gzip: cut short")),
+        "zstd" if is_cut(&body, ZSTD_MAGIC) => Err(Damage::new(DamageKind::Encoding, "zstd: cut short")),
         "gzip" | "x-gzip" | "zstd" => return Ok(body),
         _ if looks_like_html(&body) => return Ok(body),
         "deflate" => {
@@ -68,6 +70,11 @@ fn undo<'a>(coding: &str, body: Cow<'a, [u8]>, max_body: u64) -> Result<Cow<'a, 
         _ => Err(Damage::new(DamageKind::Encoding, format!("unknown encoding `{coding}`"))),
     };
     plain.map(Cow::Owned)
+}
+
+/// Whether a body ends before the first bytes of its coding do.
+fn is_cut(body: &[u8], magic: &[u8]) -> bool {
+    !body.is_empty() && magic.starts_with(body)
 }
 
 /// All gzip members of a body; what stands behind them is no part of it.

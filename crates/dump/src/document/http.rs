@@ -134,6 +134,15 @@ mod tests {
     }
 
     #[test]
+    fn takes_no_page_that_is_cut_before_its_coding_begins() {
+        for (coding, start) in [("gzip", &b"\x1f"[..]), ("x-gzip", b"\x1f"), ("zstd", b"\x28\xb5\x2f")] {
+            let headers = format!("Content-Type: text/html\r\nContent-Encoding: {coding}\r\n");
+            assert!(matches!(body_of(&headers, start), Err(NoDocument::Damaged(_))), "{coding}");
+        }
+        assert_eq!(body_of("Content-Encoding: zstd\r\n", HTML).unwrap(), HTML);
+    }
+
+    #[test]
     fn undoes_codings_in_turn() {
         assert_eq!(body_of("Content-Encoding: gzip\r\n", &gzip(HTML)).unwrap(), HTML);
         assert_eq!(body_of("Transfer-Encoding: chunked\r\n", &chunked(HTML)).unwrap(), HTML);
