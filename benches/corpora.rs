@@ -15,4 +15,4 @@ pub use made::{MadeDump, MadePair};
 pub use pages::{OpenPage, pages_of};
 pub use prose::{Prose, noisy_prose};
 pub use sentences::sentence_cases;
-pub use texts::{LabelledText, page_texts, texts_of};
+pub use texts::{LabelledText, page_texts, paragraphs, texts_of};

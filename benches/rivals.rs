@@ -3,5 +3,5 @@
 mod gale_church;
 mod ibm_model_1;
 
-pub use gale_church::gale_church;
+pub use gale_church::{gale_church, lengths};
 pub use ibm_model_1::ibm_model_1;

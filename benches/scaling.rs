@@ -17,7 +17,7 @@ use anyhow::{Context as _, Result, ensure};
 
 use args::{Args, Plan, USAGE};
 use point::Point;
-use power_law::PowerLaw;
+pub(crate) use power_law::PowerLaw;
 use stage::Stage;
 use task::Task;
 

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use poruch::Lang;
+use poruch::align::Unit;
 use poruch::parse::{Page, Parser};
 
 use super::cases::cases;
@@ -39,4 +40,9 @@ pub fn page_texts() -> (Vec<Vec<String>>, Vec<Vec<String>>) {
     let texts = |page: &Page| page.units().map(|unit| unit.text.to_owned()).collect::<Vec<_>>();
     let pages = cases().into_iter().map(|case| case.read_pages(&parser));
     pages.map(|(en, uk)| (texts(&en), texts(&uk))).unzip()
+}
+
+/// Texts as what is aligned.
+pub fn paragraphs(texts: &[String]) -> Vec<Unit<'_>> {
+    texts.iter().map(|text| Unit::new(text)).collect()
 }

@@ -11,6 +11,11 @@ const VARIANCE: f32 = 6.8;
 /// The cost of a difference in length that is as good as impossible, of the program in the appendix.
 const LARGEST: f32 = 2500.0;
 
+/// The lengths of texts in characters.
+pub fn lengths(texts: &[String]) -> Vec<usize> {
+    texts.iter().map(|text| text.chars().count()).collect()
+}
+
 /// The best alignment of two lists of lengths in characters: beads of places on either side, in order.
 pub fn gale_church(source: &[usize], target: &[usize]) -> Vec<(Range<usize>, Range<usize>)> {
     let width = target.len() + 1;

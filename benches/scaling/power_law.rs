@@ -2,16 +2,16 @@
 
 /// The power of a size that fits costs best: the straight line through their logarithms, by least squares.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct PowerLaw {
+pub(crate) struct PowerLaw {
     /// The power of the size that the cost grows with: 1 where twice the size costs twice as much.
-    pub(super) slope: f64,
+    pub(crate) slope: f64,
     /// The logarithm of the cost at size 1.
     start: f64,
 }
 
 impl PowerLaw {
     /// The line of some points, each a size and a cost above 0; flat where there are no two sizes.
-    pub(super) fn through(points: impl IntoIterator<Item = (f64, f64)>) -> Self {
+    pub(crate) fn through(points: impl IntoIterator<Item = (f64, f64)>) -> Self {
         let logs: Vec<(f64, f64)> = points.into_iter().map(|(size, cost): (f64, f64)| (size.ln(), cost.ln())).collect();
         let count = logs.len().max(1) as f64;
         let (x, y) = (sum(&logs, |log| log.0) / count, sum(&logs, |log| log.1) / count);
@@ -22,7 +22,7 @@ impl PowerLaw {
     }
 
     /// The cost at a size.
-    pub(super) fn at(self, size: f64) -> f64 {
+    pub(crate) fn at(self, size: f64) -> f64 {
         (self.start + self.slope * size.ln()).exp()
     }
 }

@@ -6,14 +6,14 @@ use std::time::Instant;
 
 use anyhow::{Result, bail, ensure};
 use poruch::Cache;
-use poruch::align::{Aligner, Unit};
+use poruch::align::Aligner;
 use poruch::link::{Digest, link};
 use poruch::parse::Parser;
 use poruch_dump::{Input, Run, Silent};
 
 use super::point::Point;
 use super::stage::Stage;
-use crate::corpora::{OpenPage, noisy_prose, pages_of};
+use crate::corpora::{OpenPage, noisy_prose, pages_of, paragraphs};
 use crate::harness::Allocations;
 use crate::sites::Sites;
 
@@ -71,7 +71,7 @@ impl Task {
 
     fn align(&self) -> Result<Point> {
         let prose = noisy_prose(self.size);
-        let (source, target): (Vec<_>, Vec<_>) = (units(&prose.en).collect(), units(&prose.uk).collect());
+        let (source, target) = (paragraphs(&prose.en), paragraphs(&prose.uk));
         let aligner = Aligner::default();
         // Tables are made when they are first needed.
         aligner.align(&mut Cache::default(), &source[..self.size.min(20)], &target[..self.size.min(20)]);
@@ -115,10 +115,6 @@ impl Task {
         }
         Ok(Point { size: self.size, seconds, bytes })
     }
-}
-
-fn units(texts: &[String]) -> impl Iterator<Item = Unit<'_>> {
-    texts.iter().map(|text| Unit::new(text))
 }
 
 fn timed(work: &mut impl FnMut() -> Result<()>) -> Result<f64> {

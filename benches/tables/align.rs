@@ -4,13 +4,14 @@ use std::cell::RefCell;
 use std::ops::Range;
 
 use poruch::Cache;
-use poruch::align::{Aligner, Bead, Unit as Paragraph};
+use poruch::align::{Aligner, Bead};
 
 use super::rows::OURS;
-use crate::corpora::{GoldBead, Prose, noisy_prose};
+use crate::corpora::{GoldBead, Prose, noisy_prose, paragraphs};
 use crate::harness::{Allocations, Group, Load, Row, Session, Unit, median};
 use crate::quality::strict_beads;
-use crate::rivals::gale_church;
+use crate::rivals::{gale_church, lengths};
+use crate::scaling::PowerLaw;
 
 /// Paragraphs a side.
 const SIZES: [usize; 4] = [20, 200, 2_000, 20_000];
@@ -45,7 +46,7 @@ struct Size {
 
 /// Notes by what time and memory grow from one size to another: 1 is in proportion.
 fn note_growth(session: &mut Session, small: &Size, large: &Size) {
-    let slope = |of: fn(&Size) -> f64| (of(large) / of(small)).ln() / (large.paragraphs / small.paragraphs).ln();
+    let slope = |of: fn(&Size) -> f64| PowerLaw::through([small, large].map(|size| (size.paragraphs, of(size)))).slope;
     session.note(format!(
         "align/noisy prose: from {:.0} to {:.0} paragraphs a side, time grows with exponent {:.2}, memory with {:.2}, to \
          {:.1} MB beside the texts.",
@@ -76,14 +77,6 @@ fn measure(session: &mut Session, name: String, prose: &Prose, aligner: &Aligner
     let seconds = median(measured.rows[0].costs.iter().map(|cost| cost.clock))?;
     let first = Allocations::of(|| drop(aligner.align(&mut Cache::default(), &source, &target)));
     Some(Size { paragraphs: prose.en.len() as f64, seconds, bytes: first.peak })
-}
-
-fn paragraphs(texts: &[String]) -> Vec<Paragraph<'_>> {
-    texts.iter().map(|text| Paragraph::new(text)).collect()
-}
-
-fn lengths(texts: &[String]) -> Vec<usize> {
-    texts.iter().map(|text| text.chars().count()).collect()
 }
 
 fn bytes(texts: &[String]) -> usize {

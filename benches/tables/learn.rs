@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use poruch::Cache;
-use poruch::align::{AlignOptions, Aligner, Learner, Lexicon, Unit as Paragraph};
+use poruch::align::{AlignOptions, Aligner, Learner, Lexicon};
 
 use super::rows::OURS;
-use crate::corpora::{MadeDump, MadePair};
+use crate::corpora::{MadeDump, MadePair, paragraphs};
 use crate::harness::{Group, Load, Row, Session, Unit};
 use crate::quality::{Counts, strict_beads};
 use crate::rivals::ibm_model_1;
@@ -53,10 +53,6 @@ fn by_poruch(pairs: &[MadePair]) -> Lexicon {
         learner.add_bead(&paragraphs(en), &paragraphs(uk), 1.0);
     }
     learner.finish()
-}
-
-fn paragraphs(texts: &[String]) -> Vec<Paragraph<'_>> {
-    texts.iter().map(|text| Paragraph::new(text)).collect()
 }
 
 /// The texts of beads, both sides of each.

@@ -7,7 +7,7 @@ use super::rows::OURS;
 use crate::corpora::{Case, GoldPage, cases};
 use crate::harness::{Group, Load, Row, Session, Unit};
 use crate::quality::{Counts, strict_beads};
-use crate::rivals::gale_church;
+use crate::rivals::{gale_church, lengths};
 
 /// The strict F1 of beads that ours reaches at the least.
 const LEAST_F1: f64 = 0.95;
@@ -43,7 +43,6 @@ fn by_poruch(case: &Case, pipeline: &Pipeline) -> Vec<Bead> {
 
 fn by_glue(case: &Case) -> Vec<Bead> {
     let [en, uk] = [&case.en, &case.uk].map(|page| lines(&page.page.html));
-    let lengths = |lines: &[String]| lines.iter().map(|line| line.chars().count()).collect::<Vec<_>>();
     let beads = gale_church(&lengths(&en), &lengths(&uk));
     beads.into_iter().map(|(source, target)| [en[source].to_vec(), uk[target].to_vec()]).collect()
 }

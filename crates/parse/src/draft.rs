@@ -2,10 +2,11 @@
 
 mod tidy;
 
+use poruch_detect_language::Detector;
+
 use crate::alternates::Jumps;
 use crate::packed::{Packed, UnpackError, pack_fields};
 use crate::page::{Block, BlockKind, Page};
-use poruch_detect_language::Detector;
 
 /// A page as it was read, with the blocks that stand beside its article and may be part of it.
 ///

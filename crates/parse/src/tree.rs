@@ -22,10 +22,9 @@ mod texts;
 use std::cell::RefCell;
 use std::ops::Range;
 
-use html5ever::LocalName;
-use html5ever::TokenizerResult;
 use html5ever::buffer_queue::BufferQueue;
 use html5ever::tokenizer::{Tokenizer, TokenizerOpts};
+use html5ever::{LocalName, TokenizerResult};
 
 use crate::{Limits, ParseError};
 use attributes::AttributeCounter;
