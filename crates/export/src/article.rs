@@ -1,8 +1,9 @@
 //! What is written: an aligned bilingual article, borrowed from whoever made it.
 
-use std::ops::Range;
+use std::ops::{Deref, Range};
+use std::slice;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// An article in English and in Ukrainian with its beads, borrowed from its maker.
 ///
@@ -74,9 +75,9 @@ impl<'a> OtherVersion<'a> {
 #[non_exhaustive]
 pub struct Bead<'a> {
     /// Consecutive texts of the English version.
-    pub en: Vec<Text<'a>>,
+    pub en: Texts<'a>,
     /// Consecutive texts of the Ukrainian version.
-    pub uk: Vec<Text<'a>>,
+    pub uk: Texts<'a>,
     /// Which units of the English version these are.
     pub en_units: Range<usize>,
     /// Which units of the Ukrainian version these are.
@@ -90,6 +91,16 @@ pub struct Bead<'a> {
     /// A remark, a line or more, for readers of [`write_columns`](crate::write_columns); empty where there is none.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub note: String,
+}
+
+/// Consecutive texts of one side of a bead: a slice of them. One alone, as most beads have, takes no memory of its own.
+#[derive(Debug, Clone)]
+pub struct Texts<'a>(Held<'a>);
+
+#[derive(Debug, Clone)]
+enum Held<'a> {
+    One(Text<'a>),
+    Any(Vec<Text<'a>>),
 }
 
 /// A block of text.
@@ -210,7 +221,8 @@ impl<'a> Side<'a> {
 
 impl<'a> Bead<'a> {
     /// A bead of these texts: `aligned` with score 1 where both sides have some, else `unaligned`.
-    pub fn new(en: Vec<Text<'a>>, uk: Vec<Text<'a>>) -> Self {
+    pub fn new(en: impl Into<Texts<'a>>, uk: impl Into<Texts<'a>>) -> Self {
+        let (en, uk) = (en.into(), uk.into());
         let kind = if en.is_empty() || uk.is_empty() { "unaligned" } else { "aligned" };
         let (en_units, uk_units) = (0..en.len(), 0..uk.len());
         Self { en, uk, en_units, uk_units, score: 1.0, kind, sentences: Vec::new(), note: String::new() }
@@ -251,6 +263,53 @@ impl<'a> Bead<'a> {
     }
 }
 
+impl<'a> Deref for Texts<'a> {
+    type Target = [Text<'a>];
+
+    fn deref(&self) -> &Self::Target {
+        match &self.0 {
+            Held::One(text) => slice::from_ref(text),
+            Held::Any(texts) => texts,
+        }
+    }
+}
+
+impl<'a> From<Vec<Text<'a>>> for Texts<'a> {
+    fn from(texts: Vec<Text<'a>>) -> Self {
+        Self(Held::Any(texts))
+    }
+}
+
+impl<'a> FromIterator<Text<'a>> for Texts<'a> {
+    fn from_iter<I: IntoIterator<Item = Text<'a>>>(texts: I) -> Self {
+        let mut texts = texts.into_iter();
+        match (texts.next(), texts.next()) {
+            (Some(one), None) => Self(Held::One(one)),
+            (first, second) => Self(Held::Any(first.into_iter().chain(second).chain(texts).collect())),
+        }
+    }
+}
+
+impl Default for Texts<'_> {
+    fn default() -> Self {
+        Vec::new().into()
+    }
+}
+
+impl PartialEq for Texts<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl Eq for Texts<'_> {}
+
+impl Serialize for Texts<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        (**self).serialize(serializer)
+    }
+}
+
 impl<'a> Text<'a> {
     /// A text in a role (`title`, `paragraph`, …).
     pub fn new(role: &'a str, text: &'a str) -> Self {
@@ -284,4 +343,20 @@ impl<'a> SentencePair<'a> {
 /// The texts, one after another with `between` in between.
 pub(crate) fn joined(texts: &[Text<'_>], between: &str) -> String {
     texts.iter().map(|text| text.text).collect::<Vec<_>>().join(between)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_equal_however_they_are_held() {
+        for count in 0..4 {
+            let texts = vec![Text::new("paragraph", "Good day."); count];
+            let (given, collected) = (Texts::from(texts.clone()), texts.iter().cloned().collect::<Texts<'_>>());
+            assert_eq!(*collected, *texts, "{count}");
+            assert_eq!(collected, given, "{count}");
+            assert_eq!(serde_json::to_value(&collected).unwrap(), serde_json::to_value(&texts).unwrap(), "{count}");
+        }
+    }
 }

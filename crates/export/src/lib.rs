@@ -50,7 +50,7 @@ mod format;
 mod sample;
 mod writer;
 
-pub use article::{Article, Bead, OtherVersion, SentencePair, Side, Text};
+pub use article::{Article, Bead, OtherVersion, SentencePair, Side, Text, Texts};
 pub use columns::write_columns;
 pub use encoder::{Index, IndexEntry};
 pub use error::ExportError;

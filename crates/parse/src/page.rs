@@ -158,6 +158,9 @@ impl Page {
 
     /// Keeps the blocks for which `is_kept` says so, and their text.
     pub(crate) fn keep_blocks(&mut self, is_kept: impl Fn(usize) -> bool) {
+        if (0..self.records.len()).all(&is_kept) {
+            return;
+        }
         let mut index = 0..;
         self.records.retain(|_| index.next().is_some_and(&is_kept));
         let kept = String::with_capacity(self.buffer.len());

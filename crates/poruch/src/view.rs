@@ -4,7 +4,7 @@ use std::borrow::Borrow as _;
 use std::ops::Range;
 
 use poruch_align::{Sentence, SentenceBead};
-use poruch_export::{Article, Bead, OtherVersion, SentencePair, Side, Text};
+use poruch_export::{Article, Bead, OtherVersion, SentencePair, Side, Text, Texts};
 use poruch_parse::{Block, Page};
 
 use crate::{BilingualArticle, Linked};
@@ -57,7 +57,7 @@ fn side(page: &Page) -> Side<'_> {
 }
 
 fn view<'a>(bead: &poruch_align::Bead, en: &[Block<'a>], uk: &[Block<'a>]) -> Bead<'a> {
-    let texts = |blocks: &[Block<'a>], units: &Range<usize>| {
+    let texts = |blocks: &[Block<'a>], units: &Range<usize>| -> Texts<'a> {
         blocks.get(units.clone()).unwrap_or_default().iter().map(text).collect()
     };
     Bead::new(texts(en, &bead.source), texts(uk, &bead.target))

@@ -49,8 +49,8 @@ impl Rule {
 /// The keys of all addresses of a site.
 #[derive(Debug)]
 pub(super) struct Conventions {
-    first: Vec<Vec<(Rule, u64)>>,
-    second: Vec<Vec<(Rule, u64)>>,
+    first: Vec<PlacedKey>,
+    second: Vec<PlacedKey>,
     /// The numbers of the pages of both languages.
     pub(super) numbers: [Vec<Option<i64>>; 2],
 }
@@ -67,16 +67,21 @@ impl Conventions {
     }
 }
 
+/// A key of an address, with the place of the article that has it.
+#[derive(Debug, Clone, Copy)]
+struct PlacedKey {
+    rule: Rule,
+    key: u64,
+    place: u32,
+}
+
 /// Which page has a key; `None` where several do.
-fn unique_keys(keys: &[Vec<(Rule, u64)>], rule: Rule) -> FxHashMap<u64, Option<u32>> {
+fn unique_keys(keys: &[PlacedKey], rule: Rule) -> FxHashMap<u64, Option<u32>> {
     let mut holders = FxHashMap::default();
-    for (keys, place) in keys.iter().zip(0..) {
-        for (_, key) in keys.iter().filter(|(of, _)| *of == rule) {
-            let is_other = |holder: &Option<u32>| *holder != Some(place);
-            let holder = holders.entry(*key).or_insert(Some(place));
-            if is_other(holder) {
-                *holder = None;
-            }
+    for &PlacedKey { key, place, .. } in keys.iter().filter(|key| key.rule == rule) {
+        let holder = holders.entry(key).or_insert(Some(place));
+        if *holder != Some(place) {
+            *holder = None;
         }
     }
     holders
@@ -91,11 +96,11 @@ pub(super) fn learn(site: &Site<'_>) -> Conventions {
         for (entry, place) in site.pages(side) {
             entry.read_address(&mut address);
             // The articles come in order, then their copies.
-            if keys.len() == place as usize {
-                keys.push(Vec::new());
+            if numbers.len() == place as usize {
                 numbers.push(number(&address));
             }
-            markers.keys(&address, entry.digest, &mut reader, &mut keys[place as usize]);
+            let add = |rule, key| keys.push(PlacedKey { rule, key, place });
+            markers.keys(&address, entry.digest, &mut reader, add);
         }
         (keys, numbers)
     };
@@ -136,18 +141,18 @@ impl Markers {
         is_code || self.learned.get(&part.key()) == Some(&lang)
     }
 
-    /// Appends the keys of the address of a page.
-    fn keys(&self, address: &Address, digest: &Digest, reader: &mut ConsonantReader, keys: &mut Vec<(Rule, u64)>) {
+    /// Calls `add` with the keys of the address of a page.
+    fn keys(&self, address: &Address, digest: &Digest, reader: &mut ConsonantReader, mut add: impl FnMut(Rule, u64)) {
         let lang = digest.lang();
         let rest = address.parts().filter(|part| !self.names(part, lang));
         let is_named = rest.clone().any(|part| part.place != Place::Host);
         if is_named {
             let spell = |state, part: Part<'_>| part.spell(state, marker::strip_affix(part.text, lang));
-            keys.push((Rule::Address, rest.clone().fold(hash::of(b""), spell)));
+            add(Rule::Address, rest.clone().fold(hash::of(b""), spell));
         }
         let slugs = slug(rest.clone(), lang).into_iter().flat_map(|slug| slug::keys(slug, reader));
-        keys.extend(slugs.chain(digest.title_slug().iter().copied()).map(|key| (Rule::Slug, key)));
-        keys.extend(ids(rest).map(|id| (Rule::Id, hash::of(id.as_bytes()))));
+        slugs.chain(digest.title_slug().iter().copied()).for_each(|key| add(Rule::Slug, key));
+        ids(rest).for_each(|id| add(Rule::Id, hash::of(id.as_bytes())));
     }
 }
 
@@ -211,7 +216,8 @@ mod tests {
             let digest = Digest::of(&serde_json::from_str(&json).unwrap());
             let mut keys = Vec::new();
             let address = Address::of(url);
-            Markers::default().keys(&address, &digest, &mut ConsonantReader::default(), &mut keys);
+            let add = |rule, key| keys.push((rule, key));
+            Markers::default().keys(&address, &digest, &mut ConsonantReader::default(), add);
             keys
         };
         let (first_keys, second_keys) = (keys(first), keys(second));
