@@ -1,11 +1,12 @@
 //! Dumps of made-up sites, with what a run over them should find.
 
+use std::convert::Infallible;
 use std::path::PathBuf;
 
 use serde::Deserialize;
 use tempfile::TempDir;
 
-use super::lines::lines_of;
+use super::lines::read_lines;
 use crate::sites::Sites;
 
 /// A dump of made-up sites, and its gold; it is there as long as this is.
@@ -51,8 +52,7 @@ impl MadeDump {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let gold = folder.path().join("gold.jsonl");
         Sites::new(pages).write(&folder.path().join(name), Some(&gold)).expect("a folder that can be written to");
-        let pair = |line: String| serde_json::from_str(&line).expect("a line of gold");
-        Self { name, pairs: lines_of(&gold).map(pair).collect(), folder }
+        Self { name, pairs: read_lines(&gold, Ok::<_, Infallible>), folder }
     }
 
     /// The file of the dump.

@@ -6,7 +6,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use poruch::parse::{PageContext, decode};
 
-use super::lines::lines_of;
+use super::lines::read_lines;
 
 /// A page, decoded, and its address.
 #[derive(Debug, Clone)]
@@ -37,7 +37,7 @@ impl AsRef<str> for OpenPage {
 ///
 /// Where the file cannot be read, or a line of it is none of a page.
 pub fn pages_of(path: &Path) -> Vec<OpenPage> {
-    lines_of(path).map(|line| open_page(&line)).collect()
+    read_lines(path, open_page)
 }
 
 #[derive(serde::Deserialize)]
@@ -47,8 +47,11 @@ struct Line {
     url: Option<String>,
 }
 
-fn open_page(line: &str) -> OpenPage {
-    let Line { html, html_base64, url } = serde_json::from_str(line).expect("a line of JSON with a page");
-    let coded = || STANDARD.decode(html_base64.expect("`html` or `html_base64`")).expect("base64");
-    OpenPage { html: html.unwrap_or_else(|| decode(&coded(), &PageContext::new()).text.into_owned()), url }
+fn open_page(Line { html, html_base64, url }: Line) -> Result<OpenPage, String> {
+    let Some(html) = html else {
+        let coded = html_base64.ok_or("`html` or `html_base64` is missing")?;
+        let bytes = STANDARD.decode(coded).map_err(|error| format!("`html_base64`: {error}"))?;
+        return Ok(OpenPage { html: decode(&bytes, &PageContext::new()).text.into_owned(), url });
+    };
+    Ok(OpenPage { html, url })
 }

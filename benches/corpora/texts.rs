@@ -1,5 +1,6 @@
 //! Texts whose language is known.
 
+use std::convert::Infallible;
 use std::path::Path;
 
 use poruch::Lang;
@@ -7,7 +8,7 @@ use poruch::align::Unit;
 use poruch::parse::{Page, Parser};
 
 use super::cases::cases;
-use super::lines::lines_of;
+use super::lines::read_lines;
 
 /// A text whose language somebody told.
 #[derive(Debug, Clone, serde::Deserialize)]
@@ -30,8 +31,7 @@ impl AsRef<str> for LabelledText {
 ///
 /// Where the file cannot be read, or a line of it is none of a text.
 pub fn texts_of(path: &Path) -> Vec<LabelledText> {
-    let text = |line: &str| serde_json::from_str(line).expect("a line of JSON with `text` and `lang`");
-    lines_of(path).map(|line| text(&line)).collect()
+    read_lines(path, Ok::<_, Infallible>)
 }
 
 /// The texts of the units of each bundled English page, and of each Ukrainian one.

@@ -72,11 +72,19 @@ impl Measured {
         self.ratio_by_work(row).filter(|_| are_on_one).or_else(|| self.ratio(row))
     }
 
+    /// How many times the speed of row `other` row `one` has by the clock: the median of the rounds.
+    pub fn ratio_of(&self, one: &MeasuredRow, other: &MeasuredRow) -> Option<Spread> {
+        self.ratio_of_by(one, other, |cost| cost.clock)
+    }
+
     fn ratio_by(&self, row: &MeasuredRow, seconds: fn(&Cost) -> f64) -> Option<Spread> {
-        let ours = self.rows.first()?;
-        let share = self.load_of(ours).in_unit(self.unit) / self.load_of(row).in_unit(self.unit);
-        let rounds = ours.costs.iter().zip(&row.costs);
-        Spread::of(rounds.map(|(ours, theirs)| share * seconds(theirs) / seconds(ours)))
+        self.ratio_of_by(self.rows.first()?, row, seconds)
+    }
+
+    fn ratio_of_by(&self, one: &MeasuredRow, other: &MeasuredRow, seconds: fn(&Cost) -> f64) -> Option<Spread> {
+        let share = self.load_of(one).in_unit(self.unit) / self.load_of(other).in_unit(self.unit);
+        let rounds = one.costs.iter().zip(&other.costs);
+        Spread::of(rounds.map(|(one, other)| share * seconds(other) / seconds(one)))
     }
 }
 
@@ -133,6 +141,8 @@ pub(super) mod tests {
         assert_eq!(measured.ratio(&measured.rows[0]).map(|ratio| ratio.median), Some(1.0));
         assert_eq!(measured.ratio(&measured.rows[1]).map(|ratio| ratio.median), Some(3.0));
         assert_eq!(measured.ratio_by_work(&measured.rows[1]), measured.ratio(&measured.rows[1]));
+        let rivals = measured.ratio_of(&measured.rows[1], &measured.rows[2]);
+        assert_eq!(rivals.map(|ratio| ratio.median), Some(8.0 / 3.0));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::fmt::{self, Write as _};
 
 use super::group::{Load, Unit};
 use super::measured::{Measured, MeasuredRow};
+use super::statistics::Spread;
 
 /// What stands in a line of the table.
 const CELLS: usize = 7;
@@ -38,7 +39,7 @@ impl Measured {
         let ratio = self.ratio(row).filter(|_| row.name != self.rows[0].name).map_or_else(String::new, |ratio| {
             let by_work = self.ratio_by_work(row);
             let by_work = by_work.map_or_else(String::new, |ratio| format!(" ({})", digits(ratio.median)));
-            format!("{} [{}–{}]{by_work}", digits(ratio.median), digits(ratio.low), digits(ratio.high))
+            format!("{ratio}{by_work}")
         });
         [
             row.name.clone(),
@@ -57,6 +58,13 @@ impl Measured {
             Unit::Megabytes => format!("{} MB/s", digits(self.speed(row))),
             Unit::Items => format!("{} {}s/s", digits(self.speed(row)), self.load.item),
         }
+    }
+}
+
+/// The median and the quartiles around it.
+impl fmt::Display for Spread {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} [{}–{}]", digits(self.median), digits(self.low), digits(self.high))
     }
 }
 

@@ -1,11 +1,13 @@
 //! `run`: a whole run over a dump, from the first compressed byte to the last bead, beside the bare parser on the same
 //! pages. The parser has its pages in memory, decompressed and decoded; a run does everything itself, and writes to a
-//! new folder every time.
+//! new folder every time. What two threads gain stands beside what they gain where they share nothing but the machine.
 
 use std::fs;
 use std::hint::black_box;
 use std::num::NonZeroUsize;
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use poruch::parse::{PageContext, Parser};
 use poruch_dump::{Input, Report, Run, Silent};
@@ -16,7 +18,7 @@ use super::parse::rcdom;
 use super::rows::BARE_TREE;
 use super::variables::DUMP;
 use crate::corpora::{MadeDump, MadePair, archived_pages};
-use crate::harness::{Allocations, Group, Load, Row, Session, Threads, Unit};
+use crate::harness::{Allocations, Group, Load, Measured, Row, Session, Threads, Unit};
 use crate::quality::strict_beads;
 
 /// Pages of a made-up dump that is small.
@@ -28,8 +30,11 @@ const MANY_PAGES: usize = 20_000;
 pub(super) const ONE_THREAD: &str = "poruch, one thread";
 const PAGES_ALONE: &str = "poruch, pages read alone";
 const TWO_THREADS: &str = "poruch, two threads";
-const ROWS: [&str; 4] = [ONE_THREAD, BARE_TREE, PAGES_ALONE, TWO_THREADS];
+const PAGES_ON_TWO: &str = "poruch, pages read alone, two threads";
+const ROWS: [&str; 5] = [ONE_THREAD, TWO_THREADS, BARE_TREE, PAGES_ALONE, PAGES_ON_TWO];
 const TWO: NonZeroUsize = NonZeroUsize::MIN.saturating_add(1);
+/// Allocations a page beyond those of reading it that a run over made-up sites makes at the most.
+const MOST_ALLOCATIONS: f64 = 100.0;
 /// The strict F1 of beads that a run reaches on made-up sites at the least.
 const LEAST_F1: f64 = 0.98;
 
@@ -70,12 +75,19 @@ fn measure(session: &mut Session, name: &str, dump: &Path, gold: Option<&[MadePa
         group = group.quality("strict F1 of beads");
     }
     let tree = Row::new(BARE_TREE, || pages.iter().map(|page| rcdom(page)).sum());
-    let drafts = Row::new(PAGES_ALONE, || read(&parser, &pages));
-    let measured = session.measure(group.row(ours).row(tree).row(drafts).row(on_two));
-    let gain = measured.and_then(|measured| measured.ratio(measured.row(TWO_THREADS)?));
-    if let Some(gain) = gain {
-        session.note(format!("{name}: two threads have {:.2} times the speed of one.", 1.0 / gain.median));
+    let alone = Row::new(PAGES_ALONE, || read(&parser, pages.iter()));
+    let alone_on_two = Row::new(PAGES_ON_TWO, || read_on_two(&parser, &pages)).threads(Threads::Several);
+    let rows = [ours, on_two, tree, alone, alone_on_two];
+    if let Some(gains) = session.measure(group.rows(rows)).and_then(gains) {
+        session.note(format!("{name}: {gains}"));
     }
+}
+
+/// What two threads gain, as a sentence.
+fn gains(measured: &Measured) -> Option<String> {
+    let gain = |one, two| measured.ratio_of(measured.row(two)?, measured.row(one)?);
+    let (run, alone) = (gain(ONE_THREAD, TWO_THREADS)?, gain(PAGES_ALONE, PAGES_ON_TWO)?);
+    Some(format!("two threads have {run} times the speed of one, and {alone} times where they share nothing."))
 }
 
 /// A run on one thread, over a dump of so many pages.
@@ -95,9 +107,19 @@ fn beads(report: &Report, pages: usize) -> usize {
 }
 
 /// How many pages can be read.
-fn read(parser: &Parser, pages: &[String]) -> usize {
+fn read<'a>(parser: &Parser, pages: impl Iterator<Item = &'a String>) -> usize {
     let context = PageContext::new();
-    pages.iter().filter(|page| black_box(parser.draft(page, &context)).is_ok()).count()
+    pages.filter(|page| black_box(parser.draft(page, &context)).is_ok()).count()
+}
+
+/// The same on two threads, each taking up the next page.
+fn read_on_two(parser: &Parser, pages: &[String]) -> usize {
+    let place = AtomicUsize::new(0);
+    let go = || read(parser, std::iter::from_fn(|| pages.get(place.fetch_add(1, Ordering::Relaxed))));
+    thread::scope(|scope| {
+        let other = scope.spawn(go);
+        go() + other.join().expect("a thread that ends")
+    })
 }
 
 /// Notes how many allocations a page costs when a run has got going, where pages read alone cost some, too: what twice
@@ -106,10 +128,11 @@ fn note_allocations(session: &mut Session) {
     let [(run, read), (run_of_twice, read_of_twice)] = [PAGES / 2, PAGES].map(allocations);
     let a_page = |once: f64, twice: f64| (twice - once) / (PAGES / 2) as f64;
     let (whole, reading) = (a_page(run, run_of_twice), a_page(read, read_of_twice));
+    let beyond = whole - reading;
+    assert!(beyond <= MOST_ALLOCATIONS, "{beyond:.0} allocations a page beyond those of reading it");
     session.note(format!(
-        "run/allocations: when it has got going, a run over made-up sites makes {whole:.0} allocations a page, {:.0} of \
-         them beyond those of reading the page.",
-        whole - reading,
+        "run/allocations: when it has got going, a run over made-up sites makes {whole:.0} allocations a page, \
+         {beyond:.0} of them beyond those of reading the page.",
     ));
 }
 
@@ -119,7 +142,7 @@ fn allocations(pages: usize) -> (f64, f64) {
     let texts = archived_pages(&dump.path());
     let run = Allocations::of(|| drop(Done::of(&dump.path(), NonZeroUsize::MIN)));
     let parser = Parser::default();
-    (run.count, Allocations::of(|| assert_eq!(read(&parser, &texts), texts.len())).count)
+    (run.count, Allocations::of(|| assert_eq!(read(&parser, texts.iter()), texts.len())).count)
 }
 
 /// A run that has ended, and what it wrote.
