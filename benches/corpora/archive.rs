@@ -7,20 +7,23 @@ use flate2::read::GzDecoder;
 use poruch::parse::{PageContext, decode};
 use poruch_dump::Decoded;
 
+use super::pages::OpenPage;
+
 /// The pages of a well-formed web archive, plain or compressed, decoded. Bodies may be sent in pieces and as gzip.
 ///
 /// # Panics
 ///
 /// Where the file cannot be read, or is no well-formed archive.
-pub fn archived_pages(path: &Path) -> Vec<String> {
+pub fn archived_pages(path: &Path) -> Vec<OpenPage> {
     let file = Decoded::open(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let mut reader = BufReader::new(file);
-    std::iter::from_fn(|| record(&mut reader)).filter_map(|record| page(&record)).collect()
+    std::iter::from_fn(|| record(&mut reader)).filter_map(page).collect()
 }
 
-/// A record: its kind and its content.
+/// A record: its kind, its address and its content.
 struct Record {
     is_response: bool,
+    url: Option<String>,
     content: Vec<u8>,
 }
 
@@ -29,7 +32,8 @@ fn record(reader: &mut impl BufRead) -> Option<Record> {
     let length = field(&head, "content-length")?.parse().expect("the length of a record");
     let mut content = vec![0; length];
     reader.read_exact(&mut content).expect("a whole record");
-    Some(Record { is_response: field(&head, "warc-type") == Some("response"), content })
+    let url = field(&head, "warc-target-uri").map(str::to_owned);
+    Some(Record { is_response: field(&head, "warc-type") == Some("response"), url, content })
 }
 
 /// The lines up to the first empty one behind them, in small letters but for the values.
@@ -52,10 +56,10 @@ fn field<'a>(head: &'a [String], name: &str) -> Option<&'a str> {
 }
 
 /// The page that a response holds.
-fn page(record: &Record) -> Option<String> {
-    let mut content = record.content.as_slice();
+fn page(Record { is_response, url, content }: Record) -> Option<OpenPage> {
+    let mut content = content.as_slice();
     let head = head(&mut content);
-    let is_page = record.is_response
+    let is_page = is_response
         && head.first().is_some_and(|status| status.split(' ').nth(1) == Some("200"))
         && field(&head, "content-type").is_some_and(|media| media.starts_with("text/html"));
     is_page.then(|| {
@@ -67,7 +71,7 @@ fn page(record: &Record) -> Option<String> {
             Some("gzip") => unpacked(&body),
             _ => body,
         };
-        decode(&body, &PageContext::new()).text.into_owned()
+        OpenPage { html: decode(&body, &PageContext::new()).text.into_owned(), url }
     })
 }
 
@@ -104,7 +108,7 @@ mod tests {
         for dump in [&archive, &lines] {
             Sites::new(100).sites(8).write(dump, None).expect("a folder that can be written to");
         }
-        let expected: Vec<String> = crate::corpora::pages_of(&lines).into_iter().map(|page| page.html).collect();
+        let expected = crate::corpora::pages_of(&lines);
         assert!(archived_pages(&archive) == expected, "the archive holds other pages than the lines");
     }
 }

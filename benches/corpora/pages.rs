@@ -9,7 +9,7 @@ use poruch::parse::{PageContext, decode};
 use super::lines::read_lines;
 
 /// A page, decoded, and its address.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenPage {
     /// The page.
     pub html: String,

@@ -6,13 +6,13 @@ use std::io;
 use std::path::Path;
 
 use lol_html::{HtmlRewriter, Settings};
-use poruch::parse::{PageContext, Parser};
+use poruch::parse::Parser;
 use poruch_dump::Decoded;
 use rustc_hash::FxHasher;
 
 use super::run::{ONE_THREAD, one_thread};
 use super::variables::DUMP;
-use crate::corpora::{MadeDump, archived_pages};
+use crate::corpora::{MadeDump, OpenPage, archived_pages};
 use crate::harness::{Group, Load, Row, Session, Unit};
 
 /// Pages of the made-up dump.
@@ -43,13 +43,13 @@ pub fn floors(session: &mut Session) {
 fn measure(session: &mut Session, name: &str, dump: &Path) {
     let pages = archived_pages(dump);
     let parser = Parser::default();
-    let text = |html: &String| parser.parse(html, &PageContext::new()).expect("a page within limits").text();
+    let text = |page: &OpenPage| parser.parse(&page.html, &page.context()).expect("a page within limits").text();
     let texts: Vec<String> = pages.iter().map(text).collect();
     let (pages, texts) = (&pages, &texts);
     let group = Group::new(name, Load::of("page", pages), Unit::Items)
         .row(one_thread(dump, pages.len()))
         .row(Row::new(INFLATED, move || inflated(dump)))
-        .row(Row::new(TOKENS, move || pages.iter().map(|page| told_apart(page)).sum()))
+        .row(Row::new(TOKENS, move || pages.iter().map(|page| told_apart(&page.html)).sum()))
         .row(Row::new(WORDS, move || texts.iter().map(|text| hashed(text)).sum()))
         .row(Row::new(PACKED, move || texts.iter().map(|text| packed(text)).sum()));
     session.measure(group);

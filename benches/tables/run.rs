@@ -9,7 +9,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use poruch::parse::{PageContext, Parser};
+use poruch::parse::Parser;
 use poruch_dump::{Input, Report, Run, Silent};
 use serde::Deserialize;
 use tempfile::TempDir;
@@ -17,7 +17,7 @@ use tempfile::TempDir;
 use super::parse::rcdom;
 use super::rows::BARE_TREE;
 use super::variables::DUMP;
-use crate::corpora::{MadeDump, MadePair, archived_pages};
+use crate::corpora::{MadeDump, MadePair, OpenPage, archived_pages};
 use crate::harness::{Allocations, Group, Load, Measured, Row, Session, Threads, Unit};
 use crate::quality::strict_beads;
 
@@ -74,7 +74,7 @@ fn measure(session: &mut Session, name: &str, dump: &Path, gold: Option<&[MadePa
         ours = ours.quality(|| Done::of(dump, NonZeroUsize::MIN).f1(gold)).least(LEAST_F1);
         group = group.quality("strict F1 of beads");
     }
-    let tree = Row::new(BARE_TREE, || pages.iter().map(|page| rcdom(page)).sum());
+    let tree = Row::new(BARE_TREE, || pages.iter().map(|page| rcdom(&page.html)).sum());
     let alone = Row::new(PAGES_ALONE, || read(&parser, pages.iter()));
     let alone_on_two = Row::new(PAGES_ON_TWO, || read_on_two(&parser, &pages)).threads(Threads::Several);
     let rows = [ours, on_two, tree, alone, alone_on_two];
@@ -107,13 +107,12 @@ fn beads(report: &Report, pages: usize) -> usize {
 }
 
 /// How many pages can be read.
-fn read<'a>(parser: &Parser, pages: impl Iterator<Item = &'a String>) -> usize {
-    let context = PageContext::new();
-    pages.filter(|page| black_box(parser.draft(page, &context)).is_ok()).count()
+fn read<'a>(parser: &Parser, pages: impl Iterator<Item = &'a OpenPage>) -> usize {
+    pages.filter(|page| black_box(parser.draft(&page.html, &page.context())).is_ok()).count()
 }
 
 /// The same on two threads, each taking up the next page.
-fn read_on_two(parser: &Parser, pages: &[String]) -> usize {
+fn read_on_two(parser: &Parser, pages: &[OpenPage]) -> usize {
     let place = AtomicUsize::new(0);
     let go = || read(parser, std::iter::from_fn(|| pages.get(place.fetch_add(1, Ordering::Relaxed))));
     thread::scope(|scope| {
