@@ -187,12 +187,12 @@ impl Run {
         read::read(work, inputs, &mut report)?;
         report.stages.read = clock.lap();
         let sites = sites::Sites::of(work)?;
-        link::link(work, &sites, &mut report)?;
+        let pairs = link::link(work, &sites, &mut report)?;
         report.stages.link = clock.lap();
         let lexicon = if self.learn { Some(learn::learn(work, &sites)?) } else { None };
         report.learned_words = lexicon.as_ref().map(Lexicon::source_words);
         report.stages.learn = clock.lap();
-        align::align(work, &sites, lexicon, &mut outputs, &mut report)?;
+        align::align(work, &sites, pairs, lexicon, &mut outputs, &mut report)?;
         outputs.commit()?;
         report.stages.align = clock.lap();
         report.seconds = clock.total();

@@ -19,19 +19,21 @@ use crate::report::{Report, count};
 /// Steps that may be under way for each thread.
 const STEPS_A_THREAD: usize = 64;
 
-/// Aligns all pairs, as far as no earlier run did, and writes them.
+/// Aligns all pairs, so many, as far as no earlier run did, and writes them.
 pub(super) fn align(
     work: &Work<'_>,
     sites: &Sites<'_>,
+    pairs: u64,
     lexicon: Option<Lexicon>,
     outputs: &mut Outputs,
     report: &mut Report,
 ) -> Result<(), DumpError> {
-    work.observer.stage(Stage::Align, Some(report.pairs.total));
+    work.observer.stage(Stage::Align, Some(pairs));
     outputs.write_losses(work.store)?;
     let aligning = Aligning { work, sites, aligner: PairAligner::new(work, sites, lexicon) };
     let mut steps = Steps::new(work, sites, outputs.wants_pages());
-    let mut writing = Writing { work, sites, outputs, report, done: 0 };
+    let progress = Progress { done: 0, pages: report.pages.total, pairs };
+    let mut writing = Writing { work, sites, outputs, report, progress };
     let bounds = Bounds { items: STEPS_A_THREAD * rayon::current_num_threads(), weight: usize::MAX };
     flow(
         bounds,
@@ -93,7 +95,7 @@ struct Writing<'a> {
     sites: &'a Sites<'a>,
     outputs: &'a mut Outputs,
     report: &'a mut Report,
-    done: u64,
+    progress: Progress,
 }
 
 impl Writing<'_> {
@@ -117,9 +119,9 @@ impl Writing<'_> {
     }
 
     fn write_pair(&mut self, aligned: Option<Aligned>) -> Result<(), DumpError> {
-        let Self { work, sites, outputs, report, done } = self;
-        *done += 1;
-        work.observer.progress(Progress { done: *done, pages: report.pages.total, pairs: report.pairs.total });
+        let Self { work, sites, outputs, report, progress } = self;
+        progress.done += 1;
+        work.observer.progress(*progress);
         let Some(Aligned { key, article, is_new }) = aligned else {
             report.pairs.failed += 1;
             return Ok(());

@@ -26,7 +26,7 @@ pub(super) struct LinkedGroup {
 
 /// What came of a group.
 struct Linked {
-    /// How many pairs were found now.
+    /// How many pairs there are.
     pairs: usize,
     /// Whether it had been linked before.
     is_known: bool,
@@ -39,8 +39,8 @@ struct Scratch {
     cache: Cache,
 }
 
-/// Links the pages of each group, as far as no earlier run did.
-pub(super) fn link(work: &Work<'_>, sites: &Sites<'_>, report: &mut Report) -> Result<(), DumpError> {
+/// Links the pages of each group, as far as no earlier run did; gives how many pairs there are.
+pub(super) fn link(work: &Work<'_>, sites: &Sites<'_>, report: &mut Report) -> Result<u64, DumpError> {
     let groups = sites.groups();
     work.observer.stage(Stage::Link, Some(groups.len() as u64));
     report.pages.sites = sites.sites() as u64;
@@ -62,7 +62,8 @@ pub(super) fn link(work: &Work<'_>, sites: &Sites<'_>, report: &mut Report) -> R
     let mut others = others.into_iter();
     let bounds = Bounds { items: usize::MAX, weight: usize::MAX };
     let next = |_: &mut Scratch| others.next().map(|group| (group, 0));
-    flow(bounds, next, |scratch, group| linking.link(group, scratch), take)
+    flow(bounds, next, |scratch, group| linking.link(group, scratch), take)?;
+    Ok(progress.pairs)
 }
 
 /// What linking works with.
@@ -83,12 +84,14 @@ impl Linking<'_> {
             self.sites.hold_drafts(&mut loaded)?;
         }
         self.sites.learn(&loaded)?.into_iter().try_for_each(|key| store.keep_result(key))?;
-        if is_known {
+        let linked = if is_known {
             store.keep_result(loaded.key)?;
-            return Ok(Linked { pairs: 0, is_known });
-        }
-        let linked = self.make(&loaded, scratch)?;
-        store.put_result(loaded.key, &linked)?;
+            linked_group(self.work, &loaded)?
+        } else {
+            let linked = self.make(&loaded, scratch)?;
+            store.put_result(loaded.key, &linked)?;
+            linked
+        };
         Ok(Linked { pairs: linked.linkage.pairs.len(), is_known })
     }
 

@@ -330,22 +330,32 @@ fn refuses_inputs_before_anything_is_written() {
 #[test]
 fn tells_its_observer_of_every_stage() {
     #[derive(Default)]
-    struct Log(Mutex<Vec<(Stage, Progress)>>);
+    struct Log(Mutex<Vec<(Stage, Option<u64>, Progress)>>);
     impl Observer for Log {
-        fn stage(&self, stage: Stage, _: Option<u64>) {
-            self.0.lock().unwrap().push((stage, Progress::default()));
+        fn stage(&self, stage: Stage, total: Option<u64>) {
+            self.0.lock().unwrap().push((stage, total, Progress::default()));
         }
         fn progress(&self, progress: Progress) {
-            self.0.lock().unwrap().last_mut().unwrap().1 = progress;
+            self.0.lock().unwrap().last_mut().unwrap().2 = progress;
         }
     }
     let bench = Bench::new();
     let input = bench.file("a.warc", &records().concat());
-    let log = Log::default();
-    Run::new([Input::open(&input).unwrap()], bench.path("out")).learn(true).run(&log).unwrap();
-    let log = log.0.into_inner().unwrap();
-    let stages: Vec<Stage> = log.iter().map(|&(stage, _)| stage).collect();
-    assert_eq!(stages, [Stage::Read, Stage::Link, Stage::Learn, Stage::Align]);
-    assert_eq!(log[0].1.done, fs::metadata(&input).unwrap().len());
-    assert_eq!(log[3].1.done, 3);
+    let bytes = fs::metadata(&input).unwrap().len();
+    // The second time the links are known, but pages are to be written, too.
+    for pages in [false, true] {
+        let log = Log::default();
+        let run = Run::new([Input::open(&input).unwrap()], bench.path("out")).learn(true).pages(pages);
+        run.run(&log).unwrap();
+        let log = log.0.into_inner().unwrap();
+        let told: Vec<_> = log.iter().map(|&(stage, total, _)| (stage, total)).collect();
+        let expected =
+            [(Stage::Read, Some(bytes)), (Stage::Link, Some(1)), (Stage::Learn, Some(6)), (Stage::Align, Some(3))];
+        assert_eq!(told, expected);
+        for (stage, total, progress) in log {
+            // What is learnt already is not learnt anew.
+            assert!(stage == Stage::Learn || Some(progress.done) == total, "{stage:?}: {progress:?}");
+            assert!(stage < Stage::Align || progress.pairs == 3, "{progress:?}");
+        }
+    }
 }
