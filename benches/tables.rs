@@ -1,6 +1,7 @@
 //! What is measured: a function a stage, with ours first in every group and rivals as rows of the same run.
 
 mod align;
+mod archived;
 mod detect;
 mod extract;
 mod floors;

@@ -14,10 +14,10 @@ use super::pages::OpenPage;
 /// # Panics
 ///
 /// Where the file cannot be read, or is no well-formed archive.
-pub fn archived_pages(path: &Path) -> Vec<OpenPage> {
+pub fn archived_pages(path: &Path) -> impl Iterator<Item = OpenPage> {
     let file = Decoded::open(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let mut reader = BufReader::new(file);
-    std::iter::from_fn(|| record(&mut reader)).filter_map(page).collect()
+    std::iter::from_fn(move || record(&mut reader)).filter_map(page)
 }
 
 /// A record: its kind, its address and its content.
@@ -109,6 +109,6 @@ mod tests {
             Sites::new(100).sites(8).write(dump, None).expect("a folder that can be written to");
         }
         let expected = crate::corpora::pages_of(&lines);
-        assert!(archived_pages(&archive) == expected, "the archive holds other pages than the lines");
+        assert!(archived_pages(&archive).eq(expected), "the archive holds other pages than the lines");
     }
 }

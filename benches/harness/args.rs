@@ -10,7 +10,6 @@ FILTER: measure only rows whose name, `stage/corpus/row`, contains one of the fi
 
   --rounds N  rounds, of whose ratios the median counts; 5
   --time MS   milliseconds that a row works in a round at the least; 100
-  --full      corpora that take minutes, too
   --help      print this
 
 Files of your own, where these variables name them: PORUCH_BENCH_PAGES (JSON lines with `html` or `html_base64`, and
@@ -29,8 +28,6 @@ pub struct Args {
     pub rounds: usize,
     /// How long a row works in a round at the least.
     pub time: Duration,
-    /// Whether corpora that take minutes are measured, too.
-    pub full: bool,
     /// Whether only the usage is asked for.
     pub help: bool,
     filters: Vec<String>,
@@ -38,7 +35,7 @@ pub struct Args {
 
 impl Default for Args {
     fn default() -> Self {
-        Self { rounds: 5, time: Duration::from_millis(100), full: false, help: false, filters: Vec::new() }
+        Self { rounds: 5, time: Duration::from_millis(100), help: false, filters: Vec::new() }
     }
 }
 
@@ -71,7 +68,6 @@ impl Args {
                 "--bench" => {}
                 "--rounds" => args.rounds = number()?.get(),
                 "--time" => args.time = Duration::from_millis(number()?.get() as u64),
-                "--full" => args.full = true,
                 "--help" | "-h" => args.help = true,
                 option if option.starts_with('-') => return Err(ArgsError(format!("unknown option {option}"))),
                 _ => args.filters.push(next),

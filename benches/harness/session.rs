@@ -65,11 +65,6 @@ impl Session {
         self.args.wants(&format!("{group}/{row}"))
     }
 
-    /// Whether corpora that take minutes are to be measured, too.
-    pub fn is_full(&self) -> bool {
-        self.args.full
-    }
-
     /// Measures the rows of a group that are asked for, beside ours; `None` where none is.
     pub fn measure(&mut self, mut group: Group<'_>) -> Option<&Measured> {
         if let Some(chore) = &self.chore {

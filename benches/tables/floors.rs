@@ -10,10 +10,11 @@ use poruch::parse::Parser;
 use poruch_dump::Decoded;
 use rustc_hash::FxHasher;
 
-use super::run::{ONE_THREAD, one_thread};
+use super::archived::ArchivedPages;
+use super::run::{Done, ONE, ONE_THREAD};
 use super::variables::DUMP;
-use crate::corpora::{MadeDump, OpenPage, archived_pages};
-use crate::harness::{Group, Load, Row, Session, Unit};
+use crate::corpora::{MadeDump, OpenPage};
+use crate::harness::{Group, Row, Session, Threads, Unit};
 
 /// Pages of the made-up dump.
 const PAGES: usize = 1_000;
@@ -41,17 +42,20 @@ pub fn floors(session: &mut Session) {
 }
 
 fn measure(session: &mut Session, name: &str, dump: &Path) {
-    let pages = archived_pages(dump);
-    let parser = Parser::default();
+    let (parser, pages) = (Parser::default(), ArchivedPages::of(dump));
+    let (all, first) = (pages.all, pages.first.as_slice());
     let text = |page: &OpenPage| parser.parse(&page.html, &page.context()).expect("a page within limits").text();
-    let texts: Vec<String> = pages.iter().map(text).collect();
-    let (pages, texts) = (&pages, &texts);
-    let group = Group::new(name, Load::of("page", pages), Unit::Items)
-        .row(one_thread(dump, pages.len()))
-        .row(Row::new(INFLATED, move || inflated(dump)))
-        .row(Row::new(TOKENS, move || pages.iter().map(|page| told_apart(&page.html)).sum()))
-        .row(Row::new(WORDS, move || texts.iter().map(|text| hashed(text)).sum()))
-        .row(Row::new(PACKED, move || texts.iter().map(|text| packed(text)).sum()));
+    let texts: Vec<String> = first.iter().map(text).collect();
+    let of_first = [
+        Row::new(TOKENS, || first.iter().map(|page| told_apart(&page.html)).sum()),
+        Row::new(WORDS, || texts.iter().map(|text| hashed(text)).sum()),
+        Row::new(PACKED, || texts.iter().map(|text| packed(text)).sum()),
+    ];
+    let ours = Row::new(ONE_THREAD, || Done::of(dump, ONE).beads(all.items)).threads(Threads::Another);
+    let group = Group::new(name, all, Unit::Items)
+        .row(ours)
+        .row(Row::new(INFLATED, || inflated(dump)))
+        .rows(of_first.map(|row| pages.row(row)));
     session.measure(group);
 }
 

@@ -2,6 +2,7 @@
 //! pages. The parser has its pages in memory, decompressed and decoded; a run does everything itself, and writes to a
 //! new folder every time. What two threads gain stands beside what they gain where they share nothing but the machine.
 
+use std::cell::RefCell;
 use std::fs;
 use std::hint::black_box;
 use std::num::NonZeroUsize;
@@ -14,25 +15,27 @@ use poruch_dump::{Input, Report, Run, Silent};
 use serde::Deserialize;
 use tempfile::TempDir;
 
+use super::archived::ArchivedPages;
 use super::parse::rcdom;
 use super::rows::BARE_TREE;
 use super::variables::DUMP;
-use crate::corpora::{MadeDump, MadePair, OpenPage, archived_pages};
-use crate::harness::{Allocations, Group, Load, Measured, Row, Session, Threads, Unit};
+use crate::corpora::{MadeDump, MadePair, OpenPage};
+use crate::harness::{Allocations, Group, Measured, Row, Session, Threads, Unit};
 use crate::quality::strict_beads;
 
 /// Pages of a made-up dump that is small.
 const FEW_PAGES: usize = 100;
 /// Pages of the made-up dump.
 const PAGES: usize = 1_000;
-/// Pages of the one that takes minutes.
+/// Pages of the one that is so large that a round is enough.
 const MANY_PAGES: usize = 20_000;
 pub(super) const ONE_THREAD: &str = "poruch, one thread";
 const PAGES_ALONE: &str = "poruch, pages read alone";
 const TWO_THREADS: &str = "poruch, two threads";
 const PAGES_ON_TWO: &str = "poruch, pages read alone, two threads";
 const ROWS: [&str; 5] = [ONE_THREAD, TWO_THREADS, BARE_TREE, PAGES_ALONE, PAGES_ON_TWO];
-const TWO: NonZeroUsize = NonZeroUsize::MIN.saturating_add(1);
+pub(super) const ONE: NonZeroUsize = NonZeroUsize::MIN;
+const TWO: NonZeroUsize = ONE.saturating_add(1);
 /// Allocations a page beyond those of reading it that a run over made-up sites makes at the most.
 const MOST_ALLOCATIONS: f64 = 100.0;
 /// The strict F1 of beads that a run reaches on made-up sites at the least.
@@ -40,10 +43,8 @@ const LEAST_F1: f64 = 0.98;
 
 /// Measures runs: over made-up sites, and over a web archive that the caller names.
 pub fn run(session: &mut Session) {
-    measure_made(session, FEW_PAGES);
-    measure_made(session, PAGES);
-    if session.is_full() {
-        measure_made(session, MANY_PAGES);
+    for pages in [FEW_PAGES, PAGES, MANY_PAGES] {
+        measure_made(session, pages);
     }
     if let Some(path) = session.own(DUMP, "web archive", ("run/open", &ROWS)) {
         measure(session, "run/open", &path, None);
@@ -62,23 +63,30 @@ fn measure_made(session: &mut Session, pages: usize) {
 }
 
 fn measure(session: &mut Session, name: &str, dump: &Path, gold: Option<&[MadePair]>) {
-    let pages = archived_pages(dump);
-    let (parser, page_count) = (Parser::default(), pages.len());
-    let mut ours = one_thread(dump, page_count);
-    let on_two = row(TWO_THREADS, (dump, page_count), TWO).threads(Threads::Several);
-    let mut group = Group::new(name, Load::of("page", &pages), Unit::Items);
-    if page_count >= MANY_PAGES {
+    let (parser, pages) = (Parser::default(), ArchivedPages::of(dump));
+    let (all, first) = (pages.all, pages.first.as_slice());
+    let last = RefCell::new(None);
+    let ours = Row::new(ONE_THREAD, || {
+        let done = Done::of(dump, ONE);
+        let beads = done.beads(all.items);
+        last.replace(Some(done));
+        beads
+    });
+    let mut ours = ours.threads(Threads::Another);
+    let mut group = Group::new(name, all, Unit::Items);
+    if all.items >= MANY_PAGES {
         group = group.most_rounds(1);
     }
     if let Some(gold) = gold {
-        ours = ours.quality(|| Done::of(dump, NonZeroUsize::MIN).f1(gold)).least(LEAST_F1);
+        ours = ours.quality(|| last.borrow().as_ref().map_or(0.0, |done| done.f1(gold))).least(LEAST_F1);
         group = group.quality("strict F1 of beads");
     }
-    let tree = Row::new(BARE_TREE, || pages.iter().map(|page| rcdom(&page.html)).sum());
-    let alone = Row::new(PAGES_ALONE, || read(&parser, pages.iter()));
-    let alone_on_two = Row::new(PAGES_ON_TWO, || read_on_two(&parser, &pages)).threads(Threads::Several);
-    let rows = [ours, on_two, tree, alone, alone_on_two];
-    if let Some(gains) = session.measure(group.rows(rows)).and_then(gains) {
+    let on_two = Row::new(TWO_THREADS, || Done::of(dump, TWO).beads(all.items)).threads(Threads::Several);
+    let tree = Row::new(BARE_TREE, || first.iter().map(|page| rcdom(&page.html)).sum());
+    let alone = Row::new(PAGES_ALONE, || read(&parser, first.iter()));
+    let alone_on_two = Row::new(PAGES_ON_TWO, || read_on_two(&parser, first)).threads(Threads::Several);
+    let beside = [tree, alone, alone_on_two].map(|row| pages.row(row));
+    if let Some(gains) = session.measure(group.row(ours).row(on_two).rows(beside)).and_then(gains) {
         session.note(format!("{name}: {gains}"));
     }
 }
@@ -88,22 +96,6 @@ fn gains(measured: &Measured) -> Option<String> {
     let gain = |one, two| measured.ratio_of(measured.row(two)?, measured.row(one)?);
     let (run, alone) = (gain(ONE_THREAD, TWO_THREADS)?, gain(PAGES_ALONE, PAGES_ON_TWO)?);
     Some(format!("two threads have {run} times the speed of one, and {alone} times where they share nothing."))
-}
-
-/// A run on one thread, over a dump of so many pages.
-pub(super) fn one_thread(dump: &Path, pages: usize) -> Row<'_> {
-    row(ONE_THREAD, (dump, pages), NonZeroUsize::MIN).threads(Threads::Another)
-}
-
-fn row<'a>(name: &str, (dump, pages): (&'a Path, usize), threads: NonZeroUsize) -> Row<'a> {
-    Row::new(name, move || beads(&Done::of(dump, threads).report, pages))
-}
-
-/// How many beads a run made of so many pages.
-fn beads(report: &Report, pages: usize) -> usize {
-    assert_eq!(report.pages.total, pages as u64, "pages of the run");
-    assert!(report.pairs.total * 10 >= report.pages.total, "{} pairs on {pages} pages", report.pairs.total);
-    usize::try_from(report.beads.total).expect("beads that can be counted")
 }
 
 /// How many pages can be read.
@@ -138,14 +130,14 @@ fn note_allocations(session: &mut Session) {
 /// Allocations of a run over so many pages, and of the same pages read alone.
 fn allocations(pages: usize) -> (f64, f64) {
     let dump = MadeDump::archive(pages);
-    let texts = archived_pages(&dump.path());
-    let run = Allocations::of(|| drop(Done::of(&dump.path(), NonZeroUsize::MIN)));
+    let texts = ArchivedPages::of(&dump.path()).first;
+    let run = Allocations::of(|| drop(Done::of(&dump.path(), ONE)));
     let parser = Parser::default();
     (run.count, Allocations::of(|| assert_eq!(read(&parser, texts.iter()), texts.len())).count)
 }
 
 /// A run that has ended, and what it wrote.
-struct Done {
+pub(super) struct Done {
     report: Report,
     folder: TempDir,
 }
@@ -165,11 +157,19 @@ struct LineBead {
 }
 
 impl Done {
-    fn of(dump: &Path, threads: NonZeroUsize) -> Self {
+    pub(super) fn of(dump: &Path, threads: NonZeroUsize) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let input = Input::open(dump).expect("a dump that can be opened");
         let report = Run::new([input], folder.path()).threads(Some(threads)).run(&Silent).expect("a run that ends");
         Self { report, folder }
+    }
+
+    /// How many beads it made of so many pages.
+    pub(super) fn beads(&self, pages: usize) -> usize {
+        let Report { pages: read, pairs, beads, .. } = &self.report;
+        assert_eq!(read.total, pages as u64, "pages of the run");
+        assert!(pairs.total * 10 >= read.total, "{} pairs on {pages} pages", pairs.total);
+        usize::try_from(beads.total).expect("beads that can be counted")
     }
 
     /// The strict F1 of its beads.
