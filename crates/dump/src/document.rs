@@ -6,18 +6,23 @@ mod coding;
 mod http;
 mod json;
 
+use std::borrow::Cow;
+
 use poruch::parse::{PageContext, PageDate};
 
 use crate::input::{Damage, Raw, Skip};
 pub(crate) use body::Body;
 
-/// A page before it is parsed.
+/// The name and the value of a header.
+type Header<'a> = (Cow<'a, str>, Cow<'a, str>);
+
+/// A page before it is parsed: as far as it can be, what was read itself.
 #[derive(Debug)]
-pub(crate) struct Document {
-    pub(crate) url: Option<String>,
-    headers: Vec<(String, String)>,
+pub(crate) struct Document<'a> {
+    pub(crate) url: Option<Cow<'a, str>>,
+    headers: Vec<Header<'a>>,
     fetched: Option<PageDate>,
-    pub(crate) body: Body,
+    pub(crate) body: Body<'a>,
 }
 
 /// Why there is no page.
@@ -39,23 +44,26 @@ impl From<Skip> for NoDocument {
     }
 }
 
-impl Document {
+impl<'a> Document<'a> {
     /// The page that `raw` holds, of at most `max_body` bytes when decoded.
-    pub(crate) fn of(raw: Raw, max_body: u64) -> Result<Self, NoDocument> {
+    pub(crate) fn of(raw: &'a Raw, max_body: u64) -> Result<Self, NoDocument> {
         match raw {
-            Raw::Response { url, date, message } => http::document(&message, url, date.as_deref(), max_body),
-            Raw::Resource { url, date, media, body } => resource(url, date.as_deref(), media, body),
-            Raw::Line(line) => Ok(json::document(&line)?),
+            Raw::Response { url, date, message } => http::document(message, url.as_deref(), date.as_deref(), max_body),
+            Raw::Resource { url, date, media, body } => {
+                resource(url.as_deref(), date.as_deref(), media.as_deref(), body)
+            }
+            Raw::Line(line) => Ok(json::document(line)?),
             Raw::Saved { html, .. } if html.is_empty() => Err(Skip::Empty.into()),
             Raw::Saved { url, html } => {
-                Ok(Self { url: Some(url), headers: Vec::new(), fetched: None, body: Body::Bytes(html) })
+                let (url, body) = (Some(url.into()), Body::Bytes(html.into()));
+                Ok(Self { url, headers: Vec::new(), fetched: None, body })
             }
         }
     }
 
     /// What the parser is told besides the bytes.
     pub(crate) fn context(&self) -> PageContext<'_> {
-        let headers = self.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        let headers = self.headers.iter().map(|(name, value)| (&**name, &**value));
         let mut context = PageContext::new().headers(headers);
         if let Some(url) = &self.url {
             context = context.url(url);
@@ -67,17 +75,17 @@ impl Document {
     }
 }
 
-fn resource(
-    url: Option<String>,
+fn resource<'a>(
+    url: Option<&'a str>,
     date: Option<&str>,
-    media: Option<String>,
-    body: Vec<u8>,
-) -> Result<Document, NoDocument> {
-    if !http::holds_html(media.as_deref(), &body) {
+    media: Option<&'a str>,
+    body: &'a [u8],
+) -> Result<Document<'a>, NoDocument> {
+    if !http::holds_html(media, body) {
         return Err(Skip::NoHtml.into());
     }
-    let headers = media.map(|media| ("Content-Type".to_owned(), media)).into_iter().collect();
-    Ok(Document { url, headers, fetched: fetched(date), body: Body::Bytes(body) })
+    let headers = media.map(|media| ("Content-Type".into(), media.into())).into_iter().collect();
+    Ok(Document { url: url.map(Cow::Borrowed), headers, fetched: fetched(date), body: Body::Bytes(body.into()) })
 }
 
 /// The day of a record; its time is that of the crawler, so of no use to a page.

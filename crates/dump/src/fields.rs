@@ -48,8 +48,8 @@ impl<'a> Fields<'a> {
     }
 
     /// All fields, in order.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (&[u8], &[u8])> {
-        self.fields.iter().map(|(name, value)| (*name, &**value))
+    pub(crate) fn into_fields(self) -> impl Iterator<Item = (&'a [u8], Cow<'a, [u8]>)> {
+        self.fields.into_iter()
     }
 }
 
@@ -60,7 +60,7 @@ mod tests {
     fn check(head: &str, expected: &[(&str, &str)]) {
         let fields = Fields::read(head.as_bytes());
         let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
-        let read: Vec<_> = fields.iter().map(|(name, value)| (text(name), text(value))).collect();
+        let read: Vec<_> = fields.into_fields().map(|(name, value)| (text(name), text(&value))).collect();
         let expected: Vec<_> = expected.iter().map(|&(name, value)| (name.to_owned(), value.to_owned())).collect();
         assert_eq!(read, expected, "{head:?}");
     }

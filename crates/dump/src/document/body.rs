@@ -1,13 +1,15 @@
 //! The bytes of a page, or its text.
 
+use std::borrow::Cow;
+
 /// The bytes of a page, or its text where the input held text.
 #[derive(Debug)]
-pub(crate) enum Body {
-    Bytes(Vec<u8>),
+pub(crate) enum Body<'a> {
+    Bytes(Cow<'a, [u8]>),
     Text(String),
 }
 
-impl Body {
+impl Body<'_> {
     /// Bytes held.
     pub(crate) fn len(&self) -> usize {
         match self {

@@ -24,7 +24,7 @@ const USUAL_RATIO: usize = 6;
 const MAX_UNNAMED: usize = 2;
 
 /// A body without its codings, the last applied first.
-pub(super) fn undo_all(head: &Fields<'_>, body: &[u8], max_body: u64) -> Result<Vec<u8>, Damage> {
+pub(super) fn undo_all<'a>(head: &Fields<'_>, body: &'a [u8], max_body: u64) -> Result<Cow<'a, [u8]>, Damage> {
     let mut body = Cow::Borrowed(body);
     let mut undone = 0;
     for name in ["Transfer-Encoding", "Content-Encoding"] {
@@ -41,7 +41,7 @@ pub(super) fn undo_all(head: &Fields<'_>, body: &[u8], max_body: u64) -> Result<
     for _ in 0..MAX_UNNAMED {
         body = if body.starts_with(GZIP_MAGIC) { gunzip(&body, max_body)?.into() } else { body };
     }
-    Ok(body.into_owned())
+    Ok(body)
 }
 
 /// Undoes one coding. Many archives keep the header of a coding that they undid, and some servers name a wrong one: a

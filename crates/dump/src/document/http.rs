@@ -18,12 +18,12 @@ const MAX_HEAD: usize = 1 << 18;
 /// How far into a body its kind is looked for, where no header names it.
 const SNIFFED_BYTES: usize = 1 << 10;
 
-pub(super) fn document(
-    message: &[u8],
-    url: Option<String>,
+pub(super) fn document<'a>(
+    message: &'a [u8],
+    url: Option<&'a str>,
     date: Option<&str>,
     max_body: u64,
-) -> Result<Document, NoDocument> {
+) -> Result<Document<'a>, NoDocument> {
     let (head, body) = split(message);
     match status(&head) {
         Some(200..=299) => {}
@@ -44,10 +44,9 @@ pub(super) fn document(
     if !holds_html(media.as_deref(), &body) {
         return Err(Skip::NoHtml.into());
     }
-    let headers = head.iter().map(|(name, value)| (text(name), text(value)));
-    let headers = headers.filter(|(name, _)| PageContext::heeds(name));
-    let headers = headers.map(|(name, value)| (name.into_owned(), value.into_owned())).collect();
-    Ok(Document { url, headers, fetched: fetched(date), body: Body::Bytes(body) })
+    let headers = head.into_fields().map(|(name, value)| (text(name), text_of(value)));
+    let headers = headers.filter(|(name, _)| PageContext::heeds(name)).collect();
+    Ok(Document { url: url.map(Cow::Borrowed), headers, fetched: fetched(date), body: Body::Bytes(body) })
 }
 
 /// The head of a message, and its body.
@@ -61,6 +60,14 @@ fn split(message: &[u8]) -> (Fields<'_>, &[u8]) {
 /// What a head says: letters of Western Europe, where it is not ASCII.
 pub(super) fn text(bytes: &[u8]) -> Cow<'_, str> {
     WINDOWS_1252.decode_without_bom_handling(bytes).0
+}
+
+/// The same of a value.
+fn text_of(value: Cow<'_, [u8]>) -> Cow<'_, str> {
+    match value {
+        Cow::Borrowed(value) => text(value),
+        Cow::Owned(value) => text(&value).into_owned().into(),
+    }
 }
 
 /// The status: `HTTP/1.1 200 OK`, `HTTP/2 200`, ….
@@ -122,7 +129,7 @@ mod tests {
         let mut message = format!("HTTP/1.1 200 OK\r\n{headers}\r\n").into_bytes();
         message.extend_from_slice(body);
         document(&message, None, Some("2025-11-01T00:00:00Z"), 1 << 20).map(|document| match document.body {
-            Body::Bytes(bytes) => bytes,
+            Body::Bytes(bytes) => bytes.into_owned(),
             Body::Text(text) => text.into_bytes(),
         })
     }
@@ -250,7 +257,7 @@ mod tests {
             assert!(document(&message, None, None, 1 << 20).is_ok(), "{head}");
         }
         let folded = document(b"HTTP/1.1 200 OK\r\nLink: <a>,\r\n <b>\r\n\r\n<html>", None, None, 99).unwrap();
-        assert_eq!(folded.headers, [("Link".to_owned(), "<a>, <b>".to_owned())]);
+        assert_eq!(folded.headers, [("Link".into(), "<a>, <b>".into())]);
         for head in ["", "\r\n\r\n", "GET / HTTP/1.1\r\n\r\n", "HTTP/1.1\r\n\r\n", "HTTP/1.1 2o0 OK\r\n\r\n"] {
             let message = [head.as_bytes(), HTML].concat();
             let error = document(&message, None, None, 1 << 20).unwrap_err();

@@ -52,9 +52,9 @@ fn response(codings: &[&str], body: &[u8]) -> Raw {
 }
 
 /// The bytes of a page; what is wrong where there is none.
-fn body(raw: Raw) -> Result<Vec<u8>, DamageKind> {
+fn body(raw: &Raw) -> Result<Vec<u8>, DamageKind> {
     match Document::of(raw, MAX_BODY) {
-        Ok(Document { body: Body::Bytes(bytes), .. }) => Ok(bytes),
+        Ok(Document { body: Body::Bytes(bytes), .. }) => Ok(bytes.into_owned()),
         Ok(Document { body: Body::Text(text), .. }) => Ok(text.into_bytes()),
         Err(NoDocument::Damaged(damage)) => Err(damage.kind),
         Err(NoDocument::Skipped(_)) => Ok(Vec::new()),
@@ -85,7 +85,7 @@ fn undoes_brotli() {
     ];
     let head = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: br\r\n\r\n";
     let found =
-        |coded: &[u8]| body(Raw::Response { url: None, date: None, message: [head.as_bytes(), coded].concat() });
+        |coded: &[u8]| body(&Raw::Response { url: None, date: None, message: [head.as_bytes(), coded].concat() });
     assert_eq!(found(&CODED), Ok("<!doctype html><p>Міст відкрито</p>".into()));
     assert_eq!(found(&CODED[1..]), Err(DamageKind::Encoding));
 }
@@ -95,7 +95,7 @@ proptest! {
 
     #[test]
     fn undoes_any_codings(codings in codings(), words in vec(any::<u8>(), 0..5000)) {
-        prop_assert_eq!(body(response(&codings, &html(&words))), Ok(html(&words)));
+        prop_assert_eq!(body(&response(&codings, &html(&words))), Ok(html(&words)));
     }
 
     #[test]
@@ -103,7 +103,7 @@ proptest! {
         let Raw::Response { url, date, mut message } = response(&codings, &html(&words)) else { return Ok(()) };
         let head = crate::input::head_length(&message).unwrap();
         message.truncate(head + cut.index(message.len() - head));
-        let found = body(Raw::Response { url, date, message });
+        let found = body(&Raw::Response { url, date, message });
         let is_beginning = found.as_ref().is_ok_and(|found| html(&words).starts_with(found));
         // Of a coding that holds but its own beginning, nothing is left; nor where the inner one is not known by its own.
         prop_assert!(is_beginning || found.is_err() || codings.len() > 1 || codings == ["chunked"], "{:?}", codings);
@@ -120,7 +120,7 @@ proptest! {
             let at = at.index(message.len());
             message[at] ^= 1 << bit;
         }
-        let found = body(Raw::Response { url, date, message });
+        let found = body(&Raw::Response { url, date, message });
         prop_assert!(found.is_err() || found.is_ok_and(|found| found.len() as u64 <= MAX_BODY));
     }
 
@@ -134,7 +134,7 @@ proptest! {
             let field = if name == "chunked" { "Transfer-Encoding" } else { "Content-Encoding" };
             let head = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n{field}: {name}\r\n\r\n");
             let message = [head.as_bytes(), &code(coding, &html(&words))].concat();
-            body(Raw::Response { url: None, date: None, message })
+            body(&Raw::Response { url: None, date: None, message })
         };
         let found = body_of(named);
         let is_told = matches!(found, Err(DamageKind::Encoding | DamageKind::TooLong));
@@ -146,18 +146,18 @@ proptest! {
     #[test]
     fn bounds_bombs(codings in codings(), length in (MAX_BODY * 2)..(MAX_BODY * 40)) {
         let bomb = html(&vec![b' '; usize::try_from(length).unwrap()]);
-        let found = body(response(&codings, &bomb));
+        let found = body(&response(&codings, &bomb));
         let is_coded = codings.iter().any(|coding| !matches!(*coding, "identity" | "chunked"));
         prop_assert!(!is_coded || found == Err(DamageKind::TooLong), "{:?}", codings);
     }
 
     #[test]
     fn takes_any_line(line in vec(any::<u8>(), 0..300), at in any::<Index>(), byte in any::<u8>()) {
-        let _ = body(Raw::Line(line));
+        let _ = body(&Raw::Line(line));
         let mut line = br#"{"url":"https://a.example/","html":"<p>\u0456\\","headers":{"Link":["<x>"]},"other":[null,1e9]}"#.to_vec();
         let at = at.index(line.len());
         line[at] = byte;
-        let found = body(Raw::Line(line));
+        let found = body(&Raw::Line(line));
         prop_assert!(matches!(found, Ok(_) | Err(DamageKind::Json)));
     }
 }
@@ -178,8 +178,8 @@ fn names_what_is_wrong_with_a_line() {
         b"{}",
     ] {
         let text = String::from_utf8_lossy(line);
-        assert_eq!(body(Raw::Line(line.to_vec())), Err(DamageKind::Json), "{text}");
+        assert_eq!(body(&Raw::Line(line.to_vec())), Err(DamageKind::Json), "{text}");
     }
     let deep = [b"{\"html\":\"a\",\"x\":".to_vec(), b"[".repeat(100_000)].concat();
-    assert_eq!(body(Raw::Line(deep)), Err(DamageKind::Json));
+    assert_eq!(body(&Raw::Line(deep)), Err(DamageKind::Json));
 }

@@ -135,14 +135,14 @@ impl<'a> Reading<'a> {
                 let key = raw.key();
                 match if self.is_taken_up { self.work.store.find_page(key)? } else { None } {
                     Some(page) => Fate::Known(page),
-                    None => self.extract_page(raw, key),
+                    None => self.extract_page(&raw, key),
                 }
             }
         };
         Ok(Outcome { fate, file, offset, mark })
     }
 
-    fn extract_page(&self, raw: Raw, key: Key) -> Fate {
+    fn extract_page(&self, raw: &Raw, key: Key) -> Fate {
         // A panic would be a fault of ours; it must not cost the other pages.
         let extracted = catch_unwind(AssertUnwindSafe(|| match Document::of(raw, self.work.run.max_record) {
             Ok(document) => {
@@ -158,7 +158,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn draft(&self, document: &Document) -> Result<Draft, ParseError> {
+    fn draft(&self, document: &Document<'_>) -> Result<Draft, ParseError> {
         let context = document.context();
         let is_large = document.body.len() as u64 > self.work.run.memory / LARGE_PAGE;
         let _turn = is_large.then(|| self.large.lock().unwrap_or_else(PoisonError::into_inner));
