@@ -60,14 +60,17 @@ pub(super) enum Role {
 
 impl Trace {
     pub(super) fn of(draft: &Draft) -> Self {
-        let lines = draft.candidates().take(MOST_BLOCKS).map(|(block, note)| Line {
-            path: note.path,
-            text: hash(block.text),
-            pattern: pattern(block.text),
-            opening: opening(block.text),
-            words: u16::try_from(words(block.text)).unwrap_or(u16::MAX),
-            role: if note.is_chosen { Role::of(&block) } else { Role::Open },
-            is_linked: note.link_share > 0.0,
+        let lines = draft.candidates().take(MOST_BLOCKS).map(|(block, note)| {
+            let words = words(block.text);
+            Line {
+                path: note.path,
+                text: hash(block.text),
+                pattern: if words < LEAST_WORDS { None } else { pattern(block.text) },
+                opening: opening(block.text),
+                words: u16::try_from(words).unwrap_or(u16::MAX),
+                role: if note.is_chosen { Role::of(&block) } else { Role::Open },
+                is_linked: note.link_share > 0.0,
+            }
         });
         let page = draft.page();
         let targets = page.alternates().iter().filter(|alternate| alternate.target == AlternateTarget::Page);
@@ -100,16 +103,16 @@ pub(super) fn hash(text: &str) -> u64 {
 
 /// What is alike in lines that differ in numbers, and in words between numbers: «19 травня 2025», `12:43, June 2`.
 fn pattern(text: &str) -> Option<u32> {
-    if words(text) < LEAST_WORDS || !text.contains(char::is_alphabetic) {
+    if !text.contains(char::is_alphabetic) {
         return None;
     }
     let is_number = |word: &str| word.bytes().any(|byte| byte.is_ascii_digit());
     let mut hasher = FxHasher::default();
-    let mut words = text.split(' ').peekable();
+    let mut words = text.split(' ').map(|word| (word, is_number(word))).peekable();
     let mut was_number = false;
-    while let Some(word) = words.next() {
-        let is_between = was_number && words.peek().is_some_and(|next| is_number(next));
-        was_number = is_number(word);
+    while let Some((word, is_number)) = words.next() {
+        let is_between = was_number && words.peek().is_some_and(|&(_, is_number)| is_number);
+        was_number = is_number;
         if !was_number && !is_between {
             word.hash(&mut hasher);
         }
@@ -146,6 +149,6 @@ mod tests {
         let pattern = |text| pattern(text).expect("a line");
         assert_eq!(pattern("Оновлено 12:44, 19 травня 2025"), pattern("Оновлено 9:01, 2 червня 2024"));
         assert_ne!(pattern("Оновлено 12:44, 19 травня 2025"), pattern("Створено 12:44, 19 травня 2025"));
-        assert_eq!(super::pattern("Так."), None);
+        assert_eq!(super::pattern("12:44"), None);
     }
 }
