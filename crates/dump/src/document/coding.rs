@@ -8,7 +8,7 @@ use flate2::bufread::GzDecoder;
 use flate2::read::{DeflateDecoder, ZlibDecoder};
 
 use super::chunked::dechunk;
-use super::http::{looks_like_html, text};
+use super::http::{looks_like_html, text_of};
 use crate::fields::Fields;
 use crate::input::{Damage, DamageKind};
 
@@ -24,11 +24,12 @@ const USUAL_RATIO: usize = 6;
 const MAX_UNNAMED: usize = 2;
 
 /// A body without its codings, the last applied first.
-pub(super) fn undo_all<'a>(head: &Fields<'_>, body: &'a [u8], max_body: u64) -> Result<Cow<'a, [u8]>, Damage> {
+pub(super) fn undo_all<'a>(head: Fields<'_>, body: &'a [u8], max_body: u64) -> Result<Cow<'a, [u8]>, Damage> {
     let mut body = Cow::Borrowed(body);
     let mut undone = 0;
     for name in ["Transfer-Encoding", "Content-Encoding"] {
-        for value in head.all(name).map(text).rev() {
+        let values: Vec<_> = head.all(name).map(text_of).collect();
+        for value in values.iter().rev() {
             for coding in value.split(',').rev().map(str::trim).filter(|coding| !coding.is_empty()) {
                 undone += 1;
                 if undone > MAX_CODINGS {

@@ -25,7 +25,7 @@ pub(super) fn document<'a>(
     max_body: u64,
 ) -> Result<Document<'a>, NoDocument> {
     let (head, body) = split(message);
-    match status(&head) {
+    match status(head) {
         Some(200..=299) => {}
         Some(_) => return Err(Skip::Status.into()),
         None => return Err(Damage::new(DamageKind::Head, "no HTTP status line").into()),
@@ -33,18 +33,18 @@ pub(super) fn document<'a>(
     if body.is_empty() {
         return Err(Skip::Empty.into());
     }
-    let media = head.get("Content-Type").map(text);
+    let media = head.get("Content-Type").map(text_of);
     if media.as_deref().is_some_and(is_other_media) {
         return Err(Skip::NoHtml.into());
     }
-    let body = undo_all(&head, body, max_body)?;
+    let body = undo_all(head, body, max_body)?;
     if body.is_empty() {
         return Err(Skip::Empty.into());
     }
     if !holds_html(media.as_deref(), &body) {
         return Err(Skip::NoHtml.into());
     }
-    let headers = head.into_fields().map(|(name, value)| (text(name), text_of(value)));
+    let headers = head.iter().map(|(name, value)| (text(name), text_of(value)));
     let headers = headers.filter(|(name, _)| PageContext::heeds(name)).collect();
     Ok(Document { url: url.map(Cow::Borrowed), headers, fetched: fetched(date), body: Body::Bytes(body) })
 }
@@ -54,7 +54,7 @@ fn split(message: &[u8]) -> (Fields<'_>, &[u8]) {
     let searched = &message[..message.len().min(MAX_HEAD)];
     // A head without its blank line is one without a body.
     let length = head_length(searched).unwrap_or(searched.len());
-    (Fields::read(&message[..length]), &message[length..])
+    (Fields::of(&message[..length]), &message[length..])
 }
 
 /// What a head says: letters of Western Europe, where it is not ASCII.
@@ -63,7 +63,7 @@ pub(super) fn text(bytes: &[u8]) -> Cow<'_, str> {
 }
 
 /// The same of a value.
-fn text_of(value: Cow<'_, [u8]>) -> Cow<'_, str> {
+pub(super) fn text_of(value: Cow<'_, [u8]>) -> Cow<'_, str> {
     match value {
         Cow::Borrowed(value) => text(value),
         Cow::Owned(value) => text(&value).into_owned().into(),
@@ -71,7 +71,7 @@ fn text_of(value: Cow<'_, [u8]>) -> Cow<'_, str> {
 }
 
 /// The status: `HTTP/1.1 200 OK`, `HTTP/2 200`, ….
-fn status(head: &Fields<'_>) -> Option<u16> {
+fn status(head: Fields<'_>) -> Option<u16> {
     let line = text(head.first_line);
     let mut words = line.split_ascii_whitespace();
     words.next().filter(|version| version.starts_with("HTTP/"))?;

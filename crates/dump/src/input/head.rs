@@ -84,17 +84,17 @@ impl Head {
         if !begins_record(bytes) {
             return Err(damage("no `WARC/` line where a record should begin"));
         }
-        let fields = Fields::read(bytes);
-        let field = |name: &str| fields.get(name).map(String::from_utf8_lossy);
-        let is_segment = fields.get("WARC-Segment-Number").is_some();
-        let kind = fields.get("WARC-Type").ok_or_else(|| damage("no WARC-Type"))?;
-        let (kind, length) = (kind_of(kind, is_segment), length(&fields)?);
+        let fields = Fields::of(bytes);
+        let names = ["WARC-Type", "WARC-Segment-Number", "WARC-Target-URI", "WARC-Date", "Content-Type"];
+        let [kind, segment, url, date, media] = fields.get_each(names);
+        let kind = kind_of(&kind.ok_or_else(|| damage("no WARC-Type"))?, segment.is_some());
+        let length = length(fields)?;
         if let Kind::Skipped(_) = kind {
             return Ok(Self { kind, length, media: None, is_http: false, url: None, date: None });
         }
-        let url = field("WARC-Target-URI").map(|url| url.trim().trim_matches(['<', '>']).to_owned());
-        let date = field("WARC-Date").map(|date| date.trim().to_owned());
-        let media = field("Content-Type");
+        let url = url.map(|url| String::from_utf8_lossy(&url).trim().trim_matches(['<', '>']).to_owned());
+        let date = date.map(|date| String::from_utf8_lossy(&date).trim().to_owned());
+        let media = media.as_deref().map(String::from_utf8_lossy);
         let is_http = matches!(kind, Kind::Response) && media.as_deref().is_some_and(names_http);
         let media = media.filter(|_| !is_http).map(|media| media.trim().to_owned());
         Ok(Self { kind, length, media, is_http, url, date })
@@ -127,11 +127,13 @@ fn kind_of(name: &[u8], is_segment: bool) -> Kind {
 }
 
 /// The length of the block. A head that names two is one that another ran into.
-fn length(fields: &Fields<'_>) -> Result<u64, Damage> {
+fn length(fields: Fields<'_>) -> Result<u64, Damage> {
     let damage = |message: String| Damage::new(DamageKind::Head, message);
-    let mut values = fields.all("Content-Length").map(String::from_utf8_lossy);
+    let mut values = fields.all("Content-Length");
     let first = values.next().ok_or_else(|| damage("no Content-Length".to_owned()))?;
-    if let Some(other) = values.find(|other| *other != first) {
+    let (first, other) = (String::from_utf8_lossy(&first), values.find(|other| *other != first));
+    if let Some(other) = other {
+        let other = String::from_utf8_lossy(&other);
         return Err(damage(format!("Content-Length is both {first:?} and {other:?}")));
     }
     first.trim().parse().map_err(|_| damage(format!("no usable Content-Length: {first:?}")))
