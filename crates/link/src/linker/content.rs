@@ -147,8 +147,15 @@ impl Frequencies {
             let known = known.get_mut(others as usize).map(|known| &mut known[usize::from(is_shared)]);
             known.map_or_else(weight, |known| *known.get_or_insert_with(weight))
         };
+        // Both ascend.
+        let mut rest = more;
         for &hash in fewer {
-            let is_shared = more.binary_search(&hash).is_ok();
+            while let [other, behind @ ..] = rest
+                && *other < hash
+            {
+                rest = behind;
+            }
+            let is_shared = rest.first() == Some(&hash);
             shared += u32::from(is_shared);
             if is_shared || !more.is_empty() {
                 weight += weigh(self.others(class, hash), is_shared);
