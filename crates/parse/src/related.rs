@@ -83,14 +83,19 @@ fn is_teaser(flow: &Flow, at: usize) -> bool {
 pub(crate) fn read(tree: &Tree, head: &Head<'_>, flow: &Flow, chosen: &[usize]) -> Vec<Related> {
     let (first, last) = (chosen.first().copied().unwrap_or(0), chosen.last().copied().unwrap_or(0));
     let mut related: Vec<Related> = Vec::new();
-    let mut seen = FxHashSet::default();
+    // As the links write them, and in full: to make an address costs more than to find it again.
+    let (mut written, mut seen) = (FxHashSet::default(), FxHashSet::default());
     for at in 0..flow.len() {
         if !is_related(flow, at, first..last) || chosen.binary_search(&at).is_ok() {
             continue;
         }
         for &link in flow.links(at) {
-            let teaser = teaser(tree, head, flow, at, link);
-            related.extend(teaser.filter(|teaser| seen.insert(teaser.url.clone())));
+            let Some(href) = tree.attr(link, "href").filter(|href| !written.contains(href)) else { continue };
+            let Some(title) = teaser_title(tree, flow, at, link) else { continue };
+            if let Some(url) = head.resolve(href).map(String::from) {
+                written.insert(href);
+                related.extend(seen.insert(url.clone()).then_some(Related { title, url }));
+            }
         }
     }
     related
@@ -106,17 +111,17 @@ fn is_related(flow: &Flow, at: usize, article: std::ops::Range<usize>) -> bool {
     !block.marks.has(other) && (block.marks.has(Marks::RELATED) || is_inside || flow.said(at).reads_also)
 }
 
-fn teaser(tree: &Tree, head: &Head<'_>, flow: &Flow, at: usize, link: NodeId) -> Option<Related> {
-    let url = head.resolve(tree.attr(link, "href")?)?;
+/// The title of a teaser, if that is what a link of a block is.
+fn teaser_title(tree: &Tree, flow: &Flow, at: usize, link: NodeId) -> Option<String> {
     let whole = flow.block(at).link_share() > 0.95 && flow.links(at).len() == 1;
     let title = match title_inside(tree, link) {
-        Some(inner) => text_below(tree, inner).into_owned(),
-        None if whole => flow.text(at).to_owned(),
-        None => text_below(tree, link).into_owned(),
+        Some(inner) => text_below(tree, inner),
+        None if whole => flow.text(at).into(),
+        None => text_below(tree, link),
     };
-    let title = read_also::after_reads_also(&title).map(str::to_owned).unwrap_or(title);
-    let is_title = words(&title) >= LEAST_WORDS && label::whole(&title).is_none() && !alternates::is_switch(tree, link);
-    is_title.then(|| Related { title, url: url.into() })
+    let title = read_also::after_reads_also(&title).map_or(&*title, |rest| rest);
+    let is_title = words(title) >= LEAST_WORDS && label::whole(title).is_none() && !alternates::is_switch(tree, link);
+    is_title.then(|| title.to_owned())
 }
 
 /// The element inside a link around a card that is its title; section, date and lead stand beside it.

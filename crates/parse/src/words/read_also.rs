@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use memchr::{memchr, memrchr};
+use memchr::{memchr, memchr3, memrchr};
 use rustc_hash::FxHashSet;
 
 use super::label::LONGEST;
@@ -160,7 +160,9 @@ pub(crate) fn goes_on(text: &str) -> bool {
 
 /// The rest of a line that begins with a label of «Читайте також» and a separator.
 pub(crate) fn after_reads_also(text: &str) -> Option<&str> {
-    let at = text.find([':', '|', '—', '–', '►', '→']).filter(|_| reads_also(text))?;
+    // The longer ones all begin with this byte.
+    let start = memchr3(b':', b'|', 0xe2, text.as_bytes())?;
+    let at = start + text[start..].find([':', '|', '—', '–', '►', '→']).filter(|_| reads_also(text))?;
     let rest = text[at..].trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '«' | '“' | '"'));
     (!rest.is_empty()).then_some(rest)
 }
