@@ -149,14 +149,20 @@ const LONGEST_TEXT: usize = 2048;
 /// The text below `node`, white space folded; the beginning of a very long one. Most elements hold one text, which
 /// needs no copy.
 pub(crate) fn text_below<'t>(tree: &'t Tree<'_>, node: NodeId) -> Cow<'t, str> {
+    only_text(tree, node).map_or_else(|| joined_below(tree, node, "").into(), fold)
+}
+
+/// The only text below `node` that is seen, not folded, empty where there is none; `None` where there are several or it
+/// is very long.
+pub(crate) fn only_text<'t>(tree: &'t Tree<'_>, node: NodeId) -> Option<&'t str> {
     let (mut only, mut length) = (None, 0);
     for text in tree.subtree(node).filter_map(|node| tree.text(node)) {
         length += text.len();
         if length > LONGEST_TEXT || (!is_blank(text) && only.replace(text).is_some()) {
-            return joined_below(tree, node, "").into();
+            return None;
         }
     }
-    only.map_or(Cow::Borrowed(""), fold)
+    Some(only.unwrap_or_default())
 }
 
 /// As [`text_below`], with `separator` where one piece ends and the next begins as two words do: a name and a paper.

@@ -2,7 +2,7 @@
 
 use poruch_detect_language::Lang;
 
-use crate::text::{is_alphanumeric, key};
+use crate::text::{is_alphanumeric, is_invisible, key};
 
 /// A language that a text names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +24,9 @@ impl Named {
 /// What a switch link says is short, in bytes.
 pub(super) const LONGEST: usize = 120;
 
+/// A text of fewer letters says nothing by itself, and a label may say what is meant.
+pub(super) const SHORTEST_WORD: usize = 3;
+
 /// The language that `text`, all of it, invites to switch to.
 pub(super) fn read(text: &str) -> Option<Named> {
     (text.len() <= LONGEST).then(|| of_words(&key(text)).or_else(|| flag(text).map(Named::Surely))).flatten()
@@ -31,8 +34,26 @@ pub(super) fn read(text: &str) -> Option<Named> {
 
 /// Whether the first word of `text` is one that a switch link may begin with, which hardly any other link does.
 pub(super) fn may_begin(text: &str) -> bool {
-    let mut words = text.split(|c| !is_alphanumeric(c)).filter(|word| !word.is_empty());
-    words.next().map(key).is_some_and(|word| of_word(&word).is_some() || invites(&word))
+    first_word(text).is_some_and(|(word, _)| begins(word))
+}
+
+/// Whether `text`, which is not folded, begins with a word that says something by itself and that no switch link begins
+/// with.
+pub(super) fn begins_otherwise(text: &str) -> bool {
+    let is_other = |word: &str| word.chars().nth(SHORTEST_WORD).is_some() && !begins(word);
+    first_word(text).is_some_and(|(word, rest)| !rest.starts_with(is_invisible) && is_other(word))
+}
+
+/// The first word and what follows it.
+fn first_word(text: &str) -> Option<(&str, &str)> {
+    let words = &text[text.find(is_alphanumeric)?..];
+    Some(words.split_at(words.find(|c| !is_alphanumeric(c)).unwrap_or(words.len())))
+}
+
+/// Whether a switch link may begin with a word.
+fn begins(word: &str) -> bool {
+    let word = key(word);
+    of_word(&word).is_some() || invites(&word)
 }
 
 /// Whether what `key` was made of is an invitation without the name of a language: «Перейти».

@@ -4,7 +4,7 @@ use html5ever::local_name;
 use poruch_detect_language::Lang;
 
 use super::name::{self, Named};
-use crate::head::{has_rel, text_below};
+use crate::head::{has_rel, only_text, text_below};
 use crate::text::key;
 use crate::tree::{NodeId, Tree};
 use crate::words::class;
@@ -36,6 +36,9 @@ pub(super) fn named(tree: &Tree, link: NodeId) -> Option<Named> {
     if tree.after(link).0 - link.0 > LARGEST_SWITCH {
         return None;
     }
+    if only_text(tree, link).is_some_and(name::begins_otherwise) {
+        return None;
+    }
     let text = text_below(tree, link);
     let is_longer = text.len() > LONGEST_SIGN;
     if text.len() > name::LONGEST || (is_longer && !name::may_begin(&text)) {
@@ -43,7 +46,7 @@ pub(super) fn named(tree: &Tree, link: NodeId) -> Option<Named> {
     }
     let key = key(&text);
     name::of_words(&key).or_else(|| {
-        let is_word = key.chars().count() > SHORTEST_WORD;
+        let is_word = key.chars().count() > name::SHORTEST_WORD;
         if is_word { banner(tree, link, &key) } else { flag(tree, link, &text) }
     })
 }
@@ -58,9 +61,6 @@ pub(super) fn is_meant(tree: &Tree, link: NodeId, named: Named) -> bool {
 
 /// Signs and short words, in bytes: a flag of two symbols with a sign before or behind it.
 const LONGEST_SIGN: usize = 16;
-
-/// A text of fewer letters says nothing by itself, and a label may say what is meant.
-const SHORTEST_WORD: usize = 3;
 
 /// What a link without words shows or is labelled: 🇺🇦, `<img alt="English">`, `<img src="/flags/ua.svg">`,
 /// `<i class="fi fi-gb">`.
