@@ -29,8 +29,8 @@ use html5ever::{LocalName, TokenizerResult};
 use crate::{Limits, ParseError};
 use attributes::AttributeCounter;
 use intake::Intake;
-use names::{Name, NameId};
-use path::Positions;
+use names::{Name, NameId, Print};
+use path::Paths;
 use texts::{Span, Texts};
 
 /// A node of a [`Tree`]: its index in document order.
@@ -52,9 +52,7 @@ pub(crate) struct Tree<'h> {
     attributes: Vec<Attribute>,
     texts: Texts<'h>,
     names: Vec<Name>,
-    positions: RefCell<Positions>,
-    /// The path that was asked for last.
-    last_path: RefCell<Option<(NodeId, String)>>,
+    paths: RefCell<Paths>,
     /// Whether elements nested deeper than the limit allows.
     is_flattened: bool,
 }
@@ -181,8 +179,7 @@ impl<'h> Tree<'h> {
         names: Vec<Name>,
         is_flattened: bool,
     ) -> Self {
-        let (positions, last_path) = (RefCell::default(), RefCell::default());
-        Self { nodes, attributes, texts, names, positions, last_path, is_flattened }
+        Self { nodes, attributes, texts, names, paths: RefCell::default(), is_flattened }
     }
 }
 
@@ -227,18 +224,23 @@ impl Tree<'_> {
 
     /// The value of an element's attribute.
     pub(crate) fn attr(&self, id: NodeId, name: &str) -> Option<&str> {
-        self.attrs(id).find(|(other, _)| &***other == name).map(|(_, value)| value)
+        let print = Print::of(name);
+        let is_it = |attribute: &&Attribute| names::get(&self.names, attribute.name).is(name, print);
+        self.attributes(id).iter().find(is_it).map(|attribute| self.texts.get(attribute.value))
     }
 
     /// The attributes of an element, in page order, each with its value.
     pub(crate) fn attrs(&self, id: NodeId) -> impl Iterator<Item = (&LocalName, &str)> {
-        let attributes = match self.node(id).content {
+        let read =
+            |attribute: &Attribute| (&names::get(&self.names, attribute.name).local, self.texts.get(attribute.value));
+        self.attributes(id).iter().map(read)
+    }
+
+    fn attributes(&self, id: NodeId) -> &[Attribute] {
+        match self.node(id).content {
             Content::Element { attributes, .. } => attributes.of(&self.attributes),
             _ => &[],
-        };
-        attributes
-            .iter()
-            .map(|attribute| (&names::get(&self.names, attribute.name).local, self.texts.get(attribute.value)))
+        }
     }
 
     /// The parent; `None` for the document.

@@ -15,6 +15,25 @@ pub(super) struct Name {
     pub(super) ns: Namespace,
     pub(super) local: LocalName,
     pub(super) class: Class,
+    print: Print,
+}
+
+impl Name {
+    /// Whether it is called `local`, which has the print.
+    pub(super) fn is(&self, local: &str, print: Print) -> bool {
+        self.print == print && self.local == *local
+    }
+}
+
+/// What tells most names apart without a look at the whole: length, first and last byte.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Print(usize, u8, u8);
+
+impl Print {
+    pub(super) fn of(local: &str) -> Self {
+        let end = |byte: Option<&u8>| byte.copied().unwrap_or_default();
+        Self(local.len(), end(local.as_bytes().first()), end(local.as_bytes().last()))
+    }
 }
 
 /// So many spellings are remembered: pages have few, over and over.
@@ -62,7 +81,8 @@ impl<'h> Names<'h> {
         let id = *self.ids.entry((ns.clone(), local.clone())).or_insert(next);
         if id == next {
             let class = if ns == ns!(html) { Class::of(&local) } else { Class::FOREIGN };
-            self.list.push(Name { ns, local, class });
+            let print = Print::of(&local);
+            self.list.push(Name { ns, local, class, print });
         }
         id
     }
@@ -83,10 +103,9 @@ pub(super) fn get(names: &[Name], id: NameId) -> &Name {
     &names[id.0 as usize]
 }
 
-/// Where a spelling is remembered: few share all of length, first, middle and last bytes.
+/// Where a spelling is remembered: few share all of length, first, middle, and last two bytes.
 fn slot(bytes: &[u8]) -> usize {
     let last = bytes.len() - 1;
-    let at = |index: usize| usize::from(bytes[index]);
-    let sum = [last.min(1), last / 2, last.saturating_sub(1), last].into_iter();
-    sum.fold(bytes.len() * 31 + at(0), |sum, index| sum * 31 + at(index)) % SPELLINGS
+    let sum = [0, last / 2, last.saturating_sub(1), last].into_iter();
+    sum.fold(bytes.len(), |sum, index| sum * 31 + usize::from(bytes[index])) % SPELLINGS
 }

@@ -1,14 +1,34 @@
 //! Where an element stands, written as a path of tag names.
 
+use std::fmt::Write as _;
+
 use html5ever::LocalName;
 use rustc_hash::FxHashMap;
 
 use super::{NodeId, Tree};
 
-/// The position of elements among the siblings of their name, worked out for all children of a parent at once when
-/// one of them is asked for.
+/// What paths are written from, kept from one to the next: most blocks stand beside the one before.
 #[derive(Debug, Default)]
-pub(super) struct Positions(FxHashMap<NodeId, Option<u32>>);
+pub(super) struct Paths {
+    /// The path that was asked for last.
+    last: String,
+    /// Its elements, and where each of their steps begins in it.
+    steps: Vec<(NodeId, usize)>,
+    /// By node, worked out for all children of a parent at once when one of them is asked for; none before the first is.
+    positions: Vec<Position>,
+    /// Names of siblings: the first one of each and how many there are so far.
+    siblings: FxHashMap<LocalName, (NodeId, u32)>,
+}
+
+/// The position of an element among the siblings of its name.
+#[derive(Debug, Clone, Copy, Default)]
+enum Position {
+    #[default]
+    Unknown,
+    Only,
+    /// From 1.
+    Of(u32),
+}
 
 impl Tree<'_> {
     /// Where the element `id` stands (for a text: the element it stands in): tag names from `html` down, each with
@@ -17,66 +37,59 @@ impl Tree<'_> {
     ///
     /// The paths of many elements take time in proportion to their length and to the children of their ancestors.
     pub(crate) fn path(&self, id: NodeId) -> String {
-        let Some(node) = self.element_at(id) else { return String::new() };
-        let above = self.parent(node).and_then(|parent| self.element_at(parent));
-        let mut path = match above {
-            Some(above) => self.path_above(above),
-            None => String::new(),
-        };
-        self.push_step(&mut path, node);
-        path
+        let Some(node) = self.up_from(id).find(|&node| self.name(node).is_some()) else { return String::new() };
+        let mut paths = self.paths.borrow_mut();
+        paths.go_to(self, node);
+        paths.last.clone()
     }
+}
 
-    /// The element itself or the nearest one above it.
-    fn element_at(&self, id: NodeId) -> Option<NodeId> {
-        self.up_from(id).find(|&node| self.name(node).is_some())
-    }
-
-    /// The path of an element that was asked for last, or a new one: most blocks stand beside the one before.
-    fn path_above(&self, id: NodeId) -> String {
-        if let Some((_, path)) = self.last_path.borrow().as_ref().filter(|(last, _)| *last == id) {
-            return path.clone();
+impl Paths {
+    /// Makes the path that of an element, from what it has in common with the last one.
+    fn go_to(&mut self, tree: &Tree, node: NodeId) {
+        while let Some((_, start)) = self.steps.pop_if(|(step, _)| !tree.holds(*step, node)) {
+            self.last.truncate(start);
         }
-        let mut steps: Vec<NodeId> = self.up_from(id).collect();
-        steps.retain(|&node| self.name(node).is_some());
-        let mut path = String::new();
-        for node in steps.into_iter().rev() {
-            self.push_step(&mut path, node);
-        }
-        self.last_path.replace(Some((id, path.clone())));
-        path
-    }
-
-    fn push_step(&self, path: &mut String, node: NodeId) {
-        if !path.is_empty() {
-            path.push('/');
-        }
-        path.push_str(self.name(node).map_or("", |name| &name.local));
-        if let Some(position) = self.position(node) {
-            path.push('[');
-            path.push_str(&position.to_string());
-            path.push(']');
+        let (known, common) = (self.steps.last().map(|&(step, _)| step), self.steps.len());
+        let new = tree.up_from(node).take_while(|&step| Some(step) != known);
+        self.steps.extend(new.filter(|&step| tree.name(step).is_some()).map(|step| (step, 0)));
+        self.steps[common..].reverse();
+        for at in common..self.steps.len() {
+            self.steps[at].1 = self.last.len();
+            self.push_step(tree, self.steps[at].0);
         }
     }
 
-    /// The position of an element among the siblings of its name, from 1; `None` where it is the only one.
-    fn position(&self, id: NodeId) -> Option<u32> {
-        let mut positions = self.positions.borrow_mut();
-        if !positions.0.contains_key(&id) {
-            self.number_children(self.parent(id)?, &mut positions);
+    fn push_step(&mut self, tree: &Tree, node: NodeId) {
+        if !self.last.is_empty() {
+            self.last.push('/');
         }
-        positions.0.get(&id).copied().flatten()
+        self.last.push_str(tree.name(node).map_or("", |name| &name.local));
+        if let Position::Of(position) = self.position(tree, node) {
+            // Nothing fails that writes to a string.
+            let _ = write!(self.last, "[{position}]");
+        }
     }
 
-    fn number_children(&self, parent: NodeId, positions: &mut Positions) {
-        let mut seen: FxHashMap<&LocalName, (NodeId, u32)> = FxHashMap::default();
-        for child in self.children(parent) {
-            let Some(name) = self.name(child) else { continue };
-            let (first, count) = seen.entry(&name.local).or_insert((child, 0));
+    fn position(&mut self, tree: &Tree, id: NodeId) -> Position {
+        if self.positions.is_empty() {
+            self.positions = vec![Position::Unknown; tree.len()];
+        }
+        if let (Position::Unknown, Some(parent)) = (self.positions[id.0 as usize], tree.parent(id)) {
+            self.number_children(tree, parent);
+        }
+        self.positions[id.0 as usize]
+    }
+
+    fn number_children(&mut self, tree: &Tree, parent: NodeId) {
+        self.siblings.clear();
+        for child in tree.children(parent) {
+            let Some(name) = tree.name(child) else { continue };
+            let (first, count) = self.siblings.entry(name.local.clone()).or_insert((child, 0));
             *count += 1;
-            positions.0.insert(child, (*count > 1).then_some(*count));
+            self.positions[child.0 as usize] = if *count == 1 { Position::Only } else { Position::Of(*count) };
             if *count == 2 {
-                positions.0.insert(*first, Some(1));
+                self.positions[first.0 as usize] = Position::Of(1);
             }
         }
     }
