@@ -17,27 +17,35 @@ pub(crate) fn is_blank(text: &str) -> bool {
 /// What a byte of a text means where white space is folded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Fold {
+    /// It is a letter or a digit of ASCII.
+    KeepPlain,
     /// It is of a character that stays as it is.
     Keep,
+    /// It begins such a character of three bytes or more: a sign, or a letter of scripts that may do without spaces.
+    KeepLong,
     Space,
     /// It is or begins a character that may be white space or invisible.
     Ask,
 }
 
-static FOLDS: [Fold; 256] = folds();
-
-const fn folds() -> [Fold; 256] {
+static FOLDS: [Fold; 256] = {
     let mut folds = [Fold::Keep; 256];
-    folds[b' ' as usize] = Fold::Space;
-    // White space of ASCII, and the first bytes of U+0085 to U+00AD, U+1680, U+2000 to U+2069, U+3000, U+FEFF.
-    let asked = [b'\t', b'\n', 0x0b, 0x0c, b'\r', 0xc2, 0xe1, 0xe2, 0xe3, 0xef];
-    let mut at = 0;
-    while at < asked.len() {
-        folds[asked[at] as usize] = Fold::Ask;
-        at += 1;
+    let mut byte = 0;
+    loop {
+        folds[byte as usize] = match byte {
+            b' ' => Fold::Space,
+            // White space of ASCII, and the first bytes of U+0085 to U+00AD, U+1680, U+2000 to U+2069, U+3000, U+FEFF.
+            b'\t'..=b'\r' | 0xc2 | 0xe1..=0xe3 | 0xef => Fold::Ask,
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => Fold::KeepPlain,
+            0xe0.. => Fold::KeepLong,
+            _ => Fold::Keep,
+        };
+        if byte == u8::MAX {
+            break folds;
+        }
+        byte += 1;
     }
-    folds
-}
+};
 
 /// Appends `piece` to the block that starts at `start` of `buffer`: any run of white space, non-breaking space
 /// included, becomes one space, and none stands at the start. A space at the end stays, as the next piece may go on.
@@ -48,7 +56,7 @@ pub(crate) fn push_folded(buffer: &mut String, start: usize, piece: &str) {
     let (mut copied, mut at) = (0, 0);
     let mut is_spaced = is_spaced_at(buffer, start);
     loop {
-        let kept = piece.as_bytes()[at..].iter().take_while(|&&byte| FOLDS[usize::from(byte)] == Fold::Keep).count();
+        let kept = piece.as_bytes()[at..].iter().take_while(|&&byte| keeps(byte)).count();
         at += kept;
         is_spaced &= kept == 0;
         if !is_spaced && piece.as_bytes().get(at) == Some(&b' ') {
@@ -73,6 +81,16 @@ pub(crate) fn push_folded(buffer: &mut String, start: usize, piece: &str) {
         at = next;
     }
     buffer.push_str(&piece[copied..]);
+}
+
+/// Whether a byte is of a character that stays as it is.
+fn keeps(byte: u8) -> bool {
+    matches!(FOLDS[usize::from(byte)], Fold::KeepPlain | Fold::Keep | Fold::KeepLong)
+}
+
+/// Whether a byte is a letter or a digit of ASCII.
+fn is_plain(byte: u8) -> bool {
+    FOLDS[usize::from(byte)] == Fold::KeepPlain
 }
 
 /// The character at a byte of `text` that begins one; most are read off that byte.
@@ -103,9 +121,8 @@ fn joins(c: char) -> bool {
 /// As [`folded`], without a copy of what needs no folding.
 pub(crate) fn fold(text: &str) -> Cow<'_, str> {
     let text = text.trim();
-    let is_plain = |pair: &[u8]| FOLDS[usize::from(pair[0])] != Fold::Ask && pair != b"  ";
-    // The last byte is of no white space, and none that begins a character.
-    if text.as_bytes().windows(2).all(is_plain) { text.into() } else { folded(text).into() }
+    let is_plain = text.bytes().all(|byte| FOLDS[usize::from(byte)] != Fold::Ask) && !text.contains("  ");
+    if is_plain { text.into() } else { folded(text).into() }
 }
 
 /// `text` with its white space folded and its invisible characters taken out.
@@ -190,14 +207,20 @@ pub(crate) fn key_start(text: &str) -> String {
 /// How many bytes after a letter or digit are their own [`key`] but for the case of Latin letters: words of Latin and
 /// small Cyrillic letters, a space between two words.
 fn plain_len(bytes: &[u8]) -> usize {
+    // а to п, р to џ (U+0430 to U+045F); ß to ÿ, without the sign of division.
+    let is_small = |pair: &&[u8]| match pair[0] {
+        0xd0 => pair[1] >= 0xb0,
+        0xd1 => pair[1] <= 0x9f,
+        first => first == 0xc3 && pair[1] >= 0x9f && pair[1] != 0xb7,
+    };
     let mut at = 0;
     loop {
-        at += bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        at += bytes[at..].iter().take_while(|&&byte| is_plain(byte)).count();
+        at += 2 * bytes[at..].chunks_exact(2).take_while(is_small).count();
         at += match bytes[at..] {
-            // а to п, р to џ (U+0430 to U+045F); ß to ÿ, without the sign of division.
-            [0xd0, 0xb0..=0xbf, ..] | [0xd1, ..=0x9f, ..] | [0xc3, 0x9f..=0xb6 | 0xb8..=0xbf, ..] => 2,
             // What begins with 0xD0 or 0xD1 is a letter.
-            [b' ', after, ..] if after.is_ascii_alphanumeric() || matches!(after, 0xd0 | 0xd1) => 1,
+            [b' ', after, ..] if is_plain(after) || matches!(after, 0xd0 | 0xd1) => 1,
+            [next, ..] if is_plain(next) => 0,
             _ => return at,
         };
     }
@@ -261,7 +284,7 @@ pub(crate) fn words(text: &str) -> usize {
     let (mut is_counted, mut at) = (false, 0);
     let bytes = text.as_bytes();
     while let Some(&byte) = bytes.get(at) {
-        if byte.is_ascii_alphanumeric() || matches!(byte, 0xd0 | 0xd1) || (is_counted && is_of_word(byte)) {
+        if is_plain(byte) || matches!(byte, 0xd0 | 0xd1) || (is_counted && is_of_word(byte)) {
             spaced += usize::from(!is_counted);
             is_counted = true;
             at += 1 + bytes[at + 1..].iter().take_while(|&&byte| is_of_word(byte)).count();
@@ -285,7 +308,7 @@ pub(crate) fn words(text: &str) -> usize {
 
 /// Whether nothing ends with a byte inside a word, and nothing begins with it that is written without spaces.
 fn is_of_word(byte: u8) -> bool {
-    byte < 0xe0 && FOLDS[usize::from(byte)] == Fold::Keep
+    matches!(FOLDS[usize::from(byte)], Fold::KeepPlain | Fold::Keep)
 }
 
 /// Whether `c` is of a script that is written without spaces: kana, Chinese characters.
