@@ -132,6 +132,6 @@ fn takes_address(tree: &Tree, input: NodeId) -> bool {
 
 fn prose(text: &str) -> u32 {
     // Most texts are too short whatever stands at their ends.
-    let length = if text.len() < PROSE { 0 } else { text.trim().len() };
+    let length = if text.len() < PROSE { 0 } else { text.trim_ascii().trim().len() };
     if length < PROSE { 0 } else { u32::try_from(length).unwrap_or(0) }
 }

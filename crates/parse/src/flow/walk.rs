@@ -145,8 +145,8 @@ impl<'t> Walk<'t> {
         while id < end {
             self.close_before(id);
             let node = NodeId(id);
-            id = if self.tree.text(node).is_some() {
-                self.text(node);
+            id = if let Some(text) = self.tree.text(node) {
+                self.text(node, text);
                 id + 1
             } else if self.enter(node) {
                 id + 1
@@ -330,9 +330,8 @@ impl<'t> Walk<'t> {
         }
     }
 
-    fn text(&mut self, node: NodeId) {
+    fn text(&mut self, node: NodeId, text: &str) {
         let frame = *self.top();
-        let Some(text) = self.tree.text(node) else { return };
         let blank = is_blank(text);
         if blank && !self.open.started {
             return;
