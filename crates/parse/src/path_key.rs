@@ -34,13 +34,19 @@ impl<'t> PathKeys<'t> {
     }
 
     fn around(&mut self, node: NodeId) -> u64 {
-        let unknown: Vec<NodeId> = self.tree.up_from(node).take_while(|node| !self.around.contains_key(node)).collect();
-        for &node in unknown.iter().rev() {
-            let outer = self.tree.parent(node).and_then(|parent| self.around.get(&parent)).copied();
-            let key = self.step(outer.unwrap_or_default(), node, 1);
+        let (mut key, mut unknown) = (0, Vec::new());
+        for node in self.tree.up_from(node) {
+            if let Some(&known) = self.around.get(&node) {
+                key = known;
+                break;
+            }
+            unknown.push(node);
+        }
+        for node in unknown.into_iter().rev() {
+            key = self.step(key, node, 1);
             self.around.insert(node, key);
         }
-        self.around.get(&node).copied().unwrap_or_default()
+        key
     }
 
     /// The key of an element with so many of its class names, inside what has the key `around`.
