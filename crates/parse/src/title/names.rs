@@ -1,5 +1,7 @@
 //! What the head calls the article, each name without the site's.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashSet;
 
 use super::site::without_site;
@@ -20,15 +22,15 @@ pub(crate) struct Name {
     pub(crate) origin: Origin,
     /// Whether nothing was taken off it.
     pub(super) is_given: bool,
-    words: FxHashSet<String>,
+    /// Where its words stand in its key, each once.
+    words: Vec<Range<usize>>,
 }
 
 impl Name {
     /// What is left of `given` without the site's name.
     fn new(text: &str, given: &str, origin: Origin) -> Self {
         let key = key(text);
-        let words = words_of(&key).into_iter().map(str::to_owned).collect();
-        Self { text: text.to_owned(), words, key, origin, is_given: text == given }
+        Self { text: text.to_owned(), words: places_of_words(&key), key, origin, is_given: text == given }
     }
 
     /// Which share of the words of the larger set it has in common with `words`: a name may go on with the site's.
@@ -53,7 +55,7 @@ impl Name {
 
     /// How many of its words are among `words`.
     fn common(&self, words: &FxHashSet<&str>) -> usize {
-        words.iter().filter(|word| self.words.contains(**word)).count()
+        self.words.iter().filter(|place| words.contains(&self.key[(*place).clone()])).count()
     }
 }
 
@@ -86,6 +88,20 @@ impl Names {
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Name> + Clone {
         self.names.iter()
     }
+}
+
+/// Where the words of a [`key`] stand in it, of equal ones one.
+fn places_of_words(key: &str) -> Vec<Range<usize>> {
+    let mut start = 0;
+    let places = key.split(' ').map(|word| {
+        let place = start..start + word.len();
+        start = place.end + 1;
+        place
+    });
+    let mut places: Vec<_> = places.filter(|place| !place.is_empty()).collect();
+    places.sort_unstable_by_key(|place| &key[place.clone()]);
+    places.dedup_by_key(|place| &key[place.clone()]);
+    places
 }
 
 /// The words of a [`key`].
