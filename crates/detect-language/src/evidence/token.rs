@@ -53,9 +53,11 @@ impl<'t> Tokens<'t> {
         if self.rest.is_empty() {
             return None;
         }
-        let mut has_sign = false;
-        for (at, &byte) in self.rest.as_bytes().iter().enumerate() {
-            match CLASSES[usize::from(byte)] {
+        let (bytes, mut at, mut has_sign) = (self.rest.as_bytes(), 0, false);
+        let class = |byte: u8| CLASSES[usize::from(byte)];
+        while let Some(inside) = bytes[at..].iter().position(|&byte| class(byte) != Class::Inside) {
+            at += inside;
+            match class(bytes[at]) {
                 Class::Inside => {}
                 Class::Sign => has_sign = true,
                 Class::Space => return Some((self.cut(at, 1), has_sign)),
@@ -65,6 +67,7 @@ impl<'t> Tokens<'t> {
                     }
                 }
             }
+            at += 1;
         }
         Some((self.cut(self.rest.len(), 0), has_sign))
     }
