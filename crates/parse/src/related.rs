@@ -148,6 +148,13 @@ mod tests {
     }
 
     #[test]
+    fn gives_a_teaser_once_by_the_first_link_with_a_title() {
+        let links = ["<img src=1.jpg>", "Трамвай поїде на лівий берег", "Трамвай поїде на правий берег"];
+        let card = links.map(|inside| format!("<a href=/1>{inside}</a> ")).concat();
+        check(&format!("<aside class=related>{card}</aside>"), &["Трамвай поїде на лівий берег"]);
+    }
+
+    #[test]
     fn leaves_the_label_inside_a_link_out_of_its_title() {
         check("<p><a href=/1>Читайте також: Трамвай поїде на лівий берег</a></p>", &["Трамвай поїде на лівий берег"]);
     }
