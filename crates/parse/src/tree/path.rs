@@ -128,6 +128,17 @@ mod tests {
     }
 
     #[test]
+    fn does_not_depend_on_the_path_before() {
+        let html = "<main><p>а<section><p>б<p>в</section><p>г<i>ґ</i></main>";
+        let tree = || Tree::parse(html, &Limits::new()).expect("the page is within all limits");
+        let (one, other) = (tree(), tree());
+        let forth: Vec<_> = one.subtree(Tree::ROOT).map(|id| one.path(id)).collect();
+        let mut back: Vec<_> = other.subtree(Tree::ROOT).rev().map(|id| other.path(id)).collect();
+        back.reverse();
+        assert_eq!(forth, back);
+    }
+
+    #[test]
     fn is_cheap_on_many_siblings() {
         let html = "<p>а".repeat(50_000);
         let tree = Tree::parse(&html, &Limits::new()).expect("the page is within all limits");
