@@ -208,15 +208,14 @@ pub(crate) fn key_start(text: &str) -> String {
 /// small Cyrillic letters, a space between two words.
 fn plain_len(bytes: &[u8]) -> usize {
     // а to п, р to џ (U+0430 to U+045F); ß to ÿ, without the sign of division.
-    let is_small = |pair: &&[u8]| match pair[0] {
-        0xd0 => pair[1] >= 0xb0,
-        0xd1 => pair[1] <= 0x9f,
-        first => first == 0xc3 && pair[1] >= 0x9f && pair[1] != 0xb7,
+    let is_small = |&&pair: &&[u8; 2]| {
+        let code = u16::from_be_bytes(pair);
+        matches!(code, 0xd0b0..=0xd19f) || matches!(code, 0xc39f..=0xc3b6 | 0xc3b8..=0xc3bf)
     };
     let mut at = 0;
     loop {
         at += bytes[at..].iter().take_while(|&&byte| is_plain(byte)).count();
-        at += 2 * bytes[at..].chunks_exact(2).take_while(is_small).count();
+        at += 2 * bytes[at..].as_chunks().0.iter().take_while(is_small).count();
         at += match bytes[at..] {
             // What begins with 0xD0 or 0xD1 is a letter.
             [b' ', after, ..] if is_plain(after) || matches!(after, 0xd0 | 0xd1) => 1,
