@@ -111,9 +111,9 @@ pub fn decode<'a>(bytes: &'a [u8], context: &PageContext<'_>) -> Decoded<'a> {
 /// The page, if it is UTF-8 with letters beyond ASCII, without a byte order mark and without a fault: what nearly all
 /// pages are, and what can hardly be anything else.
 fn faultless_utf8(bytes: &[u8]) -> Option<Decoded<'_>> {
-    let text = std::str::from_utf8(bytes).ok().filter(|text| !text.is_ascii() && !text.starts_with('\u{feff}'))?;
-    let (text, encoding) = (Cow::Borrowed(text), UTF_8.name());
-    Some(Decoded { text, encoding, origin: EncodingOrigin::Validity, has_faults: false })
+    let text = UTF_8.decode_without_bom_handling_and_without_replacement(bytes)?;
+    let is_sure = !text.is_ascii() && !text.starts_with('\u{feff}');
+    is_sure.then(|| Decoded { text, encoding: UTF_8.name(), origin: EncodingOrigin::Validity, has_faults: false })
 }
 
 /// The page in the encoding that its bytes look like, where that makes better text of it.
