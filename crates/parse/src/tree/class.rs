@@ -68,11 +68,13 @@ pub(super) enum Trait {
     WithinItems,
     Select,
     LineBreak,
+    /// What stands in it is read by other rules: those of SVG, of `MathML`, of templates.
+    HasOwnRules,
 }
 
 impl Class {
     /// An element of SVG or `MathML`.
-    pub(super) const FOREIGN: Self = Self { kind: Kind::Odd, traits: 0 };
+    pub(super) const FOREIGN: Self = Self { kind: Kind::Odd, traits: Trait::HasOwnRules.bit() };
 
     /// The class of an HTML element by its name.
     pub(super) fn of(name: &str) -> Self {
@@ -93,6 +95,7 @@ impl Class {
             (Trait::WithinItems, matches!(name, "address" | "div" | "p")),
             (Trait::Select, name == "select"),
             (Trait::LineBreak, name == "br"),
+            (Trait::HasOwnRules, name == "template"),
         ];
         let bits = traits.iter().filter(|(_, has)| *has).fold(0, |bits, (which, _)| bits | which.bit());
         Self { kind: kind(name), traits: bits }
@@ -114,7 +117,7 @@ impl Class {
 }
 
 impl Trait {
-    fn bit(self) -> u16 {
+    const fn bit(self) -> u16 {
         1 << self as u16
     }
 }

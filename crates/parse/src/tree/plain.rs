@@ -310,7 +310,7 @@ impl Plain {
         let (open, formatting) = handles.split_at(end);
         // A formatting element at the end of those that are open may be one that is to be opened again.
         let is_listed = |handle: &Handle| !class(handle).is_formatting() || is_among(handle, formatting);
-        let is_plain = |handle: &Handle| names.get(handle.name).ns == ns!(html) && !is(handle, local_name!("template"));
+        let is_plain = |handle: &Handle| !class(handle).is(Trait::HasOwnRules);
         if !open.iter().all(|handle| is_listed(handle) && is_plain(handle))
             || !formatting.iter().all(|handle| is_among(handle, open))
         {
