@@ -1,5 +1,6 @@
 //! Lines about the article at the start and the end of its text: the date, the section, the author's name.
 
+use memchr::memchr3;
 use rustc_hash::FxHashSet;
 
 use super::roles;
@@ -150,7 +151,9 @@ fn is_list(text: &str) -> bool {
         "автор",
         "коментарів",
     ];
-    text.len() < 240 && text.split(['|', '·', '•']).count() > 2 && {
+    // With these bytes bars and dots begin, which most lines have none of.
+    let may_list = text.len() < 240 && memchr3(b'|', 0xc2, 0xe2, text.as_bytes()).is_some();
+    may_list && text.split(['|', '·', '•']).count() > 2 && {
         let key = key(text);
         ABOUT.iter().any(|word| key.contains(word))
     }

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use memchr::memchr;
+use memchr::{memchr, memchr_iter};
 use rustc_hash::FxHashSet;
 
 use super::read_also::first_word;
@@ -504,8 +504,8 @@ impl Topics {
     fn read(key: &str) -> Self {
         let mut topics = Self::default();
         let (bytes, stems) = (key.as_bytes(), &*STEMS);
-        let after_space = (1..bytes.len()).filter(|&at| bytes[at - 1] == b' ');
-        for start in std::iter::once(0).chain(after_space) {
+        let after_spaces = memchr_iter(b' ', bytes).map(|space| space + 1);
+        for start in std::iter::once(0).chain(after_spaces) {
             let second = bytes.get(start + 1).copied().unwrap_or_default();
             for (stem, topic) in &stems[usize::from(second)] {
                 if bytes[start] == stem.as_bytes()[0] && key[start..].starts_with(stem) {
