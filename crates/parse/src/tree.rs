@@ -210,11 +210,13 @@ impl Tree<'_> {
     }
 
     /// The local name of an HTML element; `None` for text, the document, and elements of SVG and `MathML`.
+    #[inline]
     pub(crate) fn tag(&self, id: NodeId) -> Option<&LocalName> {
         self.name(id).filter(|name| name.ns == html5ever::ns!(html)).map(|name| &name.local)
     }
 
     /// The text of a text node.
+    #[inline]
     pub(crate) fn text(&self, id: NodeId) -> Option<&str> {
         match self.node(id).content {
             Content::Text(text) => Some(self.texts.get(text)),

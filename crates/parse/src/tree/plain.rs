@@ -353,6 +353,7 @@ impl Trace {
 impl Tracer for Trace {
     type Handle = Handle;
 
+    #[inline]
     fn trace_handle(&self, handle: &Handle) {
         self.0.borrow_mut().push(*handle);
     }
