@@ -195,6 +195,19 @@ pub(crate) fn first_letter(text: &str) -> Option<char> {
     text.chars().find(|&c| is_alphanumeric(c)).and_then(|c| c.to_lowercase().next())
 }
 
+/// Whether the [`key`] of `text` may begin as one of `keys` does: it has the first letter of one. What is asked before a
+/// key is made, for most texts begin otherwise.
+#[inline]
+pub(crate) fn may_begin_as(text: &str, keys: &[&str]) -> bool {
+    first_letter(text).is_some_and(|first| keys.iter().any(|key| key.starts_with(first)))
+}
+
+/// Whether the [`key`] of `text` is one of `keys`.
+#[inline]
+pub(crate) fn has_key(text: &str, keys: &[&str]) -> bool {
+    may_begin_as(text, keys) && keys.contains(&key(text).as_str())
+}
+
 /// How the [`key`] of `text` begins: where two keys begin otherwise, they are not the same.
 pub(crate) fn key_start(text: &str) -> String {
     /// In characters: letters and digits of `text`, which its key has as many of whatever stands between.

@@ -1,7 +1,7 @@
 //! Posts of social networks that the article shows: quotations, in a frame that is not the article's.
 
 use crate::flow::Flow;
-use crate::text::{first_letter, key};
+use crate::text::{key, may_begin_as};
 
 /// Takes the frames of posts out of `kept`: the author's account and the day, the label of the network.
 pub(super) fn drop_frames(flow: &Flow, kept: &mut [bool]) {
@@ -25,7 +25,7 @@ const POST_FRAME: [&str; 8] = [
 /// Whether the line is the frame of a post of a social network: «— Міська рада (@miskrada) 6 травня 2025».
 fn frames_post(text: &str) -> bool {
     let is_signature = || text.starts_with(['—', '–', '-']) && text.contains("(@");
-    let may_begin = || first_letter(text).is_some_and(|first| POST_FRAME.iter().any(|start| start.starts_with(first)));
+    let may_begin = || may_begin_as(text, &POST_FRAME);
     let is_frame = || {
         let key = key(&text[..text.floor_char_boundary(80)]);
         POST_FRAME.iter().any(|start| key.starts_with(start))

@@ -14,7 +14,7 @@ use crate::flow::Form;
 use crate::head::{has_property, has_rel, joined_below, text_below};
 use crate::marks::Marks;
 use crate::page::{Origin, Sourced};
-use crate::text::{ends_sentence, key, words};
+use crate::text::{ends_sentence, has_key, key, words};
 use crate::title::is_of_host;
 use crate::tree::{NodeId, Tree};
 use crate::words::class;
@@ -115,7 +115,7 @@ fn card<'a>(sources: &'a Sources<'_>) -> Option<&'a str> {
         "écrit par",
     ];
     let cards = [("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")];
-    let is_author = |label: &str| WRITTEN_BY.contains(&key(label).as_str());
+    let is_author = |label: &str| has_key(label, &WRITTEN_BY);
     let named =
         |(label, data)| sources.head.first(&[label]).filter(|label| is_author(label)).and(sources.head.first(&[data]));
     cards.into_iter().find_map(named)

@@ -11,7 +11,7 @@ use crate::alternates::is_front_page;
 use crate::head::{has_property, has_rel, text_below};
 use crate::marks::Marks;
 use crate::page::{Origin, Sourced};
-use crate::text::{fold, folded, is_alphabetic, key, words};
+use crate::text::{fold, folded, has_key, is_alphabetic, key, words};
 use crate::tree::NodeId;
 use crate::words::{class, label};
 
@@ -47,7 +47,7 @@ fn from_json_ld(sources: &Sources<'_>) -> Option<Sourced<String>> {
     let article = sources.article?;
     let all = article.get("articleSection").map(json_ld::items).unwrap_or_default();
     // Of several sections the one that says something: «Новини» is everything.
-    let telling = all.iter().filter_map(Value::as_str).find(|name| !EVERYTHING.contains(&key(name).as_str()));
+    let telling = all.iter().filter_map(Value::as_str).find(|name| !has_key(name, &EVERYTHING));
     sourced(telling.or_else(|| json_ld::text(article, "articleSection", &["name"]))?, Origin::JsonLd)
 }
 

@@ -10,7 +10,7 @@ use crate::flow::Flow;
 use crate::head::{Head, has_rel};
 use crate::marks::Marks;
 use crate::page::{Metadata, Origin, Sourced};
-use crate::text::{first_letter, folded, key, unescaped};
+use crate::text::{folded, has_key, unescaped};
 use crate::title::{self, Names, Title};
 use crate::tree::Tree;
 use crate::words::source::{is_source_label, source_of};
@@ -93,9 +93,7 @@ fn title(sources: &Sources<'_>) -> Option<Sourced<String>> {
 pub(super) fn labelled(sources: &Sources<'_>, labels: &[&str]) -> Option<Sourced<String>> {
     let rest = |at: usize| {
         let (label, rest) = Some(sources.flow.text(at)).filter(|text| text.len() < 120)?.split_once(':')?;
-        let may_be = first_letter(label).is_some_and(|first| labels.iter().any(|label| label.starts_with(first)));
-        let is_label = may_be && labels.contains(&key(label).as_str());
-        is_label.then(|| sourced(rest, Origin::Text)).flatten()
+        has_key(label, labels).then(|| sourced(rest, Origin::Text)).flatten()
     };
     (0..sources.flow.len()).find_map(rest)
 }

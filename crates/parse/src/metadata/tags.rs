@@ -5,7 +5,7 @@ use super::json_ld;
 use crate::head::{has_rel, text_below};
 use crate::marks::Marks;
 use crate::page::{Origin, Sourced};
-use crate::text::{first_letter, key, words};
+use crate::text::{key, may_begin_as, words};
 use crate::tree::NodeId;
 use crate::words::class;
 
@@ -138,7 +138,7 @@ fn label(sources: &Sources<'_>, at: usize) -> Option<bool> {
     if block.marks.has(Marks::NAVIGATION | Marks::FOOTER | Marks::COMMENTS) || block.link_share() > 0.95 {
         return None;
     }
-    if !first_letter(text).is_some_and(|first| LABELS.iter().any(|label| label.starts_with(first))) {
+    if !may_begin_as(text, &LABELS) {
         return None;
     }
     let first = sources.flow.links(at).first().map(|&link| text_below(sources.tree, link)).unwrap_or_default();

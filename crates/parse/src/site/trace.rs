@@ -65,7 +65,7 @@ impl Trace {
             Line {
                 path: note.path,
                 text: hash(block.text),
-                pattern: if words < LEAST_WORDS { None } else { pattern(block.text) },
+                pattern: pattern(block.text, words),
                 opening: opening(block.text),
                 words: u16::try_from(words).unwrap_or(u16::MAX),
                 role: if note.is_chosen { Role::of(&block) } else { Role::Open },
@@ -101,9 +101,10 @@ pub(super) fn hash(text: &str) -> u64 {
     hasher.finish()
 }
 
-/// What is alike in lines that differ in numbers, and in words between numbers: «19 травня 2025», `12:43, June 2`.
-fn pattern(text: &str) -> Option<u32> {
-    if !text.contains(char::is_alphabetic) {
+/// What is alike in lines that differ in numbers, and in words between numbers: «19 травня 2025», `12:43, June 2`; `words`
+/// is how many the text has.
+fn pattern(text: &str, words: usize) -> Option<u32> {
+    if words < LEAST_WORDS || !text.contains(char::is_alphabetic) {
         return None;
     }
     let is_number = |word: &str| word.bytes().any(|byte| byte.is_ascii_digit());
@@ -146,9 +147,10 @@ mod tests {
 
     #[test]
     fn sees_one_pattern_in_dates() {
-        let pattern = |text| pattern(text).expect("a line");
+        let read = |text| pattern(text, words(text));
+        let pattern = |text| read(text).expect("a line");
         assert_eq!(pattern("Оновлено 12:44, 19 травня 2025"), pattern("Оновлено 9:01, 2 червня 2024"));
         assert_ne!(pattern("Оновлено 12:44, 19 травня 2025"), pattern("Створено 12:44, 19 травня 2025"));
-        assert_eq!(super::pattern("12:44"), None);
+        assert_eq!((read("Так."), read("12:44")), (None, None));
     }
 }

@@ -2,7 +2,7 @@
 
 use memchr::memchr2;
 
-use crate::text::{first_letter, key, words};
+use crate::text::{has_key, words};
 
 /// What stands before the text of a caption: «Фото: …», `Image 3: …`.
 const PICTURE: [&str; 41] = [
@@ -69,13 +69,12 @@ const LONGEST_CREDIT: usize = 8;
 pub(crate) fn captions(text: &str) -> bool {
     let is_label = |label: &str| {
         let label = label.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
-        let may_be = || first_letter(label).is_some_and(|first| PICTURE.iter().any(|name| name.starts_with(first)));
-        label.len() < 40 && label.chars().any(char::is_lowercase) && may_be() && PICTURE.contains(&key(label).as_str())
+        label.len() < 40 && label.chars().any(char::is_lowercase) && has_key(label, &PICTURE)
     };
     // Most lines have neither a colon nor the first byte of ©.
     let last = memchr2(b':', 0xc2, text.as_bytes()).and_then(|_| text.rsplit_once([':', '©']));
     let Some((before, credit)) = last.filter(|(_, credit)| !credit.trim().is_empty()) else {
-        return text.len() < 60 && ILLUSTRATIONS.contains(&key(text).as_str());
+        return text.len() < 60 && has_key(text, &ILLUSTRATIONS);
     };
     let is_credit = || words(credit) <= LONGEST_CREDIT && !credit.trim_end().ends_with(['?', '!']);
     if text[before.len()..].starts_with('©') {

@@ -6,7 +6,7 @@ use memchr::{memchr, memchr_iter};
 use rustc_hash::FxHashSet;
 
 use super::read_also::first_word;
-use crate::text::{ends_sentence, key};
+use crate::text::{ends_sentence, has_key, key};
 
 /// What is longer says more than an invitation does, in bytes.
 pub(super) const LONGEST: usize = 600;
@@ -307,7 +307,7 @@ fn gives_tags(text: &str) -> bool {
         "категорії",
     ];
     let label = || memchr(b':', &text.as_bytes()[..text.len().min(40)]).map(|colon| &text[..colon]);
-    text.len() < 400 && !text.ends_with('.') && label().is_some_and(|label| TAGS.contains(&key(label).as_str()))
+    text.len() < 400 && !text.ends_with('.') && label().is_some_and(|label| has_key(label, &TAGS))
 }
 
 /// Social networks and messengers.

@@ -2,7 +2,7 @@
 
 use memchr::memchr;
 
-use crate::text::{first_letter, key};
+use crate::text::has_key;
 
 /// Labels of a line that says where the news comes from.
 const SOURCE: [&str; 6] = ["source", "sources", "джерело", "джерела", "источник", "источники"];
@@ -11,17 +11,12 @@ const SOURCE: [&str; 6] = ["source", "sources", "джерело", "джерел�
 pub(crate) fn source_of(text: &str) -> Option<&str> {
     let label = &text[..memchr(b':', &text.as_bytes()[..text.len().min(24)])?];
     let rest = text[label.len() + 1..].trim().trim_end_matches('.');
-    (is_label(label) && !rest.is_empty()).then_some(rest)
+    (has_key(label, &SOURCE) && !rest.is_empty()).then_some(rest)
 }
 
 /// Whether the line is nothing but the label of a source, which stands in the next line.
 pub(crate) fn is_source_label(text: &str) -> bool {
-    text.len() < 32 && is_label(text)
-}
-
-fn is_label(text: &str) -> bool {
-    let may_be = first_letter(text).is_some_and(|first| SOURCE.iter().any(|label| label.starts_with(first)));
-    may_be && SOURCE.contains(&key(text).as_str())
+    text.len() < 32 && has_key(text, &SOURCE)
 }
 
 #[cfg(test)]
